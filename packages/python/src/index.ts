@@ -1,1 +1,2 @@
-export {};
+export type * from './syntax/program';
+export type * from './syntax/value';

@@ -1,0 +1,41 @@
+import type { Place, Unread } from '@canonical-schema/schema';
+import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from './value';
+
+/**
+ * A set of Python modules read as text: the project's own roots, then its installed packages. Modules are parsed when
+ * first asked for and once only.
+ */
+export interface PythonProgram {
+  /** The module of that dotted name, from the roots in order; null where no file is found or the name is a framework's. */
+  moduleNamed(name: string): PythonModule | null;
+  /** The module that a file under one of the roots holds; null where the file has no text. */
+  moduleAt(path: string): PythonModule | null;
+  /** The value of a name in a module's namespace, imports followed to where it is defined. */
+  resolve(module: string, name: string): Value;
+  /** The dotted path `a.b.C` as a value: the longest module prefix, then attributes. As Django's `import_string`. */
+  valueAt(dottedPath: string): Value;
+  /** The attribute of a value as Python would find it: class namespaces along the MRO, module names, else symbolic. */
+  attribute(of: Value, name: string): Value;
+  /** C3 linearisation, the class itself first; an unknown base ends it with the `unknown` in its place. */
+  mro(ofClass: ClassValue): readonly (ClassValue | ExternalValue | UnknownValue)[];
+  /** Files that did not parse wholly, or not at all, among the modules read so far. */
+  readonly unread: readonly Unread[];
+}
+
+export interface PythonModule {
+  /** Dotted name: `apps.options.models`. */
+  readonly name: string;
+  readonly path: string;
+  /** `__init__.py`: its relative imports start one level lower. */
+  readonly isPackage: boolean;
+  /** True where it lies in an installed package rather than under the project's roots. */
+  readonly isInstalled: boolean;
+  readonly namespace: Namespace;
+  /**
+   * Every class statement that the module's body runs, at top level or under `if`, `try`, `with`, `for`, in source
+   * order; functions' bodies and other classes' bodies left out. `condition` as in `Binding`.
+   */
+  readonly classes: readonly { readonly value: ClassValue; readonly condition: string | null }[];
+  /** Every expression statement that is a call, in source order: `mapper_registry.map_imperatively(…)`, `event.listen(…)`. */
+  readonly calls: readonly { readonly value: Value; readonly condition: string | null; readonly place: Place }[];
+}
