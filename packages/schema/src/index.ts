@@ -2,6 +2,7 @@ export * from './assert-never';
 export * from './change';
 export * from './codes';
 export * from './column-type';
+export * from './compiled';
 export * from './fact';
 export * from './file-tree';
 export * from './finding';
