@@ -13,6 +13,7 @@ export * from './model/schema';
 export * from './model/table';
 export * from './names';
 export * from './reading';
+export * from './reading-json';
 export * from './text/place';
 export * from './text/source-file';
 export * from './text/span';
