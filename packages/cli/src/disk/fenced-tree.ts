@@ -1,20 +1,26 @@
-import { type FileTree, isFileFault } from '@canonical-schema/schema';
+import type { FileTree } from '@canonical-schema/schema';
 import type { DiskTree } from './disk-tree';
 
 /** Which files a verdict may depend on. A build system hashes exactly these, so no others may be opened. */
 export interface Coverage {
   /** Directories, relative to the root, whose `.py` files at any depth are covered; "." is the root. */
   readonly pythonRoots: readonly string[];
-  /** Files that decide versions: their names, in any directory of `versionDirectories`. */
-  readonly versionFiles: readonly string[];
+  /** Directories whose lock and requirement files may decide versions; see `versionFiles`. */
   readonly versionDirectories: readonly string[];
   /** Directories whose contents are covered as a whole: installed packages, hashed by name and version. */
   readonly installed: readonly string[];
 }
 
+/** Files that may say which versions are installed, seen from a version directory; at most one `*` in each. */
+export const versionFiles: readonly string[] = [
+  ...['pyproject.toml', 'uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile', 'Pipfile.lock', 'setup.cfg', 'pylock*.toml'],
+  ...['requirements*.txt', 'requirements*.in', 'requirements/*.txt', 'requirements/*.in', 'constraints*.txt'],
+];
+
 /** The tree without the files that no input covers. A link counts as the file that it leads to. */
 export function fencedTree(disk: DiskTree, coverage: Coverage): FileTree {
-  const covers = (path: string) => isCovered(path, coverage);
+  const installed = coverage.installed.flatMap((directory) => [disk.pathOf(directory), disk.realPathOf(directory)]);
+  const covers = (path: string) => isCovered(path, { ...coverage, installed });
   return {
     read(path) {
       const asked = disk.pathOf(path);
@@ -26,7 +32,7 @@ export function fencedTree(disk: DiskTree, coverage: Coverage): FileTree {
     list: (directory) => disk.list(directory),
     kindOf(path) {
       const kind = disk.kindOf(path);
-      return kind === 'file' && isFileFault(this.read(path)) && !covers(disk.pathOf(path)) ? 'missing' : kind;
+      return kind === 'file' && !covers(disk.realPathOf(path)) ? 'missing' : kind;
     },
   };
 }
@@ -42,9 +48,16 @@ function isCovered(path: string, coverage: Coverage): boolean {
 }
 
 function isVersionFile(path: string, coverage: Coverage): boolean {
-  const cut = path.lastIndexOf('/');
-  const directory = cut < 0 ? '.' : path.slice(0, cut);
-  return coverage.versionFiles.includes(path.slice(cut + 1)) && coverage.versionDirectories.includes(directory);
+  return coverage.versionDirectories.some((directory) => {
+    const name = directory === '.' ? path : path.slice(directory.length + 1);
+    return isUnder(path, directory) && versionFiles.some((pattern) => matches(name, pattern));
+  });
+}
+
+function matches(name: string, pattern: string): boolean {
+  const [start = '', end] = pattern.split('*');
+  if (end === undefined) return name === pattern;
+  return name.startsWith(start) && name.endsWith(end) && !name.slice(start.length).includes('/');
 }
 
 /** Does the path lie in the directory? "." holds everything that is not outside the root. */

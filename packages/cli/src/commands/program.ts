@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander';
+import { explanationOf } from '../host/refusal';
+import { verdictVersion } from '../verdict-version';
+import type { InspectFlags } from './inspect';
+import type { VerifyFlags } from './verify';
+
+/** 0: nothing at error level. 1: at least one error. 2: the command could not do its work. */
+export type ExitStatus = 0 | 1 | 2;
+
+const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Runs the command line. The commands themselves are loaded when they are called, so that `--help` is quick. */
+export async function run(argv: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const finish = (result: Promise<ExitStatus>) => result.then((ended) => void (status = ended));
+  try {
+    await program(finish).parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${explanationOf(error)}\n`);
+    return 2;
+  }
+}
+
+function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Command {
+  const root = new Command('canonical-schema')
+    .description(
+      'Keeps a canonical SQL file, Django models and SQLAlchemy models true to each other. Nothing is executed.',
+    )
+    .version(verdictVersion)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError();
+
+  root
+    .command('verify')
+    .description('Hold the models against the canonical SQL and report every difference with its places.')
+    .option('--canonical <file>', 'the canonical SQL file')
+    .option('--django <directory>', 'a Django project, where its manage.py is; may be repeated', several)
+    .option('--sqlalchemy <directory>', 'a directory with SQLAlchemy models; may be repeated', several)
+    .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
+    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL')
+    .option('--postgres <version>', "PostgreSQL's major version")
+    .option('--installed <directory>', "the models' virtual environment or site-packages")
+    .option('--rule <code=class>', 'off, tolerated, warning or error for a finding code; may be repeated', several)
+    .option('--strict', 'everything unreadable is an error')
+    .option('--max-warnings <count>', 'fail when there are more warnings')
+    .option('--config <file>', "the plugin's options as JSON; flags win over it")
+    .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
+    .option('--explain', 'print what was tolerated, too')
+    .addHelpText('after', verifyHelp)
+    .action((flags: VerifyFlags) => finish(import('./verify').then(({ verify }) => verify(flags))));
+
+  root
+    .command('inspect')
+    .description('Print the database as one source describes it, as JSON.')
+    .argument('<source>', 'canonical, django-models or sqlalchemy')
+    .requiredOption('--root <directory>', 'where the source is; for canonical it may be the SQL file')
+    .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
+    .option('--settings <module>', "Django's settings module")
+    .option('--installed <directory>', "the models' virtual environment or site-packages")
+    .option('--orm-version <version>', "Django's or SQLAlchemy's version, where no file says it")
+    .option('--postgres <version>', "PostgreSQL's major version")
+    .option('--json <file>', 'write to a file instead of the standard output')
+    .action((source: string, flags: InspectFlags) =>
+      finish(import('./inspect').then(({ inspect }) => inspect(source, flags))),
+    );
+  return root;
+}
+
+const verifyHelp = `
+Without --canonical, --django and --sqlalchemy the files below the current directory are looked through for
+schema_canonical.sql, manage.py and SQLAlchemy models.
+
+Exit status: 0 nothing at error level, 1 at least one error, 2 the command could not do its work.`;

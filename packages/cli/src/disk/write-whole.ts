@@ -1,0 +1,17 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../host/refusal';
+
+/** Writes the file whole or not at all: readers see the old text or the new one. Makes the directories it needs. */
+export function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Refusal(`"${path}" could not be written (${code}); choose a file in a directory that may be written to.`);
+  }
+}

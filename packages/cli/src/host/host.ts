@@ -1,0 +1,13 @@
+import { DiskTree } from '../disk/disk-tree';
+import type { Environment } from '../disk/installed-packages';
+
+/** What a verdict is made on: the files under one root, and the process's environment. */
+export interface Host {
+  readonly disk: DiskTree;
+  readonly environment: Environment;
+}
+
+/** The host of a workspace. `root` is absolute. Keep it for as long as unchanged files need not be read again. */
+export function openHost(root: string, environment: Environment = process.env): Host {
+  return { disk: new DiskTree(root), environment };
+}

@@ -1,0 +1,12 @@
+import { isFileFault, type Reading } from '@canonical-schema/schema';
+import type { Host } from './host';
+import { Refusal } from './refusal';
+
+/** The reading of a canonical SQL file. Refuses where there is no text to read; what does not parse is in the reading. */
+export async function readCanonicalFile(host: Host, path: string, postgres: string | undefined): Promise<Reading> {
+  const file = host.disk.read(path);
+  if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
+  const { loadPostgresParser, readCanonical } = await import('@canonical-schema/sql');
+  await loadPostgresParser();
+  return readCanonical([file], postgres === undefined ? {} : { postgres });
+}

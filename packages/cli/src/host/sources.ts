@@ -1,0 +1,32 @@
+import type { Coverage } from '../disk/fenced-tree';
+import type { Environment } from '../disk/installed-packages';
+import { installedPackages } from '../disk/installed-packages';
+import type { DjangoOptions, SqlAlchemyOptions } from '../options/plugin-options';
+
+/** One Python description of the database: which ORM, and where. */
+export type PythonSource =
+  | ({ readonly orm: 'django' } & DjangoOptions)
+  | ({ readonly orm: 'sqlalchemy' } & SqlAlchemyOptions);
+
+/** The directories of a source's own modules. */
+export function rootsOf(source: PythonSource): readonly string[] {
+  return [source.root, ...(source.include ?? [])];
+}
+
+/**
+ * Every file that a reading of the source may open. The reader gets no others, and a build system hashes these: the
+ * one list behind both, so that a cached verdict is the verdict of a fresh run.
+ */
+export function coverageOf(source: PythonSource, workspace: string, environment: Environment): Coverage {
+  return {
+    pythonRoots: rootsOf(source),
+    versionDirectories: versionDirectoriesOf(source.root),
+    installed: installedPackages(workspace, source.root, source.installed, environment),
+  };
+}
+
+/** Where lock and requirement files are looked for: the source's root and every directory above it. */
+export function versionDirectoriesOf(root: string): readonly string[] {
+  const steps = root === '.' ? [] : root.split('/');
+  return ['.', ...steps.map((_, at) => steps.slice(0, at + 1).join('/'))];
+}

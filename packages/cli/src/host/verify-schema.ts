@@ -1,0 +1,72 @@
+import type { JudgedReading, Verdict } from '@canonical-schema/drift';
+import type { Finding, Reading } from '@canonical-schema/schema';
+import type { VerdictOptions } from '../options/plugin-options';
+import { readCompiled } from './compile-schema';
+import type { Host } from './host';
+import { readCanonicalFile } from './read-canonical';
+import { readPythonSource } from './read-python';
+import type { PythonSource } from './sources';
+
+/** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
+export interface SchemaToVerify {
+  readonly canonical: string;
+  /** The directory of its `schema.json`; absent where the SQL itself is to be read. */
+  readonly compiled?: string;
+  readonly postgres?: string;
+  readonly sources: readonly PythonSource[];
+}
+
+export interface VerifyRequest extends VerdictOptions {
+  readonly schemas: readonly SchemaToVerify[];
+}
+
+/** The verdict over one canonical file and its sources. */
+export interface SchemaVerdict {
+  readonly canonical: string;
+  readonly verdict: Verdict;
+}
+
+/** The verdicts of a request. */
+export interface VerifyOutcome {
+  readonly verdicts: readonly SchemaVerdict[];
+  readonly findings: readonly Finding[];
+  /** Is anything at error level, or are there more warnings than `maxWarnings`? */
+  readonly failed: boolean;
+  /** Set where the warnings alone are the failure. */
+  readonly tooManyWarnings: string | null;
+}
+
+/** Reads every source and judges it. Refuses where a file or directory that was named is not there. */
+export async function verifySchema(request: VerifyRequest, host: Host): Promise<VerifyOutcome> {
+  const verdicts: SchemaVerdict[] = [];
+  for (const schema of request.schemas) {
+    verdicts.push({ canonical: schema.canonical, verdict: await verdictOf(schema, request, host) });
+  }
+  const findings = verdicts.flatMap(({ verdict }) => verdict.findings);
+  const tooManyWarnings = excessOf(findings, request.maxWarnings);
+  const failed = tooManyWarnings !== null || findings.some(({ severity }) => severity === 'error');
+  return { verdicts, findings, failed, tooManyWarnings };
+}
+
+async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: Host): Promise<Verdict> {
+  const { judge } = await import('@canonical-schema/drift');
+  const canonical = await canonicalOf(schema, host);
+  const others: JudgedReading[] = [];
+  for (const source of schema.sources) {
+    const reading = await readPythonSource(host, source);
+    others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
+  }
+  const { rules, strict } = options;
+  return judge(canonical, others, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+}
+
+async function canonicalOf(schema: SchemaToVerify, host: Host): Promise<Reading> {
+  if (schema.compiled !== undefined) return readCompiled(host, schema.compiled);
+  return readCanonicalFile(host, schema.canonical, schema.postgres);
+}
+
+function excessOf(findings: readonly Finding[], maxWarnings: number | undefined): string | null {
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  if (maxWarnings === undefined || warnings <= maxWarnings) return null;
+  return `${warnings} warnings are more than the ${maxWarnings} that "maxWarnings" allows.`;
+}

@@ -1,0 +1,31 @@
+import { directoryOf, type Plan, type PlannedSchema } from 'canonical-schema';
+import type { ExistingProjects } from './existing-projects';
+import type { Share, VerifiedSchema } from './targets';
+
+/** What each project has of the plan, sorted by root. A root without a project around it becomes one. */
+export function sharesOf(plan: Plan, projects: ExistingProjects): readonly Share[] {
+  const projectOf = (directory: string) => projects.rootAbove(directory) ?? directory;
+  const homeOf = (schema: PlannedSchema) => projectOf(directoryOf(schema.canonical));
+  const roots = [
+    ...plan.schemas.map(homeOf),
+    ...[...plan.schemas.flatMap((schema) => schema.sources), ...plan.unassigned].map(({ root }) => projectOf(root)),
+    ...(plan.schemas.length === 0 && plan.problems.length > 0 ? [projectOf('.')] : []),
+  ];
+  return [...new Set(roots)].sort().map((root) => ({
+    root,
+    compiles: plan.schemas.filter((schema) => homeOf(schema) === root),
+    verifies: plan.schemas.flatMap((schema) => verifiedIn(root, schema, homeOf(schema), projectOf)),
+    problems: plan.problems,
+  }));
+}
+
+function verifiedIn(
+  root: string,
+  schema: PlannedSchema,
+  home: string,
+  projectOf: (directory: string) => string,
+): readonly VerifiedSchema[] {
+  const isHome = home === root;
+  const sources = isHome ? schema.sources : schema.sources.filter((source) => projectOf(source.root) === root);
+  return isHome || sources.length > 0 ? [{ ...schema, sources, compiledIn: home }] : [];
+}

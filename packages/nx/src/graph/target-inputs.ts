@@ -1,0 +1,39 @@
+import { type PythonSource, rootsOf, versionDirectoriesOf, versionFiles } from 'canonical-schema';
+
+/** One entry of a target's `inputs`. */
+export type Input =
+  | string
+  | { readonly runtime: string }
+  | { readonly dependentTasksOutputFiles: string; readonly transitive: boolean };
+
+/**
+ * Everything that the verdict over these sources can depend on, besides the target's own options. The same lists fence
+ * what a reader may open. `{workspaceRoot}` globs reach into projects nested below a root, `{projectRoot}` ones do not.
+ */
+export function verifyInputs(compiled: readonly string[], sources: readonly PythonSource[]): readonly Input[] {
+  return [
+    ...unique(sources.flatMap(rootsOf)).map((root) => `{workspaceRoot}/${under(root)}**/*.py`),
+    ...unique(sources.flatMap((source) => versionDirectoriesOf(source.root))).map(versionGlob),
+    ...compiled.map((directory) => ({ dependentTasksOutputFiles: `**/${directory}/schema.json`, transitive: true })),
+    ...(sources.length === 0 ? [] : [{ runtime: installedDigest(sources) }]),
+  ];
+}
+
+function versionGlob(directory: string): string {
+  return `{workspaceRoot}/${under(directory)}{${versionFiles.join(',')}}`;
+}
+
+function under(directory: string): string {
+  return directory === '.' ? '' : `${directory}/`;
+}
+
+/** Resolved from the workspace's root by name, so that checkouts in different places share their cache. */
+function installedDigest(sources: readonly PythonSource[]): string {
+  const projects = sources.map(({ root, installed }) => (installed === undefined ? root : `${root}=${installed}`));
+  const quoted = unique(projects).map((project) => `'${project.replaceAll("'", "\\'")}'`);
+  return `node -p "require('@canonical-schema/nx/installed-packages').digestOf(${quoted.join(', ')})"`;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)].sort();
+}

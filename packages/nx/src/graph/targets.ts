@@ -1,0 +1,122 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { type Plan, type PlannedSchema, type PythonSource, verdictVersion } from 'canonical-schema';
+import type { CompileExecutorOptions } from '../executors/compile-schema/executor';
+import type { VerifyExecutorOptions } from '../executors/verify-schema/executor';
+import { verifyInputs } from './target-inputs';
+
+export const compileExecutor = '@canonical-schema/nx:compile-schema';
+export const verifyExecutor = '@canonical-schema/nx:verify-schema';
+
+/** What a project has of the plan: the schemas whose SQL it holds, and the sources it holds of any schema. */
+export interface Share {
+  readonly root: string;
+  readonly compiles: readonly PlannedSchema[];
+  readonly verifies: readonly VerifiedSchema[];
+  readonly problems: readonly string[];
+}
+
+/** A schema as one project verifies it: with all of its sources in the SQL's project, else with the project's own. */
+export interface VerifiedSchema extends PlannedSchema {
+  /** The project that compiles it. */
+  readonly compiledIn: string;
+}
+
+/** The targets of a project, by name. */
+export function targetsOf(share: Share, options: Plan['options']): Record<string, TargetConfiguration> {
+  const names = {
+    compile: options.compileTargetName ?? 'compile-schema',
+    verify: options.verifyTargetName ?? 'verify-schema',
+  };
+  return {
+    ...(share.compiles.length === 0 ? {} : { [names.compile]: compileTarget(share) }),
+    [names.verify]: verifyTarget(share, options, names.compile),
+  };
+}
+
+/** Where the compiled form of a canonical file stands; mirrors its path, so that no two files share one. */
+export function compiledDirectoryOf(canonical: string): string {
+  return `.schema/compiled/${canonical.replace(/\.sql$/i, '')}`;
+}
+
+function compileTarget(share: Share): TargetConfiguration<CompileExecutorOptions> {
+  const schemas = share.compiles.map(({ canonical, postgres }) => ({
+    canonical,
+    compiled: compiledDirectoryOf(canonical),
+    ...(postgres === undefined ? {} : { postgres }),
+  }));
+  return {
+    executor: compileExecutor,
+    cache: true,
+    inputs: schemas.map(({ canonical }) => `{workspaceRoot}/${canonical}`),
+    outputs: schemas.flatMap(({ compiled }) => [
+      `{workspaceRoot}/${compiled}/schema.json`,
+      `{workspaceRoot}/${compiled}/places.json`,
+    ]),
+    options: { schemas, version: verdictVersion, ...withProblems(share) },
+    metadata: { description: 'Compiles the canonical SQL to schema.json.', technologies: ['postgresql'] },
+  };
+}
+
+function verifyTarget(
+  share: Share,
+  options: Plan['options'],
+  compile: string,
+): TargetConfiguration<VerifyExecutorOptions> {
+  const sources = share.verifies.flatMap((schema) => schema.sources);
+  const report = `.schema/verify/${share.root === '.' ? 'root' : `in/${share.root}`}`;
+  const compiled = share.verifies.map(({ canonical }) => compiledDirectoryOf(canonical));
+  return {
+    executor: verifyExecutor,
+    cache: true,
+    dependsOn: dependenciesOf(share, compile),
+    inputs: [...verifyInputs(compiled, sources)],
+    outputs: [`{workspaceRoot}/${report}/findings.json`, `{workspaceRoot}/${report}/report.txt`],
+    options: {
+      schemas: share.verifies.map(verifiedSchema),
+      ...verdictOptions(options),
+      report,
+      version: verdictVersion,
+      ...withProblems(share),
+    },
+    metadata: { description: descriptionOf(share), technologies: technologiesOf(sources) },
+  };
+}
+
+/** By directory, since users rename projects; the own project by its target alone. */
+function dependenciesOf(share: Share, compile: string): TargetConfiguration['dependsOn'] {
+  const roots = [...new Set(share.verifies.map((schema) => schema.compiledIn))].sort();
+  return roots.map((root) =>
+    root === share.root ? compile : { projects: [`directory:${escapeGlob(root)}`], target: compile },
+  );
+}
+
+function verifiedSchema({ canonical, sources, postgres }: VerifiedSchema): VerifyExecutorOptions['schemas'][number] {
+  return {
+    canonical,
+    compiled: compiledDirectoryOf(canonical),
+    ...(postgres === undefined ? {} : { postgres }),
+    sources,
+  };
+}
+
+function verdictOptions({ rules, strict, maxWarnings }: Plan['options']): Pick<VerifyExecutorOptions, 'rules'> {
+  return JSON.parse(JSON.stringify({ rules, strict, maxWarnings }));
+}
+
+function withProblems(share: Share): { problems?: readonly string[] } {
+  return share.problems.length === 0 ? {} : { problems: share.problems };
+}
+
+function descriptionOf(share: Share): string {
+  return share.compiles.length > 0
+    ? 'Verifies everything that describes the canonical schema against it: the one verdict.'
+    : 'Verifies the models of this project against the canonical schema.';
+}
+
+function technologiesOf(sources: readonly PythonSource[]): string[] {
+  return ['postgresql', ...new Set(sources.map((source) => source.orm))].sort();
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[[\]{}()*?!+@\\]/g, '\\$&');
+}

@@ -1,0 +1,154 @@
+import { graphOf } from './workspace';
+
+const sql = 'scripts/database/schema_canonical.sql';
+const guide = {
+  [sql]: 'CREATE TABLE stocks (id bigint PRIMARY KEY);',
+  'django_app/manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")  # django',
+  'src/database/models.py': 'from sqlalchemy.orm import mapped_column\nid = mapped_column(primary_key=True)\n',
+};
+const configured = {
+  canonical: sql,
+  django: [{ root: 'django_app' }],
+  sqlalchemy: [{ root: 'src/database', include: ['src/shared'] }],
+};
+
+test('the configured sources become projects named by their full path', async () => {
+  const { projects, edges } = await graphOf(guide, configured);
+  expect(Object.entries(projects).map(([root, project]) => [root, project.name])).toEqual([
+    ['django_app', 'django_app'],
+    ['scripts/database', 'scripts-database'],
+    ['src/database', 'src-database'],
+  ]);
+  expect(Object.keys(projects['scripts/database']?.targets ?? {})).toEqual(['compile-schema', 'verify-schema']);
+  expect(edges).toEqual([
+    { source: 'django_app', target: 'scripts/database', type: 'implicit' },
+    { source: 'src/database', target: 'scripts/database', type: 'implicit' },
+  ]);
+});
+
+test('without options the same is inferred from the files', async () => {
+  const inferred = await graphOf(guide);
+  expect(Object.keys(inferred.projects)).toEqual(['django_app', 'scripts/database', 'src/database']);
+});
+
+test('nothing is attached where there is no canonical file and nothing is configured', async () => {
+  const { projects } = await graphOf({ 'django_app/manage.py': 'django' });
+  expect(projects).toEqual({});
+});
+
+test('a verification depends on the compilation of its schema alone, and on every file that it reads', async () => {
+  const { projects } = await graphOf(guide, configured);
+  const verify = projects['src/database']?.targets?.['verify-schema'];
+  expect(verify?.dependsOn).toEqual([{ projects: ['directory:scripts/database'], target: 'compile-schema' }]);
+  expect(verify?.inputs).toEqual(
+    expect.arrayContaining([
+      '{workspaceRoot}/src/database/**/*.py',
+      '{workspaceRoot}/src/shared/**/*.py',
+      {
+        dependentTasksOutputFiles: '**/.schema/compiled/scripts/database/schema_canonical/schema.json',
+        transitive: true,
+      },
+    ]),
+  );
+});
+
+test('the project of the SQL verifies everything', async () => {
+  const { projects } = await graphOf(guide, configured);
+  const verify = projects['scripts/database']?.targets?.['verify-schema'];
+  expect(verify?.dependsOn).toEqual(['compile-schema']);
+  expect(verify?.options.schemas[0].sources.map(({ root }: { root: string }) => root)).toEqual([
+    'django_app',
+    'src/database',
+  ]);
+});
+
+test('targets attach to the nearest project at or above the configured root', async () => {
+  const { projects } = await graphOf(
+    { ...guide, 'scripts/project.json': '{"name": "tools"}', 'src/project.json': '{"name": "backend"}' },
+    configured,
+  );
+  expect(Object.entries(projects).map(([root, project]) => [root, project.name])).toEqual([
+    ['django_app', 'django_app'],
+    ['scripts', undefined],
+    ['src', undefined],
+  ]);
+});
+
+test('in a workspace of one project a single target verifies all', async () => {
+  const { projects, edges } = await graphOf({ ...guide, 'project.json': '{"name": "everything"}' }, configured);
+  expect(Object.keys(projects)).toEqual(['.']);
+  expect(projects['.']?.targets?.['verify-schema']?.dependsOn).toEqual(['compile-schema']);
+  expect(edges).toEqual([]);
+});
+
+test('a package.json outside the workspaces of the package manager is no project', async () => {
+  const files = {
+    ...guide,
+    'package.json': '{"workspaces": ["src/*"]}',
+    'src/database/package.json': '{"name": "db"}',
+  };
+  const { projects } = await graphOf({ ...files, 'django_app/package.json': '{"name": "web"}' }, configured);
+  expect(projects['src/database']?.name).toBeUndefined();
+  expect(projects.django_app?.name).toBe('django_app');
+});
+
+test('an inferred name that is taken gets another', async () => {
+  const { projects } = await graphOf({ ...guide, 'other/project.json': '{"name": "src-database"}' }, configured);
+  expect(projects['src/database']?.name).toBe('src-database-schema');
+});
+
+test('several canonical files each have their own sources', async () => {
+  const files = { 'a/one.sql': '', 'a/two.sql': '', 'web/manage.py': 'django', 'api/models.py': '' };
+  const { projects, edges } = await graphOf(files, {
+    schemas: [
+      { canonical: 'a/one.sql', django: [{ root: 'web' }] },
+      { canonical: 'a/two.sql', sqlalchemy: [{ root: 'api' }] },
+    ],
+  });
+  expect(projects.a?.targets?.['compile-schema']?.inputs).toEqual([
+    '{workspaceRoot}/a/one.sql',
+    '{workspaceRoot}/a/two.sql',
+  ]);
+  expect(projects.api?.targets?.['verify-schema']?.options.schemas).toEqual([
+    { canonical: 'a/two.sql', compiled: '.schema/compiled/a/two', sources: [{ orm: 'sqlalchemy', root: 'api' }] },
+  ]);
+  expect(edges.map(({ source, target }) => `${source} → ${target}`)).toEqual(['api → a', 'web → a']);
+});
+
+test('several canonical files without options are explained by the targets when run', async () => {
+  const { projects } = await graphOf({ ...guide, 'legacy/schema_canonical.sql': '' });
+  expect(projects.django_app?.targets?.['verify-schema']?.options.problems).toEqual([
+    'Several canonical SQL files were found (legacy/schema_canonical.sql, scripts/database/schema_canonical.sql); say in "schemas" which sources belong to which.',
+  ]);
+});
+
+test.each([
+  [
+    'a misspelt option',
+    { ...configured, sqlalchmy: [] },
+    '"sqlalchmy" is not a known option. Did you mean "sqlalchemy"?',
+  ],
+  [
+    'an unknown code',
+    { ...configured, rules: { 'column-typ': 'off' } },
+    '"rules.column-typ" is not a known code. Did you mean "column-type"?',
+  ],
+  ['a wrong type', { ...configured, strict: 'yes' }, '"strict" is "yes"; give true or false.'],
+  [
+    'a path that leaves the workspace',
+    { ...configured, canonical: '../x.sql' },
+    '"canonical" is "../x.sql", which leaves the workspace; give a path inside it, relative to its root.',
+  ],
+  ['options that are no object', 'schema.sql', 'The options are "schema.sql"; give an object.'],
+])('%s is said by the task, and the graph stands', async (_, options, problem) => {
+  const { projects } = await graphOf(guide, options);
+  expect(projects['scripts/database']?.targets?.['compile-schema']?.options.problems).toContain(problem);
+});
+
+test('an option that changes the verdict is in the options of the target', async () => {
+  const { projects } = await graphOf(guide, { ...configured, rules: { 'fk-index': 'off' }, strict: true });
+  expect(projects.django_app?.targets?.['verify-schema']?.options).toMatchObject({
+    rules: { 'fk-index': 'off' },
+    strict: true,
+  });
+});
