@@ -1,4 +1,8 @@
 export * from './assert-never';
+export * from './catalog/apply';
+export * from './catalog/catalog';
+export * from './catalog/sql-text';
+export { constraintOf, constraintsOf } from './catalog/table-step';
 export * from './change';
 export * from './codes';
 export * from './column-type';

@@ -1,0 +1,392 @@
+import { assertNever } from '../assert-never';
+import type { Change } from '../change';
+import { mapFact } from '../fact';
+import type { Domain, EnumType, OtherObject, Schema, Sequence } from '../model/schema';
+import { type Table, type TableRef, tableLabel } from '../model/table';
+import { RelationNames } from './relation-names';
+import { followingColumn, followingTable, followingType, hasType, withoutReferences } from './ripple';
+import { opaqueSqlText, type SqlText } from './sql-text';
+import {
+  constraintOf,
+  withAlteredColumn,
+  withColumn,
+  withConstraint,
+  withoutColumn,
+  withoutConstraint,
+  withRenamedColumn,
+  withRenamedConstraint,
+} from './table-step';
+
+/** A change names an object that the catalog does not hold, or makes one that it holds already. */
+export class CatalogError extends Error {
+  override readonly name = 'CatalogError';
+}
+
+type OtherRef = Pick<OtherObject, 'kind' | 'schema' | 'name'>;
+
+/**
+ * A database's catalog that changes are applied to, one after the other, with everything that PostgreSQL does along:
+ * renames ripple into keys, references, expressions and types, a dropped object takes its dependents with it, as
+ * CASCADE does. Objects are immutable values; only the catalog's own maps live.
+ */
+export class Catalog {
+  private readonly tables = new Map<string, Table>();
+  private readonly enums = new Map<string, EnumType>();
+  private readonly domains = new Map<string, Domain>();
+  private readonly sequences = new Map<string, Sequence>();
+  private readonly others = new Map<string, OtherObject>();
+  private readonly relationNames = new RelationNames();
+
+  constructor(
+    schema: Schema | null = null,
+    private readonly sql: SqlText = opaqueSqlText,
+  ) {
+    for (const table of schema?.tables ?? []) this.putTable(table);
+    for (const type of schema?.enums ?? []) this.enums.set(keyOf(type), type);
+    for (const domain of schema?.domains ?? []) this.domains.set(keyOf(domain), domain);
+    for (const sequence of schema?.sequences ?? []) this.sequences.set(keyOf(sequence), sequence);
+    for (const other of schema?.others ?? []) this.others.set(otherKeyOf(other), other);
+  }
+
+  /** What the catalog holds now; later changes do not touch it. */
+  schema(): Schema {
+    return {
+      tables: [...this.tables.values()],
+      enums: [...this.enums.values()],
+      domains: [...this.domains.values()],
+      sequences: [...this.sequences.values()],
+      others: [...this.others.values()],
+    };
+  }
+
+  table(ref: TableRef): Table | null {
+    return this.tables.get(keyOf(ref)) ?? null;
+  }
+
+  enum(ref: TableRef): EnumType | null {
+    return this.enums.get(keyOf(ref)) ?? null;
+  }
+
+  domain(ref: TableRef): Domain | null {
+    return this.domains.get(keyOf(ref)) ?? null;
+  }
+
+  sequence(ref: TableRef): Sequence | null {
+    return this.sequences.get(keyOf(ref)) ?? null;
+  }
+
+  other(ref: OtherRef): OtherObject | null {
+    return this.others.get(otherKeyOf(ref)) ?? null;
+  }
+
+  /** The table that has an index, or a constraint with an index, of that name in that schema. */
+  tableOfIndex({ schema, name }: TableRef): Table | null {
+    const owner = this.relationNames.ownerOf(schema, name);
+    return owner === null ? null : (this.tables.get(owner) ?? null);
+  }
+
+  /** Is this name taken in the schema by a relation or, as PostgreSQL looks for free names, by a constraint? */
+  isNameTaken(schema: string, name: string): boolean {
+    const ref = { schema, name };
+    return this.relationNames.isTaken(schema, name) || this.table(ref) !== null || this.sequence(ref) !== null;
+  }
+
+  /** Makes one change. Throws `CatalogError` where an object it names is missing or, for an addition, already there. */
+  apply(change: Change): void {
+    switch (change.kind) {
+      case 'add-table':
+        this.addTable(change.table);
+        return;
+      case 'drop-table':
+        this.dropTable(change.table);
+        return;
+      case 'rename-table':
+        this.renameTable(change.table, change.to);
+        return;
+      case 'add-column':
+        this.demandNoColumn(change.table, change.column.name);
+        this.replace(change.table, (table) => withColumn(table, change.column));
+        return;
+      case 'drop-column':
+        this.dropColumn(change.table, change.column);
+        return;
+      case 'rename-column':
+        this.renameColumn(change.table, change.column, change.to);
+        return;
+      case 'alter-column':
+        this.demandColumn(change.table, change.column);
+        this.replace(change.table, (table) => withAlteredColumn(table, change.column, change.set));
+        return;
+      case 'add-constraint':
+        this.replace(change.table, (table) => withConstraint(table, change.constraint));
+        return;
+      case 'drop-constraint':
+        this.dropConstraint(change);
+        return;
+      case 'rename-constraint':
+        this.demandConstraint(change.table, change.constraint);
+        this.replace(change.table, (table) => withRenamedConstraint(table, change.constraint, change.to));
+        return;
+      case 'add-index':
+        this.replace(change.table, (table) => ({ ...table, indexes: [...table.indexes, change.index] }));
+        return;
+      case 'drop-index':
+        this.dropIndex(change.table, change.index);
+        return;
+      case 'rename-index':
+        this.replace(change.table, (table) => ({
+          ...table,
+          indexes: table.indexes.map((index) =>
+            index.name === change.index ? { ...index, name: change.to, nameGiven: true } : index,
+          ),
+        }));
+        return;
+      case 'set-table-comment':
+        this.replace(change.table, (table) => ({ ...table, comment: change.comment }));
+        return;
+      case 'add-enum':
+        add(this.enums, change.enum, 'type');
+        return;
+      case 'drop-enum':
+        this.dropType(this.enums, change.enum);
+        return;
+      case 'rename-enum':
+        this.renameEnum(change.enum, change.to);
+        return;
+      case 'add-enum-label':
+        this.alterLabels(change.enum, (labels) => withLabel(labels, change.label, change.position));
+        return;
+      case 'rename-enum-label':
+        this.alterLabels(change.enum, (labels) => labels.map((l) => (l === change.label ? change.to : l)));
+        return;
+      case 'add-domain':
+        add(this.domains, change.domain, 'type');
+        return;
+      case 'alter-domain':
+        this.alterDomain(change.domain, change.to);
+        return;
+      case 'drop-domain':
+        this.dropType(this.domains, change.domain);
+        return;
+      case 'add-sequence':
+        add(this.sequences, change.sequence, 'sequence');
+        return;
+      case 'alter-sequence':
+        replaceKey(this.sequences, change.sequence, change.to, 'sequence');
+        return;
+      case 'drop-sequence':
+        remove(this.sequences, change.sequence, 'sequence');
+        return;
+      case 'add-other':
+        this.others.set(otherKeyOf(change.other), change.other);
+        return;
+      case 'drop-other':
+        this.others.delete(otherKeyOf(change.other));
+        return;
+      default:
+        assertNever(change);
+    }
+  }
+
+  private putTable(table: Table): void {
+    const key = keyOf(table);
+    const before = this.tables.get(key);
+    if (before !== undefined) this.relationNames.remove(before, key);
+    this.relationNames.add(table, key);
+    this.tables.set(key, table);
+  }
+
+  private removeTable(table: Table): void {
+    this.relationNames.remove(table, keyOf(table));
+    this.tables.delete(keyOf(table));
+  }
+
+  private demandTable(ref: TableRef): Table {
+    const table = this.table(ref);
+    if (table === null) throw new CatalogError(`table ${tableLabel(ref)} does not exist`);
+    return table;
+  }
+
+  private demandColumn(ref: TableRef, name: string): void {
+    if (this.demandTable(ref).columns.some((column) => column.name === name)) return;
+    throw new CatalogError(`column ${tableLabel(ref)}.${name} does not exist`);
+  }
+
+  private demandNoColumn(ref: TableRef, name: string): void {
+    if (!this.demandTable(ref).columns.some((column) => column.name === name)) return;
+    throw new CatalogError(`column ${tableLabel(ref)}.${name} already exists`);
+  }
+
+  private demandConstraint(ref: TableRef, constraint: Parameters<typeof constraintOf>[1]): void {
+    if (constraintOf(this.demandTable(ref), constraint) !== null) return;
+    throw new CatalogError(`constraint ${constraint.name} of table ${tableLabel(ref)} does not exist`);
+  }
+
+  private replace(ref: TableRef, step: (table: Table) => Table): void {
+    this.putTable(step(this.demandTable(ref)));
+  }
+
+  private everyTable(step: (table: Table) => Table): void {
+    for (const table of this.tables.values()) {
+      const next = step(table);
+      if (next !== table) this.putTable(next);
+    }
+  }
+
+  private addTable(table: Table): void {
+    if (this.table(table) !== null) throw new CatalogError(`table ${tableLabel(table)} already exists`);
+    this.putTable(table);
+  }
+
+  private dropTable(ref: TableRef): void {
+    this.removeTable(this.demandTable(ref));
+    this.everyTable((table) => withoutReferences(table, ref, () => true));
+    for (const [key, { ownedBy }] of this.sequences) {
+      if (ownedBy?.table === ref.name && ownedBy.schema === ref.schema) this.sequences.delete(key);
+    }
+  }
+
+  private renameTable(ref: TableRef, to: TableRef): void {
+    const table = this.demandTable(ref);
+    if (this.table(to) !== null) throw new CatalogError(`table ${tableLabel(to)} already exists`);
+    this.removeTable(table);
+    this.putTable({ ...table, schema: to.schema, name: to.name });
+    this.everyTable((other) => followingTable(other, ref, to));
+    this.followOwner(ref, (owner) => ({ ...owner, schema: to.schema, table: to.name }));
+  }
+
+  private dropColumn(ref: TableRef, name: string): void {
+    this.demandColumn(ref, name);
+    this.replace(ref, (table) => withoutColumn(table, name, this.sql));
+    this.everyTable((table) => withoutReferences(table, ref, (columns) => columns.includes(name)));
+    for (const [key, { ownedBy }] of this.sequences) {
+      if (ownedBy?.column === name && ownedBy.table === ref.name && ownedBy.schema === ref.schema) {
+        this.sequences.delete(key);
+      }
+    }
+  }
+
+  private renameColumn(ref: TableRef, from: string, to: string): void {
+    this.demandColumn(ref, from);
+    this.demandNoColumn(ref, to);
+    this.replace(ref, (table) => withRenamedColumn(table, from, to, this.sql));
+    this.everyTable((table) => followingColumn(table, ref, from, to));
+    this.followOwner(ref, (owner) => ({ ...owner, column: owner.column === from ? to : owner.column }));
+  }
+
+  private followOwner(ref: TableRef, follow: (owner: NonNullable<Sequence['ownedBy']>) => Sequence['ownedBy']): void {
+    for (const [key, sequence] of this.sequences) {
+      const { ownedBy } = sequence;
+      if (ownedBy === null || ownedBy.table !== ref.name || ownedBy.schema !== ref.schema) continue;
+      this.sequences.set(key, { ...sequence, ownedBy: follow(ownedBy) });
+    }
+  }
+
+  private dropConstraint({ table: ref, constraint }: Extract<Change, { kind: 'drop-constraint' }>): void {
+    this.demandConstraint(ref, constraint);
+    const dropped = constraintOf(this.demandTable(ref), constraint);
+    this.replace(ref, (table) => withoutConstraint(table, constraint));
+    if (dropped?.kind === 'primary-key' || dropped?.kind === 'unique') this.dropReferencesTo(ref, dropped.columns);
+  }
+
+  private dropIndex(ref: TableRef, name: string): void {
+    const index = this.demandTable(ref).indexes.find((candidate) => candidate.name === name);
+    if (index === undefined) throw new CatalogError(`index ${name} does not exist`);
+    this.replace(ref, (table) => ({ ...table, indexes: table.indexes.filter((other) => other !== index) }));
+    const columns = index.keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
+    if (index.unique) this.dropReferencesTo(ref, columns);
+  }
+
+  /** Foreign keys hold on to the key that they reference; another one on the same columns keeps them. */
+  private dropReferencesTo(ref: TableRef, columns: readonly string[]): void {
+    const lost = setKeyOf(columns);
+    const table = this.demandTable(ref);
+    const keys = [table.primaryKey, ...table.uniques].map((key) => key && setKeyOf(key.columns));
+    const unique = table.indexes.filter((index) => index.unique).map((index) => setKeyOf(index.keys.flatMap(columnOf)));
+    if ([...keys, ...unique].includes(lost)) return;
+    this.everyTable((other) => withoutReferences(other, ref, (target) => setKeyOf(target) === lost));
+  }
+
+  private renameEnum(ref: TableRef, to: TableRef): void {
+    const type = demand(this.enums, ref, 'type');
+    replaceKey(this.enums, ref, { ...type, schema: to.schema, name: to.name }, 'type');
+    this.followType(ref, to);
+  }
+
+  private alterDomain(ref: TableRef, to: Domain): void {
+    replaceKey(this.domains, ref, to, 'type');
+    if (keyOf(ref) !== keyOf(to)) this.followType(ref, to);
+  }
+
+  private followType(ref: TableRef, to: TableRef): void {
+    const [before, after] = [this.sql.typeText(ref), this.sql.typeText(to)];
+    this.everyTable((table) => followingType(table, before, after));
+    for (const [key, domain] of this.domains) {
+      if (domain.type === before) this.domains.set(key, { ...domain, type: after });
+    }
+  }
+
+  private alterLabels(ref: TableRef, step: (labels: readonly string[]) => readonly string[]): void {
+    const type = demand(this.enums, ref, 'type');
+    this.enums.set(keyOf(ref), { ...type, labels: mapFact(type.labels, step) });
+  }
+
+  /** A type takes the columns of that type with it. */
+  private dropType<T>(types: Map<string, T>, ref: TableRef): void {
+    remove(types, ref, 'type');
+    const name = this.sql.typeText(ref);
+    for (const table of [...this.tables.values()]) {
+      for (const column of table.columns) {
+        if (hasType(column, name)) this.dropColumn(table, column.name);
+      }
+    }
+  }
+}
+
+function keyOf({ schema, name }: TableRef): string {
+  return `${schema}\u0000${name}`;
+}
+
+function otherKeyOf({ kind, schema, name }: OtherRef): string {
+  return `${kind}\u0000${schema ?? ''}\u0000${name}`;
+}
+
+function setKeyOf(columns: readonly string[]): string {
+  return [...columns].sort().join('\u0000');
+}
+
+function columnOf({ of }: Table['indexes'][number]['keys'][number]): string[] {
+  return of.kind === 'column' ? [of.column] : [];
+}
+
+function withLabel(
+  labels: readonly string[],
+  label: string,
+  position: { readonly side: 'before' | 'after'; readonly label: string } | null,
+): readonly string[] {
+  if (position === null) return [...labels, label];
+  const neighbour = labels.indexOf(position.label);
+  if (neighbour < 0) throw new CatalogError(`"${position.label}" is not an existing label`);
+  return labels.toSpliced(position.side === 'before' ? neighbour : neighbour + 1, 0, label);
+}
+
+function demand<T>(objects: ReadonlyMap<string, T>, ref: TableRef, noun: string): T {
+  const object = objects.get(keyOf(ref));
+  if (object === undefined) throw new CatalogError(`${noun} ${tableLabel(ref)} does not exist`);
+  return object;
+}
+
+function add<T extends TableRef>(objects: Map<string, T>, object: T, noun: string): void {
+  if (objects.has(keyOf(object))) throw new CatalogError(`${noun} ${tableLabel(object)} already exists`);
+  objects.set(keyOf(object), object);
+}
+
+function remove<T>(objects: Map<string, T>, ref: TableRef, noun: string): void {
+  demand(objects, ref, noun);
+  objects.delete(keyOf(ref));
+}
+
+function replaceKey<T extends TableRef>(objects: Map<string, T>, ref: TableRef, to: T, noun: string): void {
+  remove(objects, ref, noun);
+  add(objects, to, noun);
+}
