@@ -1,1 +1,3 @@
-export {};
+export * from './catalog/query';
+export * from './catalog/read-catalog';
+export * from './embedded/embedded-postgres';

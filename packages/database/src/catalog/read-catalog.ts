@@ -1,0 +1,78 @@
+import type { Reading, Table } from '@canonical-schema/schema';
+import { type ColumnRow, columnOf, readColumns } from './columns';
+import { constraintsOf, readConstraints } from './constraints';
+import { indexOf, readIndexes } from './indexes';
+import { readOthers } from './others';
+import { byTable, isTable, isUserSchema, type Query, relationKey, rowsOf } from './query';
+import { readSequences } from './sequences';
+import { readDomains, readEnums } from './types';
+
+interface TableRow {
+  readonly schema: string;
+  readonly name: string;
+  readonly comment: string | null;
+}
+
+const tables = `
+  SELECT n.nspname AS schema, c.relname AS name, pg_catalog.obj_description(c.oid, 'pg_class') AS comment
+  FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE ${isUserSchema} AND ${isTable}
+    AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend AS d
+      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+  ORDER BY n.nspname, c.relname`;
+
+/**
+ * The schema that a running PostgreSQL holds, in ten statements however large it is. The session's `search_path` is
+ * `public` while it reads, for deparsed expressions and types name the schema of whatever the path does not reach.
+ */
+export async function readCatalog(query: Query): Promise<Reading> {
+  const [session] = await query(
+    `SELECT current_setting('search_path') AS path, current_setting('server_version') AS version`,
+  );
+  await query(`SELECT set_config('search_path', 'public', false)`);
+  try {
+    return await readWithPath(query, String(session?.version ?? ''));
+  } finally {
+    await query(`SELECT set_config('search_path', ${literal(String(session?.path ?? ''))}, false)`);
+  }
+}
+
+async function readWithPath(query: Query, version: string): Promise<Reading> {
+  const tableRows = await rowsOf<TableRow>(query, tables);
+  const columns = byTable(await readColumns(query));
+  const constraints = byTable(await readConstraints(query));
+  const indexes = byTable(await readIndexes(query));
+  const tableOf = (row: TableRow): Table => {
+    const key = relationKey(row.schema, row.name);
+    const columnRows: readonly ColumnRow[] = columns.get(key) ?? [];
+    return {
+      schema: row.schema,
+      name: row.name,
+      columns: columnRows.map(columnOf),
+      ...constraintsOf(constraints.get(key) ?? []),
+      indexes: (indexes.get(key) ?? []).map(indexOf),
+      comment: row.comment,
+      managed: true,
+      unread: [],
+      place: null,
+    };
+  };
+  return {
+    source: 'database',
+    dialect: 'postgresql',
+    schema: {
+      tables: tableRows.map(tableOf),
+      enums: await readEnums(query),
+      domains: await readDomains(query),
+      sequences: await readSequences(query),
+      others: await readOthers(query),
+    },
+    unread: [],
+    remarks: [],
+    assumed: { postgres: `${version} (the server)` },
+  };
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
