@@ -1,0 +1,2 @@
+status <> 'x'
+NOT (status = 'x' AND status IS NOT NULL)
