@@ -1,0 +1,74 @@
+import {
+  type Column,
+  type EnumType,
+  isUnreadable,
+  type Schema,
+  type Table,
+  tableLabel,
+} from '@canonical-schema/schema';
+import type { ColumnPair } from './alignment';
+import { domainsByType, withDomain } from './domains';
+import { type Pair, type Pairing, pairBy } from './pairing';
+
+/** What pairing columns needs to know of the two schemas, looked up once. */
+export interface Types {
+  readonly canonicalDomains: ReturnType<typeof domainsByType>;
+  readonly actualDomains: ReturnType<typeof domainsByType>;
+  readonly canonicalEnums: ReadonlyMap<string, EnumType>;
+  readonly actualEnums: ReadonlyMap<string, EnumType>;
+}
+
+/** The named types of two schemas by the text that columns have as their type. */
+export function typesOf(canonical: Schema, actual: Schema): Types {
+  return {
+    canonicalDomains: domainsByType(canonical),
+    actualDomains: domainsByType(actual),
+    canonicalEnums: new Map(canonical.enums.map((type) => [tableLabel(type), type])),
+    actualEnums: new Map(actual.enums.map((type) => [tableLabel(type), type])),
+  };
+}
+
+/** Pairs columns by name. */
+export function pairColumns(pair: Pair<Table>, types: Types): Pairing<Column> {
+  const pairing = pairBy(pair.canonical.columns, pair.actual.columns, [(column) => column.name]);
+  return { ...pairing, both: pairing.both.map((columns) => withDomains(columns, types)) };
+}
+
+/** A domain on one side only counts with everything it adds to its base type. */
+function withDomains(pair: Pair<Column>, types: Types): Pair<Column> {
+  const { canonical, actual } = pair;
+  if (isUnreadable(canonical.type) || isUnreadable(actual.type) || canonical.type === actual.type) return pair;
+  const canonicalDomain = types.canonicalDomains.get(canonical.type);
+  const actualDomain = types.actualDomains.get(actual.type);
+  return {
+    canonical: canonicalDomain === undefined ? canonical : withDomain(canonical, canonicalDomain),
+    actual: actualDomain === undefined ? actual : withDomain(actual, actualDomain),
+  };
+}
+
+/** The pair with its surroundings: what it references, the labels of its enum types, whether Django made it. */
+export function surrounded(
+  pair: Pair<Column>,
+  table: Pair<Table>,
+  target: Pair<Column> | null,
+  types: Types,
+): ColumnPair {
+  const { actual } = table;
+  const key = actual.primaryKey?.columns;
+  return {
+    ...pair,
+    target,
+    labels: {
+      canonical: enumOf(pair.canonical, types.canonicalEnums)?.labels ?? null,
+      actual: enumOf(pair.actual, types.actualEnums)?.labels ?? null,
+    },
+    isImplicitKey: actual.orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
+  };
+}
+
+/** The native enum that is a column's type, or its elements' type. */
+export function enumOf(column: Column, enums: ReadonlyMap<string, EnumType>): EnumType | undefined {
+  if (isUnreadable(column.type)) return undefined;
+  const type = column.type.endsWith('[]') ? column.type.slice(0, -2) : column.type;
+  return enums.get(type);
+}

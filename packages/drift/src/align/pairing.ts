@@ -1,0 +1,75 @@
+/** The same object on both sides. */
+export interface Pair<T> {
+  readonly canonical: T;
+  readonly actual: T;
+}
+
+/** Two lists, taken apart into what both have and what one side alone has. */
+export interface Pairing<T, P extends Pair<T> = Pair<T>> {
+  readonly both: readonly P[];
+  /** On the canonical side only. */
+  readonly missing: readonly T[];
+  /** On the other side only. */
+  readonly extra: readonly T[];
+}
+
+/** A property that two sides of one object share; null where this object cannot be paired by it. */
+export type Key<T> = (item: T) => string | null;
+
+/**
+ * Pairs two lists as multisets, by the first key that fits, then what is left by the next: strictest key first.
+ * Both lists are sorted by all keys beforehand, so the order in which a source lists its objects never matters.
+ */
+export function pairBy<T>(canonical: readonly T[], actual: readonly T[], keys: readonly Key<T>[]): Pairing<T> {
+  const both: Pair<T>[] = [];
+  let missing = sortedBy(canonical, keys);
+  let extra = sortedBy(actual, keys);
+  for (const key of keys) {
+    const step = pairOnce(missing, extra, key);
+    both.push(...step.both);
+    missing = step.missing;
+    extra = step.extra;
+  }
+  return { both, missing, extra };
+}
+
+function pairOnce<T>(canonical: readonly T[], actual: readonly T[], key: Key<T>) {
+  const waiting = new Map<string, T[]>();
+  const extra = new Set<T>(actual);
+  for (const item of actual) {
+    const value = key(item);
+    if (value === null) continue;
+    const queue = waiting.get(value);
+    if (queue === undefined) waiting.set(value, [item]);
+    else queue.push(item);
+  }
+  for (const queue of waiting.values()) queue.reverse();
+  const both: Pair<T>[] = [];
+  const missing: T[] = [];
+  for (const item of canonical) {
+    const value = key(item);
+    const partner = value === null ? undefined : waiting.get(value)?.pop();
+    if (partner === undefined) {
+      missing.push(item);
+      continue;
+    }
+    extra.delete(partner);
+    both.push({ canonical: item, actual: partner });
+  }
+  return { both, missing, extra: [...extra] };
+}
+
+function sortedBy<T>(items: readonly T[], keys: readonly Key<T>[]): T[] {
+  if (items.length < 2) return [...items];
+  const decorated = items.map((item) => ({ item, order: keys.map((key) => key(item) ?? '').join('\u0000') }));
+  return decorated.sort((a, b) => compareText(a.order, b.order)).map(({ item }) => item);
+}
+
+/** The order of two texts by code unit, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** A pairing in which nothing is compared. */
+export const nothingPaired: Pairing<never> = { both: [], missing: [], extra: [] };

@@ -1,0 +1,39 @@
+import type { Index, Table } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import { type UniquenessRule, uniquenessOf } from '../align/uniqueness';
+import { isPlain, plainColumnsOf } from './index-structure';
+
+/** Is there a unique or key over exactly these columns, in this order, so that the index serves no query of its own? */
+export function isRedundantIndex(index: Index, table: TablePair): boolean {
+  const columns = plainColumnsOf(index);
+  const isOrdinary =
+    index.method === 'btree' && index.keys.every((key) => key.opclass === null && key.collation === null);
+  if (columns === null || !isPlain(index) || !isOrdinary || index.include.length > 0) return false;
+  const wanted = columns.join('\u0000');
+  return [table.canonical, table.actual].some((side) =>
+    uniqueColumns(side).some((found) => found.join('\u0000') === wanted),
+  );
+}
+
+/** Does the side that lacks the rule have the columns unique all the same, by its key or by the same rule said once? */
+export function isRedundantUnique(rule: UniquenessRule, lacking: Table): boolean {
+  const columns = plainColumnsOf(rule.index);
+  if (columns === null || !isPlain(rule.index)) return false;
+  const wanted = columns.toSorted().join('\u0000');
+  return uniqueColumns(lacking).some((found) => found.toSorted().join('\u0000') === wanted);
+}
+
+/** Does an index, unique or key of the table start with this column, for all rows? */
+export function hasIndexStartingWith(table: Table, column: string): boolean {
+  const indexed = table.indexes.filter((index) => index.where === null && index.method === 'btree');
+  const first = indexed.map(({ keys: [key] }) => (key?.of.kind === 'column' ? key.of.column : null));
+  return [...first, ...uniqueColumns(table).map((columns) => columns[0])].includes(column);
+}
+
+function uniqueColumns(table: Table): (readonly string[])[] {
+  const rules = uniquenessOf(table).flatMap(({ index }) => {
+    const columns = plainColumnsOf(index);
+    return columns === null || !isPlain(index) ? [] : [columns];
+  });
+  return table.primaryKey === null ? rules : [...rules, table.primaryKey.columns];
+}

@@ -1,0 +1,60 @@
+import type { Severity } from '@canonical-schema/schema';
+import { isSameValue } from './literals';
+
+/** Every way to ask for the present moment, or a part of it. Time zones aside, a row gets the same value. */
+const presentMoments: ReadonlySet<string> = new Set([
+  'now()',
+  'transaction_timestamp()',
+  'statement_timestamp()',
+  'clock_timestamp()',
+  'current_timestamp',
+  'current_date',
+  'current_time',
+  'localtime',
+  'localtimestamp',
+  "timezone('utc', now())",
+  "now() at time zone 'utc'",
+  '(now())::date',
+  'now()::date',
+]);
+
+const randomIdentifiers: ReadonlySet<string> = new Set([
+  'gen_random_uuid()',
+  'uuid_generate_v4()',
+  'public.uuid_generate_v4()',
+  'uuidv4()',
+]);
+
+/** Pairs of database defaults that are not the same, but weigh less than a difference. */
+const nearlySame: readonly { readonly pair: readonly [string, string]; readonly severity: Severity }[] = [
+  { pair: ['now()', 'statement_timestamp()'], severity: 'tolerated' },
+  { pair: ['now()', 'clock_timestamp()'], severity: 'warning' },
+  { pair: ['statement_timestamp()', 'clock_timestamp()'], severity: 'warning' },
+  { pair: ['gen_random_uuid()', 'uuid_generate_v4()'], severity: 'warning' },
+  { pair: ['gen_random_uuid()', 'uuidv4()'], severity: 'tolerated' },
+];
+
+/** How much two database defaults differ in a column of this type; null where they are the same value. */
+export function defaultDifference(canonical: string | null, actual: string | null, type: string): Severity | null {
+  if (canonical === actual) return null;
+  if (canonical === null || actual === null) return 'error';
+  if (isSameValue(canonical, actual, type)) return null;
+  const words = [canonical, actual].map(simplified).sort().join();
+  if (words === [simplified(canonical), simplified(canonical)].join()) return null;
+  const near = nearlySame.find(({ pair }) => pair.toSorted().join() === words);
+  return near?.severity ?? 'error';
+}
+
+/** Does Python fill in what the database's DEFAULT would? */
+export function isSameInPython(canonical: string, python: string, type: string): boolean {
+  if (isSameValue(canonical, python, type)) return true;
+  const [sql, value] = [simplified(canonical), simplified(python)];
+  return [presentMoments, randomIdentifiers].some((family) => family.has(sql) && family.has(value));
+}
+
+/** Lower case, without casts of texts and parentheses around the whole: function names have no other spelling. */
+function simplified(sql: string): string {
+  const plain = sql.toLowerCase().replaceAll("'::text", "'");
+  const inner = plain.startsWith('(') && plain.endsWith(')') ? plain.slice(1, -1) : plain;
+  return inner.includes('(') && inner.indexOf(')') < inner.indexOf('(') ? plain : inner;
+}

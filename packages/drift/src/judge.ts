@@ -1,0 +1,78 @@
+import { assertNever, type Code, codes, type Finding, type Reading, type Severity } from '@canonical-schema/schema';
+import { align } from './align/align';
+import { type Judgement, tableKey } from './align/alignment';
+import { inOrder } from './finding-order';
+import type { JudgedReading, JudgeOptions } from './options';
+import { rules } from './rules';
+import type { Departure, Rule } from './rules/rule';
+import type { Summary, Verdict } from './verdict';
+
+/**
+ * Holds readings against the canonical one. Everything is paired first, then each rule looks at the pairs that concern
+ * it. Takes linear time; the order of readings, tables and objects never changes the verdict.
+ */
+export function judge(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdict {
+  const judgement: Judgement = { canonical, alignments: others.map((other) => align(canonical, other)) };
+  const findings: Finding[] = remarksOf(judgement, options);
+  let unreadable = 0;
+  for (const rule of rules) {
+    const departures = departuresOf(rule, judgement);
+    if (rule.code === 'unreadable') unreadable = departures.length;
+    for (const departure of departures) findings.push(...findingOf(rule.code, departure, options));
+  }
+  const tables = new Set(
+    judgement.alignments.flatMap(({ tables: { both } }) => both.map((pair) => tableKey(pair.canonical))),
+  );
+  return { findings: inOrder(findings), summary: summaryOf(findings, unreadable, tables.size) };
+}
+
+/** What a reading itself found, such as a statement that does not parse. */
+function remarksOf({ canonical, alignments }: Judgement, options: JudgeOptions): Finding[] {
+  return [canonical, ...alignments.map(({ reading }) => reading)].flatMap(({ source, remarks }) =>
+    remarks.flatMap(({ code, message, subject, places }) => {
+      const sourced = places.map((place) => ({ source, place }));
+      return findingOf(code, { message, subject, departs: source, places: sourced }, options);
+    }),
+  );
+}
+
+function departuresOf(rule: Rule, judgement: Judgement): readonly Departure[] {
+  const { alignments } = judgement;
+  switch (rule.over) {
+    case 'judgement':
+      return rule.judge(judgement);
+    case 'reading':
+      return alignments.flatMap((alignment) => rule.judge(alignment));
+    case 'table':
+      return alignments.flatMap(({ tables }) => tables.both.flatMap((table) => rule.judge(table)));
+    case 'column':
+      return alignments.flatMap(({ tables }) =>
+        tables.both.flatMap((table) => table.columns.both.flatMap((column) => rule.judge(column, table))),
+      );
+    case 'foreign-key':
+      return alignments.flatMap(({ tables }) =>
+        tables.both.flatMap((table) => table.foreignKeys.both.flatMap((key) => rule.judge(key, table))),
+      );
+    default:
+      return assertNever(rule);
+  }
+}
+
+/** The finding of a departure, classed; none where an option switches its code off. */
+function findingOf(code: Code, departure: Departure, options: JudgeOptions): Finding[] {
+  const { isAllowed = false, severity: ruled = codes[code], ...rest } = departure;
+  const severity = classOf(code, isAllowed ? 'tolerated' : ruled, isAllowed, options);
+  return severity === 'off' ? [] : [{ ...rest, code, severity }];
+}
+
+function classOf(code: Code, ruled: Severity, isAllowed: boolean, { rules: levels = {}, strict }: JudgeOptions) {
+  if (code === 'unreadable' && strict === true) return 'error';
+  const level = levels[code];
+  if (level === undefined || (isAllowed && level !== 'off')) return ruled;
+  return level;
+}
+
+function summaryOf(findings: readonly Finding[], unreadable: number, tables: number): Summary {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), tolerated: count('tolerated'), unreadable, tables };
+}

@@ -1,0 +1,23 @@
+import { identityWords } from '../wording/sql-words';
+import { columnLabel, columnSubject, placesIn } from './departure';
+import type { Rule } from './rule';
+
+/** serial against identity: the same to every client. */
+export const autoIncrementForm: Rule = {
+  code: 'auto-increment-form',
+  over: 'column',
+  judge: ({ canonical, actual }, table) => {
+    if (canonical.identity === null || actual.identity === null || canonical.identity === actual.identity) return [];
+    if (canonical.identity === 'always' || actual.identity === 'always') return [];
+    return [
+      {
+        subject: columnSubject(table.canonical, canonical.name),
+        departs: table.side.source,
+        message: `${columnLabel(table.canonical, canonical.name)} is ${identityWords[canonical.identity]} in SQL and ${identityWords[actual.identity]} in ${table.side.remedies.side}. Both count up by themselves and take a given value.`,
+        places: placesIn(table, canonical, actual),
+        canonical: canonical.identity,
+        actual: actual.identity,
+      },
+    ];
+  },
+};

@@ -1,0 +1,26 @@
+import { isUnreadable, tableLabel } from '@canonical-schema/schema';
+import { namedWords } from '../wording/sql-words';
+import { objectSubject, placesIn } from './departure';
+import type { Departure, Rule } from './rule';
+
+/** The same check, by its name or its columns, with another expression. */
+export const checkDefinition: Rule = {
+  code: 'check-definition',
+  over: 'table',
+  judge: (table) =>
+    table.checks.both.flatMap(({ canonical, actual }): Departure[] => {
+      const [expected, found] = [canonical.expression, actual.expression];
+      if (isUnreadable(expected) || isUnreadable(found) || expected === found) return [];
+      const { remedies, source } = table.side;
+      return [
+        {
+          subject: objectSubject('check', table.canonical, canonical, canonical.columns),
+          departs: source,
+          message: `The check${namedWords(canonical)} of ${tableLabel(table.canonical)} is (${expected}) in SQL and (${found}) in ${remedies.side}. ${remedies.setCheck(expected)}, or change the SQL first.`,
+          places: placesIn(table, canonical, actual),
+          canonical: expected,
+          actual: found,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,23 @@
+import { columnLabel, columnSubject, placesIn } from './departure';
+import type { Rule } from './rule';
+
+/** Both sides name a collation, and not the same. */
+export const collation: Rule = {
+  code: 'collation',
+  over: 'column',
+  judge: ({ canonical, actual }, table) => {
+    const [expected, found] = [canonical.collation, actual.collation];
+    if (expected === null || found === null || expected === found) return [];
+    const { remedies } = table.side;
+    return [
+      {
+        subject: columnSubject(table.canonical, canonical.name),
+        departs: table.side.source,
+        message: `${columnLabel(table.canonical, canonical.name)} is collated ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setCollation(expected)}, or change the SQL first.`,
+        places: placesIn(table, canonical, actual),
+        canonical: expected,
+        actual: found,
+      },
+    ];
+  },
+};

@@ -1,0 +1,39 @@
+import { isUnreadable } from '@canonical-schema/schema';
+import type { ColumnPair } from '../align/alignment';
+import { compareTypes } from '../compare/column-types';
+import { compareLabels } from '../compare/labels';
+import { columnLabel, columnSubject, placesIn } from './departure';
+import { factValue } from './facts';
+import type { Rule } from './rule';
+
+/** Two types that differ, and those that differ in name only. */
+export const columnType: Rule = {
+  code: 'column-type',
+  over: 'column',
+  judge: (pair, table) => {
+    const { canonical, actual } = pair;
+    const comparison = compareTypes(pair, table.side);
+    const [expected, found] = [String(canonical.type), String(actual.type)];
+    const fact = `${columnLabel(table.canonical, canonical.name)} is ${expected} in SQL and ${found} in ${table.side.remedies.side}.`;
+    const departure = {
+      subject: columnSubject(table.canonical, canonical.name),
+      departs: table.side.source,
+      places: placesIn(table, canonical, actual),
+      canonical: factValue(canonical.type),
+      actual: factValue(actual.type),
+    };
+    if (comparison.kind === 'tolerated') {
+      return [{ ...departure, severity: 'tolerated', message: `${fact} ${comparison.why}` }];
+    }
+    if (comparison.kind === 'choices' && hasSameChoices(pair)) {
+      return [{ ...departure, severity: 'tolerated', message: `${fact} The choices are the enum's labels.` }];
+    }
+    if (comparison.kind !== 'different') return [];
+    return [{ ...departure, message: `${fact} ${table.side.remedies.setType(found, expected)}, or the SQL first.` }];
+  },
+};
+
+function hasSameChoices({ labels, actual }: ColumnPair): boolean {
+  if (labels.canonical === null || isUnreadable(labels.canonical)) return false;
+  return compareLabels(labels.canonical, actual.choices ?? []) !== 'other-set';
+}

@@ -1,0 +1,44 @@
+import { type Subject, tableLabel } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import { columnLabel, columnSubject, placesIn, tableSubject } from './departure';
+import type { Departure, Rule } from './rule';
+
+/** Both sides comment a table or column, and not with the same text. */
+export const comment: Rule = {
+  code: 'comment',
+  over: 'table',
+  judge: (table) => {
+    const { canonical, actual } = table;
+    if (!actual.managed) return [];
+    const ofTable = compare(table, table, 'table', tableSubject(canonical), tableLabel(canonical));
+    const ofColumns = table.columns.both.flatMap((pair) => {
+      const { name } = pair.canonical;
+      return compare(table, pair, 'column', columnSubject(canonical, name), columnLabel(canonical, name));
+    });
+    return [...ofTable, ...ofColumns];
+  },
+};
+
+type Commented = Pick<TablePair['canonical'], 'comment' | 'place'>;
+
+function compare(
+  table: TablePair,
+  pair: { readonly canonical: Commented; readonly actual: Commented },
+  of: 'table' | 'column',
+  subject: Subject,
+  label: string,
+): Departure[] {
+  const [expected, found] = [pair.canonical.comment, pair.actual.comment];
+  if (expected === null || found === null || expected === found) return [];
+  const { remedies, source } = table.side;
+  return [
+    {
+      subject,
+      departs: source,
+      message: `${label} has the comment "${expected}" in SQL and "${found}" in ${remedies.side}. ${remedies.setComment(of, expected)}, or change the SQL first.`,
+      places: placesIn(table, pair.canonical, pair.actual),
+      canonical: expected,
+      actual: found,
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { tableLabel } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import { isDjango } from '../compare/choices';
+import { keyColumnsOf } from '../compare/index-structure';
+import { deferrableWords } from '../wording/sql-words';
+import { columnsLabel, objectSubject, placesIn } from './departure';
+import { foreignKeyLabel } from './foreign-key-words';
+import type { Departure, Rule } from './rule';
+
+/** Checked at the end of the statement or of the transaction. Django defers every foreign key. */
+export const deferrable: Rule = {
+  code: 'deferrable',
+  over: 'table',
+  judge: (table) => [...ofForeignKeys(table), ...ofUniques(table)],
+};
+
+function ofForeignKeys(table: TablePair): Departure[] {
+  const { remedies, source } = table.side;
+  return table.foreignKeys.both.flatMap(({ canonical, actual }): Departure[] => {
+    const [expected, found] = [deferrableWords(canonical), deferrableWords(actual)];
+    if (expected === found) return [];
+    const isTolerated = isDjango(source);
+    return [
+      {
+        subject: objectSubject('foreign-key', table.canonical, canonical, canonical.columns),
+        departs: source,
+        severity: isTolerated ? 'tolerated' : 'error',
+        message: `${foreignKeyLabel(table.canonical, canonical)} is ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setDeferrable(canonical)}${isTolerated ? '.' : ', or change the SQL first.'}`,
+        places: placesIn(table, canonical, actual),
+        canonical: expected,
+        actual: found,
+      },
+    ];
+  });
+}
+
+/** Between two constraints; a unique index against a deferrable constraint is `unique-form`. */
+function ofUniques(table: TablePair): Departure[] {
+  const { remedies, source } = table.side;
+  return table.uniqueness.both.flatMap(({ canonical, actual }): Departure[] => {
+    const [expected, found] = [deferrableWords(canonical), deferrableWords(actual)];
+    if (expected === found || canonical.form !== actual.form) return [];
+    const columns = keyColumnsOf(canonical.index);
+    return [
+      {
+        subject: objectSubject('unique', table.canonical, canonical.index, columns),
+        departs: source,
+        message: `The unique constraint ${tableLabel(table.canonical)} ${columnsLabel(columns)} is ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setUniqueDeferrable(expected)}, or change the SQL first.`,
+        places: placesIn(table, canonical.index, actual.index),
+        canonical: expected,
+        actual: found,
+      },
+    ];
+  });
+}

@@ -1,0 +1,58 @@
+import {
+  type Named,
+  type Place,
+  type SourcedPlace,
+  type Subject,
+  type Table,
+  type TableRef,
+  tableLabel,
+} from '@canonical-schema/schema';
+import type { Side } from '../align/alignment';
+import type { Pair } from '../align/pairing';
+
+/** The places of both sides that have one, canonical first. */
+export function placesOf(side: Side, canonical: Place | null, actual: Place | null): SourcedPlace[] {
+  const places: SourcedPlace[] = [];
+  if (canonical !== null) places.push({ source: 'canonical', place: canonical });
+  if (actual !== null) places.push({ source: side.source, place: actual });
+  return places;
+}
+
+/** The places of a pair's objects, or of their tables where an object has none of its own. */
+export function placesIn(
+  table: Pair<Table> & { readonly side: Side },
+  canonical: { readonly place: Place | null } | null,
+  actual: { readonly place: Place | null } | null,
+): SourcedPlace[] {
+  return placesOf(table.side, canonical?.place ?? table.canonical.place, actual?.place ?? table.actual.place);
+}
+
+/** A table as the subject of a finding. */
+export function tableSubject(table: TableRef): Subject {
+  return { kind: 'table', schema: table.schema, table: table.name };
+}
+
+/** A column as the subject of a finding. */
+export function columnSubject(table: TableRef, column: string): Subject {
+  return { kind: 'column', schema: table.schema, table: table.name, column };
+}
+
+/** A constraint or index as the subject of a finding. */
+export function objectSubject(
+  kind: Subject['kind'],
+  table: TableRef,
+  object: Pick<Named, 'name'>,
+  columns: readonly string[],
+): Subject {
+  return { kind, schema: table.schema, table: table.name, columns, name: object.name };
+}
+
+/** `stocks.symbol`, as messages name a column. */
+export function columnLabel(table: TableRef, column: string): string {
+  return `${tableLabel(table)}.${column}`;
+}
+
+/** `(symbol, created_at)`. */
+export function columnsLabel(columns: readonly string[]): string {
+  return `(${columns.join(', ')})`;
+}

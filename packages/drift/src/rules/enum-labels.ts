@@ -1,0 +1,81 @@
+import { isUnreadable, tableLabel } from '@canonical-schema/schema';
+import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
+import { enforcesChoices } from '../compare/choices';
+import { compareLabels } from '../compare/labels';
+import { choicesFor } from './check-choices';
+import { columnLabel, columnSubject, placesIn, placesOf } from './departure';
+import type { Departure, Rule } from './rule';
+
+/** Labels that differ: of two native enums, or of the SQL's enum or check and Django's `choices`. */
+export const enumLabels: Rule = {
+  code: 'enum-labels',
+  over: 'reading',
+  judge: (alignment) => [
+    ...ofEnums(alignment),
+    ...alignment.tables.both.flatMap((table) => [
+      ...table.columns.both.flatMap((column) => ofChoices(column, table)),
+      ...ofChecks(table),
+    ]),
+  ],
+};
+
+function ofEnums({ enums, side }: Alignment): Departure[] {
+  return enums.flatMap(({ canonical, actual }): Departure[] => {
+    if (isUnreadable(canonical.labels) || isUnreadable(actual.labels)) return [];
+    const comparison = compareLabels(canonical.labels, actual.labels);
+    if (comparison === 'same') return [];
+    const label = tableLabel(canonical);
+    const what = comparison === 'other-order' ? 'has its labels in the order' : 'has the labels';
+    return [
+      {
+        subject: { kind: 'enum', schema: canonical.schema, name: canonical.name },
+        departs: side.source,
+        severity: comparison === 'other-order' ? 'warning' : 'error',
+        message: `The enum ${label} ${what} ${list(canonical.labels)} in SQL and ${list(actual.labels)} in ${side.remedies.side}. ${side.remedies.setLabels(canonical.labels)}, or change the SQL first.`,
+        places: placesOf(side, canonical.place, actual.place),
+        canonical: canonical.labels,
+        actual: actual.labels,
+      },
+    ];
+  });
+}
+
+function ofChoices(column: ColumnPair, table: TablePair): Departure[] {
+  const { labels, actual } = column;
+  if (labels.canonical === null || isUnreadable(labels.canonical) || labels.actual !== null) return [];
+  if (!enforcesChoices(actual, table.side.source)) return [];
+  return choicesDeparture(column, table, labels.canonical, 'enum');
+}
+
+function ofChecks(table: TablePair): Departure[] {
+  return table.checks.missing.flatMap((check) => {
+    const chosen = choicesFor(check, table);
+    return chosen === null ? [] : choicesDeparture(chosen.column, table, chosen.labels, 'check');
+  });
+}
+
+function choicesDeparture(
+  { canonical, actual }: ColumnPair,
+  table: TablePair,
+  labels: readonly string[],
+  by: 'enum' | 'check',
+): Departure[] {
+  const choices = actual.choices ?? [];
+  if (compareLabels(labels, choices) !== 'other-set') return [];
+  const { remedies, source } = table.side;
+  return [
+    {
+      subject: columnSubject(table.canonical, canonical.name),
+      departs: source,
+      severity: 'warning',
+      message: `${columnLabel(table.canonical, canonical.name)} allows ${list(labels)} by its ${by} in SQL, and its choices in ${remedies.side} are ${list(choices)}. ${remedies.setChoices(labels)}, or change the SQL first.`,
+      places: placesIn(table, canonical, actual),
+      canonical: labels,
+      actual: choices,
+    },
+  ];
+}
+
+function list(labels: readonly string[]): string {
+  return labels.map((label) => `'${label}'`).join(', ');
+}

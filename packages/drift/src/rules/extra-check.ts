@@ -1,0 +1,20 @@
+import { tableLabel } from '@canonical-schema/schema';
+import { namedWords } from '../wording/sql-words';
+import { objectSubject, placesIn } from './departure';
+import { factValue } from './facts';
+import type { Rule } from './rule';
+
+/** A check that the SQL does not have; a warning where a Django field makes it by itself. */
+export const extraCheck: Rule = {
+  code: 'extra-check',
+  over: 'table',
+  judge: (table) =>
+    table.checks.extra.map((check) => ({
+      subject: objectSubject('check', table.canonical, check, check.columns),
+      departs: table.side.source,
+      severity: check.origin === 'field' ? 'warning' : 'error',
+      message: `${tableLabel(table.canonical)} has CHECK (${String(check.expression)})${namedWords(check)} in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropCheck(check)}.`,
+      places: placesIn(table, null, check),
+      actual: factValue(check.expression),
+    })),
+};

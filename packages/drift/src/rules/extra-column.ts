@@ -1,0 +1,17 @@
+import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnFact } from './facts';
+import type { Rule } from './rule';
+
+/** A column of the other side that the SQL does not have. */
+export const extraColumn: Rule = {
+  code: 'extra-column',
+  over: 'table',
+  judge: (table) =>
+    table.columns.extra.map((column) => ({
+      subject: columnSubject(table.canonical, column.name),
+      departs: table.side.source,
+      message: `${columnLabel(table.canonical, column.name)} is in ${table.side.remedies.side} and not in SQL. Add the column to the SQL first, or take it out of ${table.side.remedies.side}: ${table.side.remedies.dropColumn(column).toLowerCase()}.`,
+      places: placesIn(table, null, column),
+      actual: columnFact(column),
+    })),
+};

@@ -1,0 +1,23 @@
+import { tableLabel } from '@canonical-schema/schema';
+import { isRedundantIndex } from '../compare/coverage';
+import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { namedWords } from '../wording/sql-words';
+import { objectSubject, placesIn } from './departure';
+import { indexFact } from './facts';
+import type { Rule } from './rule';
+
+/** An index that a person wrote on the other side, and that the SQL does not have. */
+export const extraIndex: Rule = {
+  code: 'extra-index',
+  over: 'table',
+  judge: (table) =>
+    table.indexes.extra
+      .filter((index) => index.origin === 'written' && !isRedundantIndex(index, table))
+      .map((index) => ({
+        subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
+        departs: table.side.source,
+        message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropIndex(index)}.`,
+        places: placesIn(table, null, index),
+        actual: indexFact(index),
+      })),
+};

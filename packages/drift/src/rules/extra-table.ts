@@ -1,0 +1,24 @@
+import { tableLabel } from '@canonical-schema/schema';
+import { placesOf, tableSubject } from './departure';
+import type { Rule } from './rule';
+
+/** A table of the other side that the SQL does not have. */
+export const extraTable: Rule = {
+  code: 'extra-table',
+  over: 'reading',
+  judge: ({ side, tables }) =>
+    tables.extra.map((table) => {
+      const model = table.orm === undefined ? '' : ` (${table.orm.model})`;
+      return {
+        subject: tableSubject(table),
+        departs: side.source,
+        message: `${tableLabel(table)} is in ${side.remedies.side}${model} and not in SQL. Add the table to the SQL first, or: ${lowerFirst(side.remedies.dropTable(table))}.`,
+        places: placesOf(side, null, table.place),
+        actual: table.columns.map((column) => column.name).sort(),
+      };
+    }),
+};
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

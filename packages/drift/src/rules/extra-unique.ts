@@ -1,0 +1,23 @@
+import { tableLabel } from '@canonical-schema/schema';
+import { isRedundantUnique } from '../compare/coverage';
+import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { namedWords } from '../wording/sql-words';
+import { objectSubject, placesIn } from './departure';
+import { indexFact } from './facts';
+import type { Rule } from './rule';
+
+/** A uniqueness rule of the other side, whatever its form, that the SQL does not have. */
+export const extraUnique: Rule = {
+  code: 'extra-unique',
+  over: 'table',
+  judge: (table) =>
+    table.uniqueness.extra
+      .filter((rule) => !isRedundantUnique(rule, table.canonical))
+      .map(({ index }) => ({
+        subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
+        departs: table.side.source,
+        message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropUnique(index)}.`,
+        places: placesIn(table, null, index),
+        actual: indexFact(index),
+      })),
+};

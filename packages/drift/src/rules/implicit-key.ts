@@ -1,0 +1,47 @@
+import { type SourcedPlace, tableLabel } from '@canonical-schema/schema';
+import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
+import { compareTypes } from '../compare/column-types';
+import { columnsLabel, placesIn, tableSubject } from './departure';
+import type { Departure, Rule } from './rule';
+
+/** Django's own key has another type than the SQL's: one setting mends all tables of the app, so it is one finding. */
+export const implicitKey: Rule = {
+  code: 'implicit-key',
+  over: 'reading',
+  judge: (alignment) => [...wrongKeysByApp(alignment).values()].map((keys) => departureOf(keys, alignment)),
+};
+
+interface WrongKey {
+  readonly table: TablePair;
+  readonly column: ColumnPair;
+}
+
+function wrongKeysByApp({ tables, side }: Alignment): ReadonlyMap<string, WrongKey[]> {
+  const apps = new Map<string, WrongKey[]>();
+  for (const table of tables.both) {
+    const column = table.columns.both.find((pair) => pair.isImplicitKey);
+    if (column === undefined || compareTypes(column, side).kind !== 'implicit-key') continue;
+    const app = `${table.actual.orm?.owner ?? ''}\u0000${column.canonical.type}`;
+    const keys = apps.get(app);
+    if (keys === undefined) apps.set(app, [{ table, column }]);
+    else keys.push({ table, column });
+  }
+  return apps;
+}
+
+function departureOf(keys: readonly WrongKey[], { side }: Alignment): Departure {
+  const [first] = keys;
+  if (first === undefined) throw new Error('An app without keys has no finding.');
+  const { canonical, actual } = first.column;
+  const names = keys.map(({ table }) => tableLabel(table.canonical));
+  const places = keys.flatMap(({ table, column }): SourcedPlace[] => placesIn(table, column.canonical, null));
+  const models = keys.flatMap(({ table, column }): SourcedPlace[] => placesIn(table, null, column.actual).slice(1));
+  return {
+    subject: tableSubject(first.table.canonical),
+    departs: side.source,
+    message: `The key that ${side.remedies.side} makes itself in app ${first.table.actual.orm?.owner ?? '?'} is ${actual.type}, in SQL it is ${canonical.type}: ${columnsLabel(names)}. ${side.remedies.setImplicitKey(String(canonical.type))}, or change the SQL first.`,
+    places: [...places, ...models],
+    canonical: canonical.type,
+    actual: actual.type,
+  };
+}

@@ -1,0 +1,39 @@
+import { type Index, tableLabel } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import type { Pair } from '../align/pairing';
+import { describeIndex, keyColumnsOf, structureOf } from '../compare/index-structure';
+import { namedWords } from '../wording/sql-words';
+import { objectSubject, placesIn } from './departure';
+import { indexFact } from './facts';
+import type { Departure, Rule } from './rule';
+
+/** Indexes over the same columns that differ in method, order, operator class, collation, predicate or INCLUDE. */
+export const indexDefinition: Rule = {
+  code: 'index-definition',
+  over: 'table',
+  judge: (table) => {
+    const rules = table.uniqueness.both.map((pair) => ({ canonical: pair.canonical.index, actual: pair.actual.index }));
+    return [
+      ...table.indexes.both.filter(isDifferent).map((pair) => departureOf(pair, table, 'index')),
+      ...rules.filter(isDifferent).map((pair) => departureOf(pair, table, 'unique')),
+    ];
+  },
+};
+
+function isDifferent({ canonical, actual }: Pair<Index>): boolean {
+  const [expected, found] = [structureOf(canonical), structureOf(actual)];
+  return expected !== null && found !== null && expected !== found;
+}
+
+function departureOf({ canonical, actual }: Pair<Index>, table: TablePair, kind: 'index' | 'unique'): Departure {
+  const { remedies, source } = table.side;
+  const remedy = kind === 'index' ? remedies.setIndex(canonical) : remedies.addUnique(canonical);
+  return {
+    subject: objectSubject(kind, table.canonical, canonical, keyColumnsOf(canonical)),
+    departs: source,
+    message: `The index${namedWords(canonical)} of ${tableLabel(table.canonical)} is ${describeIndex(canonical)} in SQL and ${describeIndex(actual)} in ${remedies.side}. ${remedy}, or change the SQL first.`,
+    places: placesIn(table, canonical, actual),
+    canonical: indexFact(canonical),
+    actual: indexFact(actual),
+  };
+}

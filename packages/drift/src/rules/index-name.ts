@@ -1,0 +1,21 @@
+import type { Index } from '@canonical-schema/schema';
+import type { Pair } from '../align/pairing';
+import { keyColumnsOf } from '../compare/index-structure';
+import type { Rule } from './rule';
+import { differentNames, type NamedPair } from './written-names';
+
+/** The same index under two written names. */
+export const indexName: Rule = {
+  code: 'index-name',
+  over: 'table',
+  judge: (table) => {
+    const unique = table.uniqueness.both
+      .filter((pair) => pair.canonical.form === 'index' && pair.actual.form === 'index')
+      .map((pair) => ({ canonical: pair.canonical.index, actual: pair.actual.index }));
+    return differentNames([...table.indexes.both, ...unique].map(named), table);
+  },
+};
+
+function named(pair: Pair<Index>): NamedPair {
+  return { ...pair, kind: 'index', noun: 'index', columns: keyColumnsOf(pair.canonical) };
+}

@@ -1,0 +1,160 @@
+import type { Place, Reading, Source, SourcedPlace, Unread } from '@canonical-schema/schema';
+import { type Judgement, tableKey } from '../align/alignment';
+import type { Departure, Rule } from './rule';
+import { type UnreadFact, unreadFactsOf } from './unread-facts';
+
+/**
+ * Everything that could not be read, each once: facts and parts of tables with what they may hide, then what a reading
+ * lists besides. A source in which nothing was found is the whole of it unread.
+ */
+export const unreadableFact: Rule = {
+  code: 'unreadable',
+  over: 'judgement',
+  judge: (judgement) => {
+    const hidden = hiddenLabels(judgement);
+    const { canonical, alignments } = judgement;
+    const ofCanonical = canonical.schema.tables.flatMap((table) => unreadFactsOf(table, 'canonical', null));
+    return [
+      ...emptySources(judgement),
+      ...ofReading(canonical, ofCanonical, new Set(), hidden),
+      ...alignments.flatMap(({ reading, tables, side }) => {
+        const facts = tables.both.flatMap((pair) => unreadFactsOf(pair.actual, side.source, pair.canonical));
+        const paired = new Set(tables.both.map((pair) => tableKey(pair.actual)));
+        return ofReading(reading, facts, foreignTables(reading, paired), hidden);
+      }),
+    ];
+  },
+};
+
+/** Installed packages' tables that the SQL does not name: nobody asked about them. */
+function foreignTables(reading: Reading, paired: ReadonlySet<string>): ReadonlySet<string> {
+  const external = reading.schema.tables.filter((table) => table.orm?.external === true);
+  return new Set(external.map(tableKey).filter((key) => !paired.has(key)));
+}
+
+function emptySources({ canonical, alignments }: Judgement): Departure[] {
+  const ofCanonical = canonical.schema.tables.length === 0 ? [emptySource('the SQL', 'canonical', 'canonical')] : [];
+  const others = alignments.filter(({ isEmpty }) => isEmpty);
+  return [...ofCanonical, ...others.map(({ side }) => emptySource(side.remedies.side, side.name, side.source))];
+}
+
+function emptySource(side: string, name: string, source: Source): Departure {
+  return {
+    subject: { kind: 'file', name },
+    departs: source,
+    severity: 'error',
+    message: `No table was found in ${side}${name === 'canonical' ? '' : ` (${name})`}, so nothing was verified. Check the path in the options.`,
+    places: [],
+  };
+}
+
+function ofReading(
+  reading: Reading,
+  facts: readonly UnreadFact[],
+  foreign: ReadonlySet<string>,
+  hidden: ReadonlyMap<string, ReadonlySet<string>>,
+): Departure[] {
+  const unread = reading.unread.filter(({ table }) => table === null || !foreign.has(tableKey(table)));
+  const index = new FactIndex(facts);
+  const lone = unread.filter((entry) => index.factOf(entry) === undefined && !isRemarked(entry, reading));
+  const extents = new Map(unread.map((entry) => [index.factOf(entry), entry.extent]));
+  const asked = facts.filter((fact) => fact.isAsked);
+  return [
+    ...asked.map((fact) => ofFact(fact, extents.get(fact) ?? 'fact', hidden)),
+    ...lone.map((entry) => ofEntry(entry, reading.source)),
+  ];
+}
+
+/** A statement that does not parse has its own finding already. */
+function isRemarked({ place }: Unread, reading: Reading): boolean {
+  const places = reading.remarks.flatMap((remark) => (remark.code === 'syntax-error' ? remark.places : []));
+  return places.some((remarked) => remarked.path === place.path && remarked.line === place.line);
+}
+
+/** Finds the fact of a table that an entry of a reading's list speaks of, without going through all of them. */
+class FactIndex {
+  private readonly facts = new Map<string, UnreadFact[]>();
+
+  constructor(facts: readonly UnreadFact[]) {
+    for (const fact of facts) {
+      const known = this.facts.get(fact.why);
+      if (known === undefined) this.facts.set(fact.why, [fact]);
+      else known.push(fact);
+    }
+  }
+
+  factOf(entry: Unread): UnreadFact | undefined {
+    return this.facts.get(entry.why)?.find((fact) => isOfSameTable(entry, fact) || isWithin(entry.place, fact.place));
+  }
+}
+
+function isOfSameTable({ table, subject }: Unread, fact: UnreadFact): boolean {
+  if (table === null || tableKey(table) !== tableKey(fact.table)) return false;
+  const { column } = fact.subject;
+  return column === undefined || subject === null || subject.endsWith(column);
+}
+
+function isWithin(place: Place, object: Place | null): boolean {
+  if (object === null || object.path !== place.path) return false;
+  const isInside = object.span.start <= place.span.start && place.span.end <= object.span.end;
+  return isInside || object.line === place.line;
+}
+
+function ofFact(
+  fact: UnreadFact,
+  extent: Unread['extent'],
+  hidden: ReadonlyMap<string, ReadonlySet<string>>,
+): Departure {
+  const labels = [...(hidden.get(hiddenKey(fact)) ?? [])].sort();
+  const consequence = labels.length === 0 ? 'It is not verified' : `Not verified: ${labels.join('; ')}`;
+  return {
+    subject: fact.subject,
+    departs: fact.source,
+    severity: extent === 'whole' ? 'error' : 'warning',
+    message: `${fact.label} could not be read: ${withoutStop(fact.why)}. ${consequence}.`,
+    places: placesAt(fact.source, fact.place),
+  };
+}
+
+function ofEntry(entry: Unread, source: Source): Departure {
+  const { table, subject, extent, place } = entry;
+  const label = subject ?? (table === null ? `A part of ${place.path}` : table.name);
+  const name = subject ?? place.path;
+  return {
+    subject:
+      table === null
+        ? { kind: source === 'canonical' ? 'statement' : 'file', name }
+        : { kind: 'table', schema: table.schema, table: table.name },
+    departs: source,
+    severity: extent === 'whole' ? 'error' : 'warning',
+    message: `${label} could not be read: ${withoutStop(entry.why)}. It is not verified.`,
+    places: placesAt(source, place),
+  };
+}
+
+function placesAt(source: Source, place: Place | null): SourcedPlace[] {
+  return place === null ? [] : [{ source, place }];
+}
+
+function withoutStop(why: string): string {
+  return why.endsWith('.') ? why.slice(0, -1) : why;
+}
+
+/** What each unread part may hide, over all readings. */
+function hiddenLabels({ alignments }: Judgement): ReadonlyMap<string, ReadonlySet<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const pair of alignments.flatMap(({ tables }) => tables.both)) {
+    for (const { part, on, label } of pair.hidden) {
+      const source = on === 'canonical' ? 'canonical' : pair.side.source;
+      const table = pair[on];
+      const key = hiddenKey({ table: pair.canonical, why: part.why, place: part.place ?? table.place, source });
+      labels.set(key, (labels.get(key) ?? new Set()).add(label));
+    }
+  }
+  return labels;
+}
+
+function hiddenKey({ table, why, place, source }: Pick<UnreadFact, 'table' | 'why' | 'place' | 'source'>): string {
+  const at = place === null ? '' : `${place.path}:${place.span.start}`;
+  return [tableKey(table), source, why, at].join('\u0000');
+}

@@ -1,0 +1,18 @@
+import type { Source } from '@canonical-schema/schema';
+import { databaseRemedies } from './database';
+import { djangoRemedies, migrationRemedies } from './django';
+import type { Remedies } from './remedies';
+import { sqlalchemyRemedies } from './sqlalchemy';
+
+const remedies: Readonly<Record<Source, Remedies>> = {
+  canonical: { ...databaseRemedies, side: 'the other SQL' },
+  'django-models': djangoRemedies,
+  'django-migrations': migrationRemedies,
+  sqlalchemy: sqlalchemyRemedies,
+  database: databaseRemedies,
+};
+
+/** How the sources of one kind are mended. */
+export function remediesOf(source: Source): Remedies {
+  return remedies[source];
+}
