@@ -1,18 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
-import type { InspectFlags } from './inspect';
-import type { VerifyFlags } from './verify';
+import { type InspectFlags, inspect } from './inspect';
+import { type VerifyFlags, verify } from './verify';
 
 /** 0: nothing at error level. 1: at least one error. 2: the command could not do its work. */
 export type ExitStatus = 0 | 1 | 2;
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-/** Runs the command line. The commands themselves are loaded when they are called, so that `--help` is quick. */
+/** Runs the command line. Parsers are loaded when something is read, so that `--help` is quick. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const finish = (result: Promise<ExitStatus>) => result.then((ended) => void (status = ended));
+  const finish = async (result: Promise<ExitStatus>) => {
+    status = await result;
+  };
   try {
     await program(finish).parseAsync([...argv], { from: 'user' });
     return status;
@@ -50,7 +52,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', verifyHelp)
-    .action((flags: VerifyFlags) => finish(import('./verify').then(({ verify }) => verify(flags))));
+    .action((flags: VerifyFlags) => finish(verify(flags)));
 
   root
     .command('inspect')
@@ -63,9 +65,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--orm-version <version>', "Django's or SQLAlchemy's version, where no file says it")
     .option('--postgres <version>', "PostgreSQL's major version")
     .option('--json <file>', 'write to a file instead of the standard output')
-    .action((source: string, flags: InspectFlags) =>
-      finish(import('./inspect').then(({ inspect }) => inspect(source, flags))),
-    );
+    .action((source: string, flags: InspectFlags) => finish(inspect(source, flags)));
   return root;
 }
 

@@ -31,5 +31,8 @@ function decoded(bytes: Uint8Array, encoding: string): Decoded | null {
 function inDeclaredEncoding(bytes: Uint8Array): Decoded | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).split('\n', 2).join('\n');
   const declared = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1];
-  return declared === undefined ? null : decoded(bytes, declared.replaceAll('_', '-'));
+  if (declared === undefined) return null;
+  const name = declared.replaceAll('_', '-');
+  // Python says latin-1 where the encoding standard says latin1.
+  return decoded(bytes, name) ?? decoded(bytes, name.replaceAll('-', ''));
 }

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statS
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type DirectoryEntry, type FileFault, type FileTree, SourceFile } from '@canonical-schema/schema';
 import { decodeText } from './decode-text';
+import { errorCode } from './error-code';
 import { isIgnoredDirectory } from './ignored-directories';
 
 /** No schema or module that a person wrote comes near this; a dump with data may pass it. */
@@ -129,7 +130,7 @@ const faults: Readonly<Record<string, (path: string) => FileFault>> = {
 };
 
 function faultOf(path: string, error: unknown): FileFault {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const code = errorCode(error);
   return faults[code]?.(path) ?? { fault: 'unreadable', why: `"${path}" could not be read (${code}).` };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../host/refusal';
+import { errorCode } from './error-code';
 
 /** Writes the file whole or not at all: readers see the old text or the new one. Makes the directories it needs. */
 export function writeWhole(path: string, text: string): void {
@@ -11,7 +12,8 @@ export function writeWhole(path: string, text: string): void {
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Refusal(`"${path}" could not be written (${code}); choose a file in a directory that may be written to.`);
+    throw new Refusal(
+      `"${path}" could not be written (${errorCode(error)}); choose a file in a directory that may be written to.`,
+    );
   }
 }

@@ -6,24 +6,32 @@ import type { Host } from './host';
 /** Files that make a directory a project of its own. */
 const projectFiles = new Set(['project.json', 'package.json', 'pyproject.toml', 'setup.py', 'setup.cfg']);
 
-/** The files under the host's root, walked. Directories that hold no sources are passed over. */
+/** The files under the host's root, walked when first asked for. Directories that hold no sources are passed over. */
 export function workspaceFiles(host: Host): WorkspaceFiles {
-  const files = filesUnder(host, '.');
-  const roots = new Set(
-    files.filter((file) => projectFiles.has(file.slice(file.lastIndexOf('/') + 1))).map(directoryOf),
-  );
+  let walked: readonly string[] | undefined;
+  const files = () => {
+    walked ??= filesUnder(host, '.');
+    return walked;
+  };
   return {
-    files,
+    get files() {
+      return files();
+    },
     textOf(path) {
       const file = host.disk.read(path);
       return isFileFault(file) ? '' : file.text;
     },
-    projectOf(path) {
-      let directory = directoryOf(path);
-      while (directory !== '.' && !roots.has(directory)) directory = directoryOf(directory);
-      return directory;
-    },
+    projectOf: (path) => projectAround(directoryOf(path), new Set(files().filter(isProjectFile).map(directoryOf))),
   };
+}
+
+function isProjectFile(file: string): boolean {
+  return projectFiles.has(file.slice(file.lastIndexOf('/') + 1));
+}
+
+function projectAround(directory: string, projects: ReadonlySet<string>): string {
+  if (directory === '.' || projects.has(directory)) return directory;
+  return projectAround(directoryOf(directory), projects);
 }
 
 function filesUnder(host: Host, directory: string): string[] {

@@ -14,14 +14,15 @@ export default async function compile(
   options: CompileExecutorOptions,
   context: Pick<ExecutorContext, 'root'>,
 ): Promise<{ success: boolean }> {
+  for (const problem of options.problems ?? []) console.error(problem);
+  if (options.problems?.length) return { success: false };
   const host = openHost(context.root);
   try {
-    for (const problem of options.problems ?? []) console.error(problem);
     for (const schema of options.schemas) {
       const { schema: database } = await compileSchema(schema, host);
       console.log(`${schema.canonical}: ${database.tables.length} tables compiled to ${schema.compiled}/schema.json`);
     }
-    return { success: !options.problems?.length };
+    return { success: true };
   } catch (error) {
     console.error(explanationOf(error));
     return { success: false };

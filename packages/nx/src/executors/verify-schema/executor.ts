@@ -25,9 +25,9 @@ export default async function verify(
   options: VerifyExecutorOptions,
   context: Pick<ExecutorContext, 'root'>,
 ): Promise<{ success: boolean }> {
+  for (const problem of options.problems ?? []) console.error(problem);
+  if (options.problems?.length) return { success: false };
   try {
-    for (const problem of options.problems ?? []) console.error(problem);
-    if (options.problems?.length) return { success: false };
     const outcome = await verifySchema(options, openHost(context.root));
     const directory = join(context.root, options.report);
     writeWhole(join(directory, 'findings.json'), await findingsText(outcome));
