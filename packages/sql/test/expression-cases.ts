@@ -44,18 +44,19 @@ export function contextOf(check: boolean): ExpressionContext {
   return { columnType: (name) => types.get(name), check };
 }
 
-/** What PostgreSQL stores for each text; `sql` is null where it stores nothing or refuses. */
-export interface Stored {
-  readonly checks: readonly { readonly sql: string | null; readonly error?: string }[];
-  readonly defaults: readonly { readonly sql: string | null; readonly error?: string }[];
+/** What PostgreSQL stores for one text; `sql` is null where it stores nothing or refuses. */
+interface StoredText {
+  readonly sql: string | null;
+  readonly error?: string;
 }
 
-/** Asks the embedded PostgreSQL, in a process of its own. */
+/** Asks the embedded PostgreSQL, in a process of its own, what it stores for each text. */
 export function storedIn(question: {
   readonly setup: string;
   readonly checks?: readonly string[];
   readonly defaults?: readonly (readonly [type: string, sql: string])[];
-}): Stored {
+  readonly types?: readonly string[];
+}): Readonly<Record<'checks' | 'defaults' | 'types', readonly StoredText[]>> {
   const script = join(__dirname, 'stored-expressions.mjs');
   return JSON.parse(execFileSync(process.execPath, [script], { input: JSON.stringify(question), encoding: 'utf8' }));
 }

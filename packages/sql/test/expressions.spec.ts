@@ -1,4 +1,5 @@
-import { normalizeExpressionText } from '../src/expressions/text';
+import { renameColumnInExpression } from '../src/expressions/rename-column';
+import { columnsInText, normalizeExpressionText } from '../src/expressions/text';
 import { loadPostgresParser } from '../src/parser/postgres';
 import { caseFiles, contextOf, storedIn, tableSql } from './expression-cases';
 
@@ -52,5 +53,54 @@ describe('PostgreSQL itself', () => {
       return again === form ? null : { written: written[index], form, stored: check, again };
     });
     expect(wrong.filter((each) => each !== null)).toEqual([]);
+  });
+});
+
+describe('columns', () => {
+  it.each([
+    ['stocks.price > low AND price > 0', ['low', 'price']],
+    ['true', []],
+    ['upper("Mixed Case") = (data ->> \'a\')', ['Mixed Case', 'data']],
+    ['this is not SQL', []],
+  ])('of %s', (sql, columns) => {
+    expect(columnsInText(sql)).toEqual(columns);
+  });
+
+  it.each([
+    ['a > 0 AND b > 0', 'c > 0 AND b > 0'],
+    ["a::text = '1'", "c::text = '1'"],
+    ['a / 2.0 > 1', 'c / 2.0 > 1'],
+    ["(data ->> 'a')::integer > a", "(data ->> 'a')::integer > c"],
+    ["status IN ('a', 'b')", "status IN ('a', 'b')"],
+  ])('a renamed to c in %s', (before, after) => {
+    const context = contextOf(true);
+    const renamed = renameColumnInExpression(String(normalizeExpressionText(before, context)), 'a', 'c');
+    expect(renamed).toBe(normalizeExpressionText(after, context));
+  });
+});
+
+describe('bad input', () => {
+  const nested = (open: string, close: string, times: number) => `${open.repeat(times)}a > 0${close.repeat(times)}`;
+  it.each([
+    ['', 'empty'],
+    ['a >', 'cut off'],
+    ['a > 0; DROP TABLE stocks', 'two statements'],
+    ['a FROM stocks', 'more than an expression'],
+    [nested('NOT ', '', 5_000), 'deep in NOT'],
+    [nested('(', ')', 5_000), 'deep in brackets'],
+    [`a > ${'1 + '.repeat(5_000)}1`, 'a long sum'],
+    [nested('CASE WHEN ', ' THEN true END', 5_000), 'deep in CASE'],
+    [nested('coalesce(', ', a)', 5_000), 'deep in calls'],
+  ])('%.20s is unreadable (%s)', (sql) => {
+    expect(normalizeExpressionText(sql, contextOf(true))).toHaveProperty('unreadable');
+  });
+
+  it('syntax of its own is kept as it is', () => {
+    const context = contextOf(false);
+    for (const sql of ['a = (SELECT max(b) FROM stocks)', 'EXISTS (SELECT 1)', 'count(*) FILTER (WHERE a > 0) > 1']) {
+      const form = normalizeExpressionText(sql, context);
+      expect(typeof form).toBe('string');
+      expect(normalizeExpressionText(String(form), context)).toBe(form);
+    }
   });
 });

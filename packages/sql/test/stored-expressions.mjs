@@ -1,12 +1,13 @@
 /**
- * What PostgreSQL stores: reads `{ setup, checks, defaults: [type, sql][] }` as JSON from standard input and answers
- * `{ checks, defaults }`, each text as `pg_get_expr` prints it, or `{ error }`. A program of its own, because the
+ * What PostgreSQL stores: reads `{ setup, checks, defaults: [type, sql][], types }` as JSON from standard input and answers
+ * the same lists, each text as
+ * `pg_get_expr` or `format_type` prints it, or with an `error`. A program of its own, because the
  * embedded PostgreSQL imports modules dynamically, which jest does not allow.
  */
 import { text } from 'node:stream/consumers';
 import { PGlite } from '@electric-sql/pglite';
 
-const { setup, checks = [], defaults = [] } = JSON.parse(await text(process.stdin));
+const { setup, checks = [], defaults = [], types = [] } = JSON.parse(await text(process.stdin));
 const database = await PGlite.create();
 await database.exec(`SET timezone = 'UTC'; ${setup}`);
 
@@ -22,7 +23,7 @@ async function stored(statement, query) {
   }
 }
 
-const answer = { checks: [], defaults: [] };
+const answer = { checks: [], defaults: [], types: [] };
 for (const sql of checks) {
   answer.checks.push(
     await stored(
@@ -36,6 +37,14 @@ for (const [type, sql] of defaults) {
     await stored(
       `CREATE TABLE one (c ${type} DEFAULT ${sql})`,
       "SELECT pg_get_expr(adbin, adrelid) AS sql FROM pg_attrdef WHERE adrelid = 'one'::regclass",
+    ),
+  );
+}
+for (const type of types) {
+  answer.types.push(
+    await stored(
+      `CREATE TABLE one (c ${type})`,
+      "SELECT format_type(atttypid, atttypmod) AS sql FROM pg_attribute WHERE attrelid = 'one'::regclass AND attname = 'c'",
     ),
   );
 }
