@@ -1,2 +1,5 @@
+export * from './syntax/describe';
+export { loadPythonParser, type ParserBuild } from './syntax/parser';
 export type * from './syntax/program';
+export * from './syntax/python-program';
 export type * from './syntax/value';

@@ -1,4 +1,5 @@
 import type { Place, Unread } from '@canonical-schema/schema';
+import type { EnumMember } from './evaluator/enums';
 import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from './value';
 
 /**
@@ -18,6 +19,10 @@ export interface PythonProgram {
   attribute(of: Value, name: string): Value;
   /** C3 linearisation, the class itself first; an unknown base ends it with the `unknown` in its place. */
   mro(ofClass: ClassValue): readonly (ClassValue | ExternalValue | UnknownValue)[];
+  /** The members of an enum, in order; Django's choices are enums. Null where the class is none. */
+  enumMembers(ofClass: ClassValue): readonly EnumMember[] | null;
+  /** The member that a value is: `Status.ACTIVE` evaluates to the attribute of its class. Null for all other values. */
+  enumMember(value: Value): (EnumMember & { readonly of: ClassValue }) | null;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
 }

@@ -1,0 +1,338 @@
+import type { Expression, FunctionDefinition, Handler, ImportedName, ModuleSyntax, Statement } from './ast';
+import {
+  argumentsOf,
+  type Conversion,
+  expressionOf,
+  fieldOf,
+  fieldsOf,
+  nameOf,
+  parametersOf,
+  spanOf,
+  textOf,
+} from './convert-expressions';
+import { parsePython, type SyntaxNode } from './parser';
+
+/** The statements of a module's text, and the regions of it that did not parse. */
+export function moduleSyntax(text: string): ModuleSyntax {
+  const tree = parsePython(text);
+  const c: Conversion = { text, base: 0, errors: [], depth: 0 };
+  const body = statementsOf(tree.root, c);
+  const errors = tree.hasError ? errorRegions(tree.root) : [];
+  return { body, errors };
+}
+
+/** An expression written inside a string, as annotations are; null where the text is none. */
+export function expressionInString(text: string, whole: string, base: number): Expression | null {
+  const tree = parsePython(`(${text.trim()})`);
+  const statement = tree.root.children[0];
+  if (tree.hasError || tree.root.children.length !== 1 || statement?.type !== 'expression_statement') return null;
+  const c: Conversion = { text: `(${text.trim()})`, base: 0, errors: [], depth: 0 };
+  return shifted(expressionOf(statement.children[0], c), base, Math.min(base + text.length, whole.length));
+}
+
+/** The parts of a string annotation all stand where the string stands. */
+function shifted(expression: Expression, start: number, end: number): Expression {
+  const move = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(move);
+    if (typeof value !== 'object' || value === null) return value;
+    const moved = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, move(member)]));
+    return 'kind' in moved ? { ...moved, start, end } : moved;
+  };
+  return move(expression) as Expression;
+}
+
+function errorRegions(root: SyntaxNode): { start: number; end: number }[] {
+  const regions: { start: number; end: number }[] = [];
+  const pending: SyntaxNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'ERROR' || node.isMissing) regions.push({ start: node.start, end: node.end });
+    else pending.push(...[...node.children].reverse());
+  }
+  return regions;
+}
+
+/** The statements among a block's or module's children. */
+function statementsOf(block: SyntaxNode | null, c: Conversion): Statement[] {
+  return (block?.children ?? []).flatMap((node) => statementOf(node, c));
+}
+
+type Convert = (node: SyntaxNode, c: Conversion) => Statement | readonly Statement[];
+
+function statementOf(node: SyntaxNode, c: Conversion): Statement | readonly Statement[] {
+  if (node.type === 'ERROR' || node.isMissing) {
+    c.errors.push(spanOf(node, c));
+    return { kind: 'broken', why: 'does not parse', ...spanOf(node, c) };
+  }
+  const convert = STATEMENTS[node.type];
+  if (convert === undefined) return [];
+  if (c.depth >= 100) return { kind: 'broken', why: 'nests too deep', ...spanOf(node, c) };
+  c.depth++;
+  const converted = convert(node, c);
+  c.depth--;
+  return converted;
+}
+
+const STATEMENTS: Readonly<Record<string, Convert>> = {
+  expression_statement: expressionStatement,
+  import_statement: (node, c) => ({ kind: 'import', names: importedNames(node, c), ...spanOf(node, c) }),
+  import_from_statement: importFrom,
+  future_import_statement: () => [],
+  if_statement: ifStatement,
+  for_statement: (node, c) => ({
+    kind: 'for',
+    target: expressionOf(fieldOf(node, 'left'), c),
+    iterable: expressionOf(fieldOf(node, 'right'), c),
+    body: statementsOf(fieldOf(node, 'body'), c),
+    orElse: statementsOf(clauseBody(fieldOf(node, 'alternative')), c),
+    ...spanOf(node, c),
+  }),
+  while_statement: (node, c) => ({
+    kind: 'while',
+    test: expressionOf(fieldOf(node, 'condition'), c),
+    body: statementsOf(fieldOf(node, 'body'), c),
+    orElse: statementsOf(clauseBody(fieldOf(node, 'alternative')), c),
+    ...spanOf(node, c),
+  }),
+  try_statement: tryStatement,
+  with_statement: withStatement,
+  match_statement: matchStatement,
+  function_definition: (node, c) => functionDefinition(node, [], node, c),
+  class_definition: (node, c) => classDefinition(node, [], node, c),
+  decorated_definition: (node, c) => {
+    const decorators = node.children
+      .filter((child) => child.type === 'decorator')
+      .map((child) => expressionOf(child.children[0], c));
+    const definition = fieldOf(node, 'definition');
+    if (definition?.type === 'class_definition') return classDefinition(definition, decorators, node, c);
+    return definition === null ? [] : functionDefinition(definition, decorators, node, c);
+  },
+  return_statement: (node, c) => {
+    const value = node.children.find((child) => child.type !== 'return');
+    return { kind: 'return', value: value === undefined ? null : expressionOf(value, c), ...spanOf(node, c) };
+  },
+  delete_statement: (node, c) => {
+    const target = node.children.find((child) => child.type !== 'del');
+    const list = target === undefined ? [] : target.type === 'expression_list' ? target.children : [target];
+    return { kind: 'delete', targets: list.map((each) => expressionOf(each, c)), ...spanOf(node, c) };
+  },
+  global_statement: (node, c) => ({ kind: 'scope', form: 'global', names: identifiersIn(node, c), ...spanOf(node, c) }),
+  nonlocal_statement: (node, c) => ({
+    kind: 'scope',
+    form: 'nonlocal',
+    names: identifiersIn(node, c),
+    ...spanOf(node, c),
+  }),
+  pass_statement: (node, c) => ({ kind: 'jump', form: 'pass', ...spanOf(node, c) }),
+  assert_statement: (node, c) => ({ kind: 'jump', form: 'pass', ...spanOf(node, c) }),
+  break_statement: (node, c) => ({ kind: 'jump', form: 'break', ...spanOf(node, c) }),
+  continue_statement: (node, c) => ({ kind: 'jump', form: 'continue', ...spanOf(node, c) }),
+  raise_statement: (node, c) => ({ kind: 'jump', form: 'raise', ...spanOf(node, c) }),
+  type_alias_statement: (node, c) => {
+    const left = expressionOf(fieldOf(node, 'left') ?? node.children.find((child) => child.type === 'type'), c);
+    const target = left.kind === 'subscript' ? left.of : left;
+    const value = expressionOf(fieldOf(node, 'right') ?? node.children[node.children.length - 1], c);
+    return { kind: 'type-alias', name: target.kind === 'name' ? target.name : '', value, ...spanOf(node, c) };
+  },
+  print_statement: (node, c) => ({ kind: 'broken', why: 'is Python 2', ...spanOf(node, c) }),
+  exec_statement: (node, c) => ({ kind: 'broken', why: 'is Python 2', ...spanOf(node, c) }),
+};
+
+function identifiersIn(node: SyntaxNode, c: Conversion): readonly string[] {
+  return node.children.filter((child) => child.type === 'identifier').map((child) => textOf(child, c));
+}
+
+function clauseBody(clause: SyntaxNode | null): SyntaxNode | null {
+  return clause === null ? null : (fieldOf(clause, 'body') ?? clause);
+}
+
+function expressionStatement(node: SyntaxNode, c: Conversion): Statement {
+  const only = node.children[0];
+  if (node.children.length === 1 && only?.type === 'assignment') return assignment(only, c);
+  if (node.children.length === 1 && only?.type === 'augmented_assignment') {
+    return {
+      kind: 'augmented',
+      target: expressionOf(fieldOf(only, 'left'), c),
+      operator: nameOf(fieldOf(only, 'operator'), c).replace(/=$/, ''),
+      value: expressionOf(fieldOf(only, 'right'), c),
+      ...spanOf(node, c),
+    };
+  }
+  const value: Expression =
+    node.children.length === 1
+      ? expressionOf(only, c)
+      : { kind: 'tuple', items: node.children.map((child) => expressionOf(child, c)), ...spanOf(node, c) };
+  return { kind: 'expression', value, ...spanOf(node, c) };
+}
+
+function assignment(node: SyntaxNode, c: Conversion): Statement {
+  const type = fieldOf(node, 'type');
+  const right = fieldOf(node, 'right');
+  const target = expressionOf(fieldOf(node, 'left'), c);
+  if (type !== null) {
+    const value = right === null ? null : expressionOf(right, c);
+    return { kind: 'annotated', target, annotation: expressionOf(type, c), value, ...spanOf(node, c) };
+  }
+  const targets = [target];
+  let value = right;
+  while (value?.type === 'assignment') {
+    targets.push(expressionOf(fieldOf(value, 'left'), c));
+    value = fieldOf(value, 'right');
+  }
+  return { kind: 'assign', targets, value: expressionOf(value, c), ...spanOf(node, c) };
+}
+
+function importedNames(node: SyntaxNode, c: Conversion): readonly ImportedName[] {
+  return fieldsOf(node, 'name').map((named) => {
+    const alias = fieldOf(named, 'alias');
+    const name = named.type === 'aliased_import' ? fieldOf(named, 'name') : named;
+    return {
+      name: nameOf(name, c).replace(/\s/g, ''),
+      alias: alias === null ? null : textOf(alias, c),
+      ...spanOf(named, c),
+    };
+  });
+}
+
+function importFrom(node: SyntaxNode, c: Conversion): Statement {
+  const source = nameOf(fieldOf(node, 'module_name'), c).replace(/\s/g, '');
+  const level = /^\.*/.exec(source)?.[0].length ?? 0;
+  const isStar = node.children.some((child) => child.type === 'wildcard_import');
+  const names = isStar ? null : importedNames(node, c);
+  return { kind: 'import-from', level, module: source.slice(level), names, ...spanOf(node, c) };
+}
+
+function ifStatement(node: SyntaxNode, c: Conversion): Statement {
+  const alternatives = fieldsOf(node, 'alternative');
+  const orElse = alternatives.reduceRight<readonly Statement[]>((rest, clause) => {
+    if (clause.type === 'else_clause') return statementsOf(clauseBody(clause), c);
+    return [branch(clause, rest, c)];
+  }, []);
+  return branch(node, orElse, c);
+}
+
+function branch(node: SyntaxNode, orElse: readonly Statement[], c: Conversion): Statement {
+  return {
+    kind: 'if',
+    test: expressionOf(fieldOf(node, 'condition'), c),
+    body: statementsOf(fieldOf(node, 'consequence'), c),
+    orElse,
+    ...spanOf(node, c),
+  };
+}
+
+function blockIn(node: SyntaxNode): SyntaxNode | null {
+  return node.children.find((child) => child.type === 'block') ?? null;
+}
+
+function tryStatement(node: SyntaxNode, c: Conversion): Statement {
+  const clause = (type: string) => node.children.find((child) => child.type === type) ?? null;
+  const handlers = node.children
+    .filter((child) => child.type === 'except_clause' || child.type === 'except_group_clause')
+    .map((child) => handlerOf(child, c));
+  const [otherwise, last] = [clause('else_clause'), clause('finally_clause')];
+  return {
+    kind: 'try',
+    body: statementsOf(fieldOf(node, 'body'), c),
+    handlers,
+    orElse: statementsOf(clauseBody(otherwise), c),
+    finally: last === null ? [] : statementsOf(blockIn(last), c),
+    ...spanOf(node, c),
+  };
+}
+
+const HANDLER_WORDS = new Set(['except', 'except*', 'as', ':', 'block', '*']);
+
+function handlerOf(node: SyntaxNode, c: Conversion): Handler {
+  const [caught, alias] = node.children.filter((child) => !HANDLER_WORDS.has(child.type));
+  const isPattern = caught?.type === 'as_pattern';
+  const type = isPattern ? caught.children[0] : caught;
+  const name = isPattern ? (fieldOf(caught, 'alias') ?? undefined) : alias;
+  return {
+    type: type === undefined ? null : expressionOf(type, c),
+    name: name === undefined ? null : textOf(name, c),
+    body: statementsOf(blockIn(node), c),
+    ...spanOf(node, c),
+  };
+}
+
+function withStatement(node: SyntaxNode, c: Conversion): Statement {
+  const clause = node.children.find((child) => child.type === 'with_clause');
+  const items = (clause?.children ?? [])
+    .filter((child) => child.type === 'with_item')
+    .map((item) => {
+      const value = fieldOf(item, 'value') ?? item.children[0];
+      if (value?.type !== 'as_pattern') return { value: expressionOf(value, c), target: null };
+      const target = fieldOf(value, 'alias')?.children[0];
+      return { value: expressionOf(value.children[0], c), target: target ? expressionOf(target, c) : null };
+    });
+  return { kind: 'with', items, body: statementsOf(fieldOf(node, 'body'), c), ...spanOf(node, c) };
+}
+
+function matchStatement(node: SyntaxNode, c: Conversion): Statement {
+  const cases = (fieldOf(node, 'body')?.children ?? [])
+    .filter((child) => child.type === 'case_clause')
+    .map((child) => {
+      const patterns = child.children.filter((part) => part.type === 'case_pattern');
+      return {
+        names: patterns.flatMap((pattern) => capturesIn(pattern, c)),
+        pattern: patterns.map((pattern) => textOf(pattern, c)).join(', '),
+        body: statementsOf(fieldOf(child, 'consequence'), c),
+        ...spanOf(child, c),
+      };
+    });
+  return { kind: 'match', cases, ...spanOf(node, c) };
+}
+
+function capturesIn(node: SyntaxNode, c: Conversion): string[] {
+  if (node.type === 'identifier') return [textOf(node, c)];
+  if (node.type === 'dotted_name') return node.children.length === 1 ? [textOf(node, c)] : [];
+  return node.children.flatMap((child) => capturesIn(child, c));
+}
+
+function functionDefinition(
+  node: SyntaxNode,
+  decorators: readonly Expression[],
+  whole: SyntaxNode,
+  c: Conversion,
+): FunctionDefinition {
+  const returns = fieldOf(node, 'return_type');
+  const span = spanOf(node, c);
+  let body: readonly Statement[] | null = null;
+  return {
+    kind: 'function',
+    name: nameOf(fieldOf(node, 'name'), c),
+    parameters: parametersOf(fieldOf(node, 'parameters'), c),
+    returns: returns === null ? null : expressionOf(returns, c),
+    decorators,
+    isAsync: node.children[0]?.type === 'async',
+    body() {
+      body ??= bodyOfFunction(c.text, span);
+      return body;
+    },
+    ...spanOf(whole, c),
+  };
+}
+
+/** Parses one function's text by itself. Its lines keep their indentation, which is deeper than the `def` at column 0. */
+function bodyOfFunction(text: string, span: { readonly start: number; readonly end: number }): readonly Statement[] {
+  const tree = parsePython(text.slice(span.start, span.end), 'first');
+  const definition = tree.root.children.find((child) => child.type === 'function_definition');
+  if (definition === undefined) return [{ kind: 'broken', why: 'does not parse', ...span }];
+  return statementsOf(fieldOf(definition, 'body'), { text, base: span.start, errors: [], depth: 0 });
+}
+
+function classDefinition(
+  node: SyntaxNode,
+  decorators: readonly Expression[],
+  whole: SyntaxNode,
+  c: Conversion,
+): Statement {
+  return {
+    kind: 'class',
+    name: nameOf(fieldOf(node, 'name'), c),
+    args: argumentsOf(fieldOf(node, 'superclasses'), c),
+    decorators,
+    body: statementsOf(fieldOf(node, 'body'), c),
+    ...spanOf(whole, c),
+  };
+}

@@ -1,0 +1,159 @@
+import type { FunctionDefinition, Lambda, Parameter } from '../ast';
+import { describe } from '../describe';
+import { BoundName, Scope } from '../scope';
+import type { FunctionValue, UnknownValue, Value } from '../value';
+import { dictValue, noneValue, sameValue, sequenceValue, strValue, unknownValue } from '../values';
+import { annotationValue } from './annotations';
+import { type Arguments, type Frame, type FunctionBehind, type InlinedCall, placeIn, type World } from './world';
+
+/** The value of a `def` or `lambda`; its defaults are evaluated where it stands. */
+export function functionValue(definition: FunctionDefinition | Lambda, frame: Frame, world: World): FunctionValue {
+  const defaults = new Map<string, Value>();
+  for (const parameter of definition.parameters) {
+    if (parameter.default !== null) defaults.set(parameter.name, world.evaluate(parameter.default, frame));
+  }
+  const decorators =
+    definition.kind === 'lambda' ? [] : definition.decorators.map((decorator) => world.evaluate(decorator, frame));
+  return functionOf({ definition, defaults, frame, receiver: null }, decorators, world);
+}
+
+/** The same function with a class passed first, as a class method gets it. */
+export function boundMethod(fn: FunctionValue, receiver: Value, world: World): FunctionValue {
+  const behind = world.functions.get(fn);
+  return behind === undefined ? fn : functionOf({ ...behind, receiver }, fn.decorators, world);
+}
+
+function functionOf(behind: FunctionBehind, decorators: readonly Value[], world: World): FunctionValue {
+  const { definition, frame } = behind;
+  const name = definition.kind === 'lambda' ? '<lambda>' : definition.name;
+  const returns = definition.kind === 'lambda' ? null : definition.returns;
+  let annotation: Value | null | undefined;
+  const fn: FunctionValue = {
+    kind: 'function',
+    name,
+    qualifiedName: frame.qualifier === '' ? name : `${frame.qualifier}.${name}`,
+    module: frame.module.name,
+    decorators,
+    place: placeIn(frame, definition),
+    call: (positional, keywords) => inlined(fn, { positional, keywords, complete: true }, world),
+    get returns() {
+      if (annotation === undefined) annotation = returns === null ? null : annotationValue(returns, frame, world);
+      return annotation;
+    },
+  };
+  world.functions.set(fn, behind);
+  return fn;
+}
+
+/** Calls nest at most this deep. */
+const MOST_CALLS = 64;
+
+/** What a function returns for these arguments; unknown, with the reason, where its body cannot be followed. */
+export function inlined(fn: FunctionValue, args: Arguments, world: World): Value {
+  const behind = world.functions.get(fn);
+  const lost = (why: string) => unknownValue(why, fn.place);
+  if (behind === undefined) return lost(`calls ${fn.name}`);
+  const reason = reasonNotToInline(behind, world);
+  if (reason !== null) return lost(`calls ${fn.name}, which ${reason}`);
+  const call: InlinedCall = { returns: [] };
+  const scope = new Scope('function', behind.frame.scope);
+  const frame: Frame = {
+    module: behind.frame.module,
+    scope,
+    qualifier: `${fn.qualifiedName}.<locals>`,
+    conditions: [],
+    call,
+  };
+  const given = behind.receiver === null ? args : { ...args, positional: [behind.receiver, ...args.positional] };
+  const failure = bindParameters(behind, given, scope, world);
+  if (failure !== null) return lost(`calls ${fn.name} ${failure}`);
+  if (behind.definition.kind === 'lambda') return nested(world, () => world.evaluate(bodyOf(behind), frame));
+  const body = behind.definition.body();
+  const completion = nested(world, () => world.execute(body, frame));
+  if (completion.kind === 'lost') return lost(`calls ${fn.name}, which ${completion.why}`);
+  if (completion.kind === 'raise' && call.returns.length === 0) return lost(`calls ${fn.name}, which raises`);
+  const last =
+    completion.kind === 'return' ? completion.value : completion.kind === 'raise' ? null : noneValue(fn.place);
+  return agreed(last, call, fn);
+}
+
+function bodyOf(behind: FunctionBehind): Lambda['body'] {
+  if (behind.definition.kind === 'lambda') return behind.definition.body;
+  throw new Error('A function statement has no single expression.');
+}
+
+function nested<T>(world: World, run: () => T): T {
+  world.callDepth++;
+  const result = run();
+  world.callDepth--;
+  return result;
+}
+
+/** The one value that all returns agree on. */
+function agreed(last: Value | null, call: InlinedCall, fn: FunctionValue): Value | UnknownValue {
+  const first = last ?? call.returns[0]?.value ?? noneValue(fn.place);
+  const other = call.returns.find((each) => !sameValue(each.value, first));
+  return other === undefined ? first : unknownValue(`depends on the condition ${other.condition}`, fn.place);
+}
+
+function reasonNotToInline(behind: FunctionBehind, world: World): string | null {
+  if (world.callDepth >= MOST_CALLS) return 'recurses too deep';
+  const { definition, frame } = behind;
+  if (definition.kind === 'lambda') return null;
+  if (definition.isAsync) return 'is async';
+  const text = frame.module.source.text.slice(definition.start, definition.end);
+  return /\byield\b/.test(text) ? 'is a generator' : null;
+}
+
+/** Binds the parameters; gives what is wrong with the arguments, or null. */
+function bindParameters(behind: FunctionBehind, args: Arguments, scope: Scope, world: World): string | null {
+  if (!args.complete) return 'with arguments that are not known';
+  const { parameters } = behind.definition;
+  const place = placeIn(behind.frame, behind.definition);
+  const bind = (name: string, value: Value) => world.journal.bind(scope, name, new BoundName(name, value.place, value));
+  const positional = [...args.positional];
+  const keywords = new Map(args.keywords);
+  for (const parameter of parameters) {
+    if (parameter.form === 'star') {
+      bind(parameter.name, sequenceValue('tuple', positional.splice(0), place));
+      continue;
+    }
+    if (parameter.form === 'double-star') continue;
+    const value = argumentFor(parameter, positional, keywords) ?? behind.defaults.get(parameter.name);
+    if (value === undefined) return `without its argument ${parameter.name}`;
+    bind(parameter.name, value);
+  }
+  const rest = parameters.find((parameter) => parameter.form === 'double-star');
+  if (rest === undefined) return positional.length + keywords.size > 0 ? 'with arguments it does not take' : null;
+  const entries = [...keywords].map(([name, value]) => [strValue(name, value.place), value] as const);
+  bind(rest.name, dictValue(entries, place));
+  return positional.length > 0 ? 'with arguments it does not take' : null;
+}
+
+function argumentFor(parameter: Parameter, positional: Value[], keywords: Map<string, Value>): Value | undefined {
+  if (parameter.form !== 'keyword-only' && positional.length > 0) return positional.shift();
+  if (parameter.form === 'positional-only') return undefined;
+  const value = keywords.get(parameter.name);
+  keywords.delete(parameter.name);
+  return value;
+}
+
+/** The functions that decorate without changing what a call returns. */
+const TRANSPARENT = new Set([
+  'builtins.staticmethod',
+  'builtins.classmethod',
+  'functools.lru_cache',
+  'functools.cache',
+  'typing.overload',
+  'typing.no_type_check',
+  'typing.final',
+]);
+
+/** Why the decorators keep a call from being inlined; null where they do not. */
+export function opaqueDecorator(fn: FunctionValue): string | null {
+  for (const decorator of fn.decorators) {
+    const named = decorator.kind === 'call' ? decorator.callee : decorator;
+    if (named.kind !== 'external' || !TRANSPARENT.has(named.name)) return describe(named);
+  }
+  return null;
+}

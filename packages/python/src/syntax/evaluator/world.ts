@@ -1,0 +1,119 @@
+import type { Place, SourceFile } from '@canonical-schema/schema';
+import type { Expression, FunctionDefinition, Lambda, Statement } from '../ast';
+import type { BoundName, Journal, Scope } from '../scope';
+import type { CallValue, ClassValue, FunctionValue, UnknownValue, Value } from '../value';
+
+/** A module being run, or run. */
+export interface RunningModule {
+  readonly name: string;
+  readonly path: string;
+  readonly isPackage: boolean;
+  readonly source: SourceFile;
+  readonly scope: Scope;
+  readonly classes: { readonly value: ClassValue; readonly condition: string | null }[];
+  readonly calls: { readonly value: CallValue; readonly condition: string | null; readonly place: Place }[];
+}
+
+/** Where evaluation stands: whose text, which names, under which undecided conditions. */
+export interface Frame {
+  readonly module: RunningModule;
+  readonly scope: Scope;
+  /** `Outer.Inner` of the classes and functions around. */
+  readonly qualifier: string;
+  readonly conditions: readonly string[];
+  /** The call being inlined; null in modules' and classes' bodies. */
+  readonly call: InlinedCall | null;
+  /** In an annotation a name of the class body counts only where it is a type: fields are named as their types. */
+  readonly isAnnotation?: boolean;
+}
+
+/** What a function's body has returned so far under conditions that could not be decided. */
+export interface InlinedCall {
+  readonly returns: { readonly value: Value; readonly condition: string }[];
+}
+
+/** How a block of statements ended. */
+export type Completion =
+  | { readonly kind: 'normal' | 'break' | 'continue' | 'raise' }
+  | { readonly kind: 'return'; readonly value: Value }
+  /** Whether it went on cannot be decided: what follows is not known. */
+  | { readonly kind: 'lost'; readonly why: string };
+
+/** Positional and keyword arguments with their unpackings expanded. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  readonly complete: boolean;
+}
+
+/** What lies behind a FunctionValue. */
+export interface FunctionBehind {
+  readonly definition: FunctionDefinition | Lambda;
+  readonly defaults: ReadonlyMap<string, Value>;
+  readonly frame: Frame;
+  /** What is passed before all other arguments: the class, for a class method. */
+  readonly receiver: Value | null;
+}
+
+/**
+ * Everything that evaluation shares within one program. The operations stand here as members because they call each
+ * other in circles: each file implements one, and `interpreter.ts` joins them.
+ */
+export interface World {
+  readonly journal: Journal;
+  readonly functions: WeakMap<FunctionValue, FunctionBehind>;
+  readonly pythonVersion: readonly [number, number];
+  /** Counts down with every expression and statement; at zero everything is `too complex`. */
+  stepsLeft: number;
+  depth: number;
+  callDepth: number;
+
+  evaluate(expression: Expression, frame: Frame): Value;
+  execute(block: readonly Statement[], frame: Frame): Completion;
+  /** `importer` is the module whose statement it is. */
+  importModule(name: string, place: Place): Value;
+  /** The binding that a module has for a name, and what it means. */
+  nameIn(module: string, name: string, place: Place): Value;
+  attribute(of: Value, name: string, place: Place): Value;
+  call(callee: Value, args: Arguments, place: Place, frame: Frame | null): Value;
+  mro(of: ClassValue): readonly Value[];
+  /** The names that `from module import *` binds; or why they are not known. */
+  starNames(module: string, place: Place): readonly string[] | UnknownValue;
+  isFinished(module: string): boolean;
+  /** Is a module missing? `certain` where it cannot be installed elsewhere; null where it is found or a framework's. */
+  missing(module: string): 'certain' | 'perhaps' | null;
+}
+
+/** Does the frame stand for a class's or module's own body? */
+export function isInBody(frame: Frame): boolean {
+  return frame.call === null;
+}
+
+/** The place of a node of the frame's module. */
+export function placeIn(frame: Frame, node: { readonly start: number; readonly end: number }): Place {
+  return frame.module.source.placeOf({ start: node.start, end: node.end });
+}
+
+/** The conditions around, joined; null for none. */
+export function conditionOf(frame: Frame): string | null {
+  return frame.conditions.length === 0 ? null : frame.conditions.join(' and ');
+}
+
+/** Finds a name as Python does: the scope itself, then outward past class bodies, then the module. */
+export function lookUp(frame: Frame, name: string): BoundName | null {
+  const { scope } = frame;
+  const own = (scope.elsewhere.get(name) ?? scope).bindings.get(name);
+  if (own?.assigned === true && !(frame.isAnnotation === true && isField(scope, own))) return own;
+  for (let outer = scope.parent; outer !== null; outer = outer.parent) {
+    if (outer.kind === 'class') continue;
+    const bound = outer.bindings.get(name);
+    if (bound?.assigned === true) return bound;
+  }
+  return null;
+}
+
+const TYPES = new Set<Value['kind']>(['class', 'external', 'subscript', 'attribute', 'module', 'operation']);
+
+function isField(scope: Scope, bound: BoundName): boolean {
+  return scope.kind === 'class' && !TYPES.has(bound.value.kind);
+}

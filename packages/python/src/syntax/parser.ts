@@ -1,0 +1,196 @@
+/**
+ * The only file that knows tree-sitter. Two builds stand behind one small surface: the native one where its prebuilt
+ * binary loads, else the WebAssembly one. Both count offsets in UTF-16 code units.
+ */
+
+/** A node of the concrete syntax tree as plain data. Punctuation that carries no meaning is left out. */
+export interface SyntaxNode {
+  /** The grammar's name: `call`, `identifier`; `ERROR` for text that did not parse. */
+  readonly type: string;
+  /** The role under the parent: `left`, `body`; null for none. */
+  readonly field: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly children: readonly SyntaxNode[];
+  /** True for a token that the parser invented to go on. */
+  readonly isMissing: boolean;
+}
+
+/** One parsed text. Bodies of functions are left out (a `block` without children) unless the text has an error. */
+export interface SyntaxTree {
+  readonly root: SyntaxNode;
+  readonly hasError: boolean;
+  /** The spans of the comments outside functions' bodies, in source order. */
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Which build of tree-sitter parses. */
+export type ParserBuild = 'native' | 'wasm';
+
+interface Cursor {
+  readonly nodeTypeId: number;
+  readonly nodeType: string;
+  readonly nodeIsMissing: boolean;
+  readonly currentFieldId: number;
+  readonly currentFieldName: string | null;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  gotoFirstChild(): boolean;
+  gotoNextSibling(): boolean;
+  gotoParent(): boolean;
+}
+
+interface Backend {
+  readonly build: ParserBuild;
+  /** Calls back with a cursor on the root, and frees the tree afterwards. */
+  withTree<T>(text: string, use: (cursor: Cursor, hasError: boolean) => T): T;
+}
+
+let backend: Backend | null = null;
+
+/** Loads a parser once per process; asking again for the same build, or for any, does nothing. */
+export async function loadPythonParser(build?: ParserBuild): Promise<ParserBuild> {
+  if (backend !== null && (build === undefined || backend.build === build)) return backend.build;
+  if (build === 'wasm') backend = await wasmBackend();
+  else if (build === 'native') backend = await nativeBackend();
+  else backend = await nativeBackend().catch(wasmBackend);
+  return backend.build;
+}
+
+/**
+ * The syntax tree of a text. `open` also reads into the bodies of functions: `all`, or only the outermost (`first`, for
+ * the text of one function). Throws where `loadPythonParser` was not awaited: that is the host's mistake.
+ */
+export function parsePython(text: string, open: 'none' | 'first' | 'all' = 'none'): SyntaxTree {
+  if (backend === null) throw new Error('loadPythonParser() has to be awaited before Python is parsed.');
+  return backend.withTree(text, (cursor, hasError) => treeOf(cursor, text, hasError, hasError ? 'all' : open));
+}
+
+async function nativeBackend(): Promise<Backend> {
+  const { default: Parser } = await import('tree-sitter');
+  const { default: language } = await import('tree-sitter-python');
+  const parser = new Parser();
+  parser.setLanguage(language as Parameters<typeof parser.setLanguage>[0]);
+  return {
+    build: 'native',
+    withTree(text, use) {
+      // Without a buffer as large as the text, inputs over 32 KB fail.
+      const tree = parser.parse(text, undefined, { bufferSize: Math.max(32_768, text.length * 2 + 2) });
+      return use(tree.walk(), tree.rootNode.hasError);
+    },
+  };
+}
+
+async function wasmBackend(): Promise<Backend> {
+  const { Parser, Language } = await import('web-tree-sitter');
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(require.resolve('tree-sitter-python/tree-sitter-python.wasm')));
+  return {
+    build: 'wasm',
+    withTree(text, use) {
+      const tree = parser.parse(text);
+      if (tree === null) throw new Error('The WebAssembly parser gave no tree.');
+      const cursor = tree.walk();
+      try {
+        return use(cursor, tree.rootNode.hasError);
+      } finally {
+        cursor.delete();
+        tree.delete();
+      }
+    },
+  };
+}
+
+const DROPPED = new Set(['(', ')', '[', ']', '{', '}', ',', '.', ';', '@', '=', '->', 'def', 'class', '\n']);
+const LEAVES = new Set([...DROPPED, 'identifier', 'integer', 'float', 'true', 'false', 'none', 'comment', ':']);
+
+/** What a numeric node type of the grammar means to the walk; filled as types are met. */
+interface TypeFacts {
+  readonly name: string;
+  readonly isDropped: boolean;
+  readonly isLeaf: boolean;
+}
+const typeFacts: (TypeFacts | undefined)[] = [];
+const fieldNames: (string | null | undefined)[] = [null];
+
+function factsOf(cursor: Cursor): TypeFacts {
+  const id = cursor.nodeTypeId;
+  const known = typeFacts[id];
+  if (known !== undefined) return known;
+  const name = cursor.nodeType;
+  const facts = { name, isDropped: DROPPED.has(name), isLeaf: LEAVES.has(name) };
+  typeFacts[id] = facts;
+  return facts;
+}
+
+function fieldOf(cursor: Cursor): string | null {
+  const id = cursor.currentFieldId;
+  const known = fieldNames[id];
+  if (known !== undefined) return known;
+  const name = cursor.currentFieldName;
+  fieldNames[id] = name;
+  return name;
+}
+
+interface Building extends SyntaxNode {
+  readonly children: SyntaxNode[];
+}
+
+/** Walks with the cursor and no recursion, so that no nesting overflows the stack. */
+function treeOf(cursor: Cursor, text: string, hasError: boolean, open: 'none' | 'first' | 'all'): SyntaxTree {
+  const comments: { start: number; end: number }[] = [];
+  const nodeHere = (): Building => ({
+    type: factsOf(cursor).name,
+    field: fieldOf(cursor),
+    start: cursor.startIndex,
+    end: cursor.endIndex,
+    children: [],
+    isMissing: hasError && cursor.nodeIsMissing,
+  });
+  const root = nodeHere();
+  const path: Building[] = [root];
+  let functionsOpened = 0;
+  const descends = (node: Building, parent: Building): boolean => {
+    if (node.type === 'string') return isInterpolated(text, node.start);
+    if (node.type !== 'block' || parent.type !== 'function_definition' || open === 'all') return true;
+    return open === 'first' && functionsOpened++ === 0;
+  };
+
+  let isInside = cursor.gotoFirstChild();
+  while (isInside) {
+    const parent = path[path.length - 1] ?? root;
+    const facts = factsOf(cursor);
+    let isDescending = false;
+    if (facts.name === 'comment') comments.push({ start: cursor.startIndex, end: cursor.endIndex });
+    else if (!facts.isDropped || (hasError && cursor.nodeIsMissing)) {
+      const node = nodeHere();
+      parent.children.push(node);
+      isDescending = !facts.isLeaf && descends(node, parent) && cursor.gotoFirstChild();
+      if (isDescending) path.push(node);
+    }
+    if (isDescending || cursor.gotoNextSibling()) continue;
+    isInside = climb(cursor, path);
+  }
+  return { root, hasError, comments };
+}
+
+/** Moves to the next sibling of the nearest ancestor that has one; false at the root. */
+function climb(cursor: Cursor, path: Building[]): boolean {
+  while (path.length > 1) {
+    cursor.gotoParent();
+    path.pop();
+    if (cursor.gotoNextSibling()) return true;
+  }
+  return false;
+}
+
+/** Does the string literal at this offset have an `f` or `t` in its prefix? Other strings are read from their text. */
+function isInterpolated(text: string, start: number): boolean {
+  for (let at = start; at < start + 3; at++) {
+    const letter = text[at];
+    if (letter === 'f' || letter === 'F' || letter === 't' || letter === 'T') return true;
+    if (letter === '"' || letter === "'") return false;
+  }
+  return false;
+}

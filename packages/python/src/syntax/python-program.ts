@@ -1,0 +1,237 @@
+import { type FileTree, isFileFault, type Place, SourceFile, type Unread } from '@canonical-schema/schema';
+import type { Statement } from './ast';
+import { moduleSyntax } from './convert-statements';
+import { attributeOf } from './evaluator/attributes';
+import { STANDARD_LIBRARY } from './evaluator/builtin-names';
+import { callValue } from './evaluator/calls';
+import { linearised } from './evaluator/classes';
+import { enumMemberOf, enumMembers } from './evaluator/enums';
+import { evaluate } from './evaluator/expressions';
+import { execute } from './evaluator/statements';
+import type { RunningModule, World } from './evaluator/world';
+import type { PythonModule, PythonProgram } from './program';
+import { type Location, ModuleFinder } from './resolution';
+import { Journal, Scope } from './scope';
+import type { Namespace, UnknownValue, Value } from './value';
+import { externalValue, unknownValue } from './values';
+
+/** Where a program's modules come from. */
+export interface PythonProgramOptions {
+  readonly files: FileTree;
+  /** The import roots in order, relative to the host's root: directories that stand on `sys.path`. */
+  readonly roots: readonly string[];
+  /** `site-packages` directories. */
+  readonly installed: readonly string[];
+  /** Top-level module names that are never followed as text; the standard library is one in any case. */
+  readonly frameworks: readonly string[];
+  /** Decides `sys.version_info`; `[3, 12]` where not given. */
+  readonly pythonVersion?: readonly [number, number];
+}
+
+/** Evaluation steps that one module may take; beyond, what is left of it is `too complex`. */
+const STEPS = 2_000_000;
+
+/** A program over these files. `loadPythonParser` has to have been awaited. */
+export function createPythonProgram(options: PythonProgramOptions): PythonProgram {
+  return new Program(options);
+}
+
+interface Loaded extends RunningModule {
+  readonly isInstalled: boolean;
+  readonly namespace: Namespace;
+  isFinished: boolean;
+}
+
+/** Modules live here from when they are first asked for. */
+class Program implements PythonProgram {
+  readonly unread: Unread[] = [];
+  private readonly finder: ModuleFinder;
+  private readonly frameworks: ReadonlySet<string>;
+  private readonly byName = new Map<string, Loaded | null>();
+  private readonly byPath = new Map<string, Loaded | null>();
+  private readonly world: World;
+  private running = 0;
+
+  constructor(private readonly options: PythonProgramOptions) {
+    this.finder = new ModuleFinder(options.files, options.roots, options.installed);
+    this.frameworks = new Set(options.frameworks);
+    this.world = this.createWorld();
+  }
+
+  moduleNamed(name: string): PythonModule | null {
+    return this.load(name);
+  }
+
+  moduleAt(path: string): PythonModule | null {
+    const known = this.byPath.get(path);
+    if (known !== undefined) return known;
+    const name = this.finder.nameOf(path);
+    if (name === null) return null;
+    const isPackage = path.endsWith('/__init__.py') || path === '__init__.py';
+    return this.loadFile(name, { kind: isPackage ? 'package' : 'module', path, directory: '', isInstalled: false });
+  }
+
+  resolve(module: string, name: string): Value {
+    return this.nameIn(module, name, nowhere(module));
+  }
+
+  valueAt(dottedPath: string): Value {
+    const place = nowhere(dottedPath);
+    const [top = dottedPath, ...rest] = dottedPath.split('.');
+    return rest.reduce<Value>((of, name) => attributeOf(of, name, place, this.world), this.importModule(top, place));
+  }
+
+  attribute(of: Value, name: string): Value {
+    return attributeOf(of, name, of.place, this.world);
+  }
+
+  mro: PythonProgram['mro'] = (of) => linearised(of);
+
+  enumMembers: PythonProgram['enumMembers'] = (of) => enumMembers(of, this.world);
+
+  enumMember: PythonProgram['enumMember'] = (value) => enumMemberOf(value, this.world);
+
+  private createWorld(): World {
+    const world: World = {
+      journal: new Journal(),
+      functions: new WeakMap(),
+      pythonVersion: this.options.pythonVersion ?? [3, 12],
+      stepsLeft: STEPS,
+      depth: 0,
+      callDepth: 0,
+      evaluate: (expression, frame) => evaluate(expression, frame, world),
+      execute: (block, frame) => execute(block, frame, world),
+      importModule: (name, place) => this.importModule(name, place),
+      nameIn: (module, name, place) => this.nameIn(module, name, place),
+      attribute: (of, name, place) => attributeOf(of, name, place, world),
+      call: (callee, args, place, frame) => callValue(callee, args, place, frame, world),
+      mro: linearised,
+      starNames: (module, place) => this.starNames(module, place),
+      isFinished: (module) => this.byName.get(module)?.isFinished ?? true,
+      missing: (module) => this.missing(module),
+    };
+    return world;
+  }
+
+  /** Is it a framework's, the standard library's or otherwise not read as text? */
+  private isExternal(name: string): boolean {
+    const top = name.split('.')[0] ?? name;
+    if (this.frameworks.has(top)) return true;
+    return STANDARD_LIBRARY.has(top) && !this.finder.isOwn(name);
+  }
+
+  private missing(name: string): 'certain' | 'perhaps' | null {
+    if (this.isExternal(name) || this.finder.locate(name) !== null) return null;
+    const isTopFound = this.finder.locate(name.split('.')[0] ?? name) !== null;
+    return isTopFound || this.options.installed.length > 0 ? 'certain' : 'perhaps';
+  }
+
+  private importModule(name: string, place: Place): Value {
+    if (this.isExternal(name)) return externalValue(name, place);
+    if (this.finder.locate(name) === null) return externalValue(name, place, `module "${name}" was not found`);
+    return { kind: 'module', name, place };
+  }
+
+  private nameIn(module: string, name: string, place: Place): Value {
+    const imported = this.importModule(module, place);
+    if (imported.kind === 'external') return externalValue(`${module}.${name}`, place, imported.missing);
+    const loaded = this.load(module);
+    const bound = loaded?.scope.bindings.get(name);
+    if (bound?.assigned === true) return bound.value;
+    const submodule = `${module}.${name}`;
+    if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
+    if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
+    const hidden = loaded.scope.obscured[0];
+    if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);
+    if (loaded.scope.bindings.has('__getattr__')) return unknownValue(`${module}.__getattr__ gives ${name}`, place);
+    return unknownValue(`the module ${module} has no ${name}`, place);
+  }
+
+  private starNames(module: string, place: Place): readonly string[] | UnknownValue {
+    const imported = this.importModule(module, place);
+    const why = `from ${module} import *`;
+    if (imported.kind === 'external') return unknownValue(why, place);
+    const loaded = this.load(module);
+    if (loaded === null) return [];
+    const all = loaded.scope.bindings.get('__all__')?.value;
+    if (all?.kind === 'list' || all?.kind === 'tuple') {
+      return all.items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
+    }
+    return [...loaded.scope.bindings.values()]
+      .filter((bound) => bound.assigned && !bound.name.startsWith('_'))
+      .map((bound) => bound.name);
+  }
+
+  private load(name: string): Loaded | null {
+    const known = this.byName.get(name);
+    if (known !== undefined) return known;
+    const location = this.isExternal(name) ? null : this.finder.locate(name);
+    if (location === null || location.kind === 'namespace') {
+      this.byName.set(name, null);
+      return null;
+    }
+    return this.loadFile(name, location);
+  }
+
+  private loadFile(name: string, location: Exclude<Location, { kind: 'namespace' }>): Loaded | null {
+    const known = this.byPath.get(location.path);
+    if (known !== undefined) {
+      this.byName.set(name, known);
+      return known;
+    }
+    const source = this.options.files.read(location.path);
+    if (isFileFault(source)) {
+      this.fail(source.why, `module ${name}`, new SourceFile(location.path, '').start);
+      return this.keep(name, location.path, null);
+    }
+    return this.run(name, location, source);
+  }
+
+  private keep(name: string, path: string, loaded: Loaded | null): Loaded | null {
+    this.byName.set(name, loaded);
+    this.byPath.set(path, loaded);
+    return loaded;
+  }
+
+  private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
+    const { body, errors } = moduleSyntax(source.text);
+    for (const error of errors) this.fail('it does not parse', null, source.placeOf(error));
+    const scope = new Scope('module', null);
+    const loaded: Loaded = {
+      name,
+      path: location.path,
+      isPackage: location.kind === 'package',
+      isInstalled: location.isInstalled,
+      source,
+      scope,
+      namespace: scope,
+      classes: [],
+      calls: [],
+      isFinished: false,
+    };
+    this.keep(name, location.path, loaded);
+    this.runBody(body, loaded);
+    loaded.isFinished = true;
+    return loaded;
+  }
+
+  /** A module's steps are its own, whoever asked for it. */
+  private runBody(body: readonly Statement[], loaded: Loaded): void {
+    const { stepsLeft } = this.world;
+    this.world.stepsLeft = STEPS;
+    this.running++;
+    const frame = { module: loaded, scope: loaded.scope, qualifier: '', conditions: [], call: null };
+    for (const statement of body) this.world.execute([statement], frame);
+    this.running--;
+    this.world.stepsLeft = this.running === 0 ? STEPS : stepsLeft;
+  }
+
+  private fail(why: string, subject: string | null, place: Place): void {
+    this.unread.push({ extent: 'whole', why, subject, table: null, place });
+  }
+}
+
+/** The place of a name that a reader asked for, which no file wrote. */
+function nowhere(name: string): Place {
+  return { path: name, line: 1, column: 1, span: { start: 0, end: 0 } };
+}

@@ -1,0 +1,95 @@
+import type { FileTree } from '@canonical-schema/schema';
+
+/** Where a dotted module name leads on disk. */
+export type Location =
+  | {
+      readonly kind: 'module' | 'package';
+      readonly path: string;
+      readonly directory: string;
+      readonly isInstalled: boolean;
+    }
+  /** Directories without `__init__.py`, of which several may make up one package. */
+  | { readonly kind: 'namespace'; readonly directories: readonly Directory[] };
+
+interface Directory {
+  readonly path: string;
+  readonly isInstalled: boolean;
+}
+
+/** Finds modules under import roots and in installed packages as Python's path finder does. */
+export class ModuleFinder {
+  private readonly found = new Map<string, Location | null>();
+  private readonly search: readonly Directory[];
+
+  constructor(
+    private readonly files: FileTree,
+    roots: readonly string[],
+    installed: readonly string[],
+  ) {
+    this.search = [
+      ...roots.map((path) => ({ path, isInstalled: false })),
+      ...installed.map((path) => ({ path, isInstalled: true })),
+    ];
+  }
+
+  /** Where `a.b.c` lies; null where nothing on the path holds it. */
+  locate(name: string): Location | null {
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const dot = name.lastIndexOf('.');
+    const directories = dot < 0 ? this.search : this.directoriesOf(name.slice(0, dot));
+    const location = this.within(directories, name.slice(dot + 1));
+    this.found.set(name, location);
+    return location;
+  }
+
+  /** Is the part of the name before its first dot found under the project's own roots? */
+  isOwn(name: string): boolean {
+    const top = this.locate(name.split('.')[0] ?? name);
+    if (top === null) return false;
+    return top.kind === 'namespace' ? top.directories.some((each) => !each.isInstalled) : !top.isInstalled;
+  }
+
+  /** The dotted name of a file under one of the roots, the longest that fits; null under none. */
+  nameOf(path: string): string | null {
+    const inside = this.search
+      .filter((each) => !each.isInstalled)
+      .map((each) => relativeTo(each.path, path))
+      .filter((relative) => relative !== null)
+      .sort((a, b) => a.length - b.length)[0];
+    if (inside === undefined || !inside.endsWith('.py')) return null;
+    const parts = inside.slice(0, -'.py'.length).split('/');
+    if (parts[parts.length - 1] === '__init__') parts.pop();
+    return parts.length === 0 ? null : parts.join('.');
+  }
+
+  private directoriesOf(parent: string): readonly Directory[] {
+    const location = this.locate(parent);
+    if (location === null || location.kind === 'module') return [];
+    if (location.kind === 'namespace') return location.directories;
+    return [{ path: location.directory, isInstalled: location.isInstalled }];
+  }
+
+  private within(directories: readonly Directory[], name: string): Location | null {
+    if (name === '') return null;
+    const namespaces: Directory[] = [];
+    for (const { path, isInstalled } of directories) {
+      const directory = joined(path, name);
+      const init = `${directory}/__init__.py`;
+      if (this.files.kindOf(init) === 'file') return { kind: 'package', path: init, directory, isInstalled };
+      const file = `${directory}.py`;
+      if (this.files.kindOf(file) === 'file') return { kind: 'module', path: file, directory: path, isInstalled };
+      if (this.files.kindOf(directory) === 'directory') namespaces.push({ path: directory, isInstalled });
+    }
+    return namespaces.length === 0 ? null : { kind: 'namespace', directories: namespaces };
+  }
+}
+
+function joined(directory: string, name: string): string {
+  return directory === '' || directory === '.' ? name : `${directory}/${name}`;
+}
+
+function relativeTo(root: string, path: string): string | null {
+  if (root === '' || root === '.') return path.startsWith('/') ? null : path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
+}

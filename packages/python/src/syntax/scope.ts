@@ -1,0 +1,153 @@
+import type { Place } from '@canonical-schema/schema';
+import type { Binding, DictValue, Namespace, SequenceValue, UnknownValue, Value } from './value';
+
+/** A binding whose value or annotation may be found only when asked for: imports are followed late. */
+export class BoundName implements Binding {
+  private known: Value | null;
+  private knownAnnotation: Value | null | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly place: Place,
+    private readonly source: Value | (() => Value),
+    readonly options: {
+      readonly annotation?: (() => Value) | undefined;
+      readonly assigned?: boolean;
+      readonly condition?: string | null;
+      /** Keeps an answer only once it is final: a name of a module still running may come yet. */
+      readonly isFinal?: (value: Value) => boolean;
+    } = {},
+  ) {
+    this.known = typeof source === 'function' ? null : source;
+  }
+
+  get value(): Value {
+    if (this.known !== null) return this.known;
+    if (typeof this.source !== 'function') return this.source;
+    const value = this.source();
+    if (this.options.isFinal?.(value) ?? true) this.known = value;
+    return value;
+  }
+
+  get annotation(): Value | null {
+    if (this.knownAnnotation === undefined) this.knownAnnotation = this.options.annotation?.() ?? null;
+    return this.knownAnnotation;
+  }
+
+  get assigned(): boolean {
+    return this.options.assigned ?? true;
+  }
+
+  get condition(): string | null {
+    return this.options.condition ?? null;
+  }
+
+  /** The same binding, existing only under a condition. */
+  under(condition: string): BoundName {
+    const both = this.condition === null ? condition : `${condition} and ${this.condition}`;
+    return new BoundName(this.name, this.place, this.source, { ...this.options, condition: both });
+  }
+}
+
+/** Where names live: a module, a class body, a function call or a comprehension. */
+export class Scope implements Namespace {
+  readonly bindings = new Map<string, BoundName>();
+  readonly obscured: UnknownValue[] = [];
+  /** Names that `global` or `nonlocal` gave to an outer scope. */
+  readonly elsewhere = new Map<string, Scope>();
+
+  constructor(
+    readonly kind: 'module' | 'class' | 'function',
+    readonly parent: Scope | null,
+  ) {}
+
+  /** The scope of the module that all of this stands in. */
+  get module(): Scope {
+    let scope: Scope = this;
+    while (scope.parent !== null) scope = scope.parent;
+    return scope;
+  }
+}
+
+type Contents = readonly Value[] | DictValue['entries'];
+type Container = SequenceValue | DictValue;
+
+/** What a branch changed, as it stood when the branch ended; null where a name was unbound. */
+export interface Changes {
+  readonly names: ReadonlyMap<Scope, ReadonlyMap<string, BoundName | null>>;
+  readonly containers: ReadonlyMap<Container, Contents>;
+}
+
+/**
+ * Writes down what is bound and mutated, so that a branch that may not be taken can be run and taken back. Writes
+ * outside any branch are not recorded.
+ */
+export class Journal {
+  private readonly open: { names: Map<Scope, Map<string, BoundName | null>>; containers: Map<Container, Contents> }[] =
+    [];
+
+  /** Binds a name, or unbinds it with null. */
+  bind(scope: Scope, name: string, bound: BoundName | null): void {
+    const target = scope.elsewhere.get(name) ?? scope;
+    const names = this.open[this.open.length - 1]?.names;
+    if (names !== undefined) {
+      const before = names.get(target) ?? new Map<string, BoundName | null>();
+      names.set(target, before);
+      if (!before.has(name)) before.set(name, target.bindings.get(name) ?? null);
+    }
+    if (bound === null) target.bindings.delete(name);
+    else target.bindings.set(name, bound);
+  }
+
+  /** Gives a list, set or dict other contents, in place: every name that has it sees them. */
+  fill(container: Container, contents: Contents): void {
+    const containers = this.open[this.open.length - 1]?.containers;
+    if (containers !== undefined && !containers.has(container)) containers.set(container, contentsOf(container));
+    refill(container, contents);
+  }
+
+  /** Turns a container into an unknown, for everyone who holds it. Not taken back by an enclosing branch. */
+  spoil(container: Container, unknown: UnknownValue): void {
+    Object.assign(container, { items: [], entries: [], ...unknown });
+  }
+
+  /** Runs a branch, then takes back all that it changed. */
+  tryOut<T>(branch: () => T): { readonly result: T; readonly changes: Changes } {
+    const before = {
+      names: new Map<Scope, Map<string, BoundName | null>>(),
+      containers: new Map<Container, Contents>(),
+    };
+    this.open.push(before);
+    const result = branch();
+    this.open.pop();
+    const names = new Map<Scope, Map<string, BoundName | null>>();
+    for (const [scope, bounds] of before.names) {
+      names.set(scope, new Map([...bounds.keys()].map((name) => [name, scope.bindings.get(name) ?? null])));
+      for (const [name, bound] of bounds) {
+        if (bound === null) scope.bindings.delete(name);
+        else scope.bindings.set(name, bound);
+      }
+    }
+    const containers = new Map<Container, Contents>();
+    for (const [container, contents] of before.containers) {
+      containers.set(container, contentsOf(container));
+      refill(container, contents);
+    }
+    return { result, changes: { names, containers } };
+  }
+
+  /** Makes the changes of a branch that turned out to be the only one. */
+  replay(changes: Changes): void {
+    for (const [scope, bounds] of changes.names) for (const [name, bound] of bounds) this.bind(scope, name, bound);
+    for (const [container, contents] of changes.containers) this.fill(container, contents);
+  }
+}
+
+function contentsOf(container: Container): Contents {
+  return container.kind === 'dict' ? container.entries : container.items;
+}
+
+function refill(container: Container, contents: Contents): void {
+  const key = container.kind === 'dict' ? 'entries' : 'items';
+  Object.assign(container, { [key]: contents });
+}
