@@ -1,0 +1,62 @@
+import { isUnreadable } from '@canonical-schema/schema';
+import { appOfEntry, type DjangoApp } from './apps';
+import { itemsFact } from './constants';
+import { contribModels } from './contrib-models';
+import type { LoadedProject } from './project-program';
+
+/** The apps of a project. */
+export interface AppRegistry {
+  readonly apps: readonly DjangoApp[];
+  /** The app whose package holds a module; the innermost of several. */
+  appOf(module: string): DjangoApp | null;
+  appLabelled(label: string): DjangoApp | null;
+}
+
+/**
+ * The apps of INSTALLED_APPS. Where that, or a part of it, cannot be read, also every app that is found below the root,
+ * since a table that is not read is worse than one that is not installed.
+ */
+export function appRegistry(project: LoadedProject): AppRegistry {
+  const { entries, complete } = installedEntries(project);
+  const found = complete ? [] : project.foundApps();
+  const apps = new Map<string, DjangoApp>();
+  for (const entry of [...entries, ...found]) {
+    const app = contribApp(entry) ?? appOfEntry(entry, project.program);
+    if (app !== null && !apps.has(app.name)) apps.set(app.name, app);
+  }
+  return registryOf([...apps.values()]);
+}
+
+/** Dotted names in INSTALLED_APPS; `complete` where every one of them could be read. */
+function installedEntries(project: LoadedProject): { readonly entries: readonly string[]; readonly complete: boolean } {
+  const value = project.settings.value('INSTALLED_APPS');
+  const items = value === null ? null : itemsFact(value);
+  if (items === null || isUnreadable(items)) return { entries: [], complete: false };
+  const entries = items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
+  return { entries, complete: entries.length === items.length };
+}
+
+/** An app of Django's own: what it creates is known without its text. */
+function contribApp(entry: string): DjangoApp | null {
+  const match = /^django\.contrib\.([a-z_]+)(\.apps\.\w+)?$/.exec(entry);
+  const label = match?.[1];
+  if (label === undefined || !contribModels.some((model) => model.app === label)) return null;
+  return { name: `django.contrib.${label}`, label, autoField: 'AutoField', external: true };
+}
+
+function registryOf(apps: readonly DjangoApp[]): AppRegistry {
+  const byLabel = new Map(apps.map((app) => [app.label, app]));
+  const innermostFirst = [...apps].sort((a, b) => b.name.length - a.name.length);
+  const known = new Map<string, DjangoApp | null>();
+  return {
+    apps,
+    appLabelled: (label) => byLabel.get(label) ?? null,
+    appOf(module) {
+      const before = known.get(module);
+      if (before !== undefined) return before;
+      const app = innermostFirst.find(({ name }) => module === name || module.startsWith(`${name}.`)) ?? null;
+      known.set(module, app);
+      return app;
+    },
+  };
+}

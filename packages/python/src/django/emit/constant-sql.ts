@@ -1,0 +1,91 @@
+import type { Value } from '../../syntax/value';
+import { dottedName } from '../constants';
+
+/** The SQL literal of a Python constant, `NULL` for `None`; null for a value that is no constant. JSON for lists and dicts. */
+export function constantSql(value: Value): string | null {
+  switch (value.kind) {
+    case 'none':
+      return 'NULL';
+    case 'bool':
+      return value.value ? 'true' : 'false';
+    case 'int':
+      return String(value.value);
+    case 'float':
+      return Number.isFinite(value.value) ? value.text : null;
+    case 'str':
+      return quoted(value.value);
+    case 'bytes':
+      return value.value === '' ? "''" : null;
+    case 'operation':
+      return negated(value.operator, value.operands);
+    case 'list':
+    case 'tuple':
+    case 'dict': {
+      const json = jsonOf(value);
+      return json === null ? null : quoted(json);
+    }
+    case 'call':
+      return isDecimal(value.callee) && value.positional.length === 1 ? decimal(value.positional[0]) : null;
+    default:
+      return null;
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function negated(operator: string, operands: readonly Value[]): string | null {
+  const [operand] = operands;
+  if (operator !== '-' || operands.length !== 1 || operand === undefined) return null;
+  const sql =
+    operand.kind === 'int' || operand.kind === 'float' || operand.kind === 'call' ? constantSql(operand) : null;
+  return sql === null ? null : `-${sql}`;
+}
+
+function isDecimal(callee: Value): boolean {
+  const name = dottedName(callee);
+  return name === 'decimal.Decimal';
+}
+
+function decimal(value: Value | undefined): string | null {
+  if (value === undefined) return null;
+  if (value.kind === 'str') return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.value.trim()) ? value.value.trim() : null;
+  return value.kind === 'int' || value.kind === 'float' || value.kind === 'operation' ? constantSql(value) : null;
+}
+
+function jsonOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'none':
+      return 'null';
+    case 'bool':
+    case 'int':
+      return String(value.value);
+    case 'float':
+      return value.text;
+    case 'str':
+      return JSON.stringify(value.value);
+    case 'list':
+    case 'tuple':
+      return jsonArray(value.items);
+    case 'dict':
+      return jsonObject(value.entries);
+    default:
+      return null;
+  }
+}
+
+function jsonArray(items: readonly Value[]): string | null {
+  const parts = items.map(jsonOf);
+  return parts.includes(null) ? null : `[${parts.join(', ')}]`;
+}
+
+function jsonObject(entries: readonly (readonly [Value, Value])[]): string | null {
+  const parts: string[] = [];
+  for (const [key, value] of entries) {
+    const json = jsonOf(value);
+    if (key.kind !== 'str' || json === null) return null;
+    parts.push(`${JSON.stringify(key.value)}: ${json}`);
+  }
+  return `{${parts.join(', ')}}`;
+}

@@ -1,0 +1,11 @@
+import type { ModelKey } from '../model-state';
+import type { DjangoVersion } from '../version';
+import type { ModelRegistry } from './registry';
+
+/** What emission asks besides the model at hand. */
+export interface EmitContext {
+  readonly registry: ModelRegistry;
+  readonly version: DjangoVersion;
+  /** The model that a swappable setting names: `AUTH_USER_MODEL` → `accounts.user`. */
+  swappedIn(setting: string): ModelKey | null;
+}

@@ -1,0 +1,33 @@
+import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
+import type { Value } from '../../syntax/value';
+import { dottedName } from '../constants';
+import { renderExpression } from '../expressions';
+import { argument } from '../fields/arguments';
+import type { FieldState } from '../fields/field-state';
+import type { ModelState } from '../model-state';
+import { normalizedDefault } from '../normalized';
+import { constantSql } from './constant-sql';
+import type { EmitContext } from './context';
+import { ModelExpressions } from './expression-model';
+
+/** The DEFAULT of a field's column: `db_default`, a constant or an expression; null for none. */
+export function databaseDefault(
+  state: ModelState,
+  field: FieldState,
+  type: Fact<string>,
+  context: EmitContext,
+): Fact<string | null> {
+  const value = argument(field, 'db_default');
+  if (value === undefined) return field.arguments.incomplete === null ? null : unreadable(field.arguments.incomplete);
+  if (dottedName(value)?.endsWith('.NOT_PROVIDED')) return null;
+  const sql = defaultSql(value, type) ?? renderExpression(value, new ModelExpressions(state, context.registry));
+  return isUnreadable(sql) ? sql : normalizedDefault(sql, type);
+}
+
+/** A constant for a JSON column is its JSON text, strings and `None` included. */
+function defaultSql(value: Value, type: Fact<string>): string | null {
+  const sql = constantSql(value);
+  if (sql === null || type !== 'jsonb') return sql;
+  if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) });
+  return value.kind === 'bool' || value.kind === 'int' || value.kind === 'float' ? `'${sql}'` : sql;
+}

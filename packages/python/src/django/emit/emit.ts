@@ -1,0 +1,97 @@
+import { emptySchema, isUnreadable, type Schema, type Table } from '@canonical-schema/schema';
+import type { ModelKey, ModelState } from '../model-state';
+import { columnOf } from './column';
+import type { EmitContext } from './context';
+import { fieldChecks, fieldUniques, foreignKeysOf, primaryKeyOf, unreadOfField } from './field-constraints';
+import { fieldIndexes } from './field-indexes';
+import { automaticThroughModels } from './many-to-many';
+import { metaConstraints } from './meta-constraints';
+import { metaIndexes, togetherIndexes } from './meta-indexes';
+import { hasColumn, tableRef } from './registry';
+
+/** Models whose table's name could not be read, and so have no table. */
+export interface EmittedSchema {
+  readonly schema: Schema;
+  readonly nameless: readonly { readonly state: ModelState; readonly why: string }[];
+}
+
+/** The schema that `migrate` creates from these models: no table for proxies and for models that were swapped out. */
+export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: EmitContext): EmittedSchema {
+  const tables: Table[] = [];
+  const nameless: { state: ModelState; why: string }[] = [];
+  for (const [key, state] of states) {
+    if (state.options.proxy || isSwappedOut(key, state, context)) continue;
+    const dbTable = context.registry.dbTable(state);
+    if (isUnreadable(dbTable)) {
+      nameless.push({ state, why: dbTable.unreadable });
+      continue;
+    }
+    tables.push(tableOf(state, dbTable, ormOf(state), context), ...throughTables(state, context));
+  }
+  return { schema: { ...emptySchema, tables }, nameless };
+}
+
+function isSwappedOut(key: ModelKey, state: ModelState, context: EmitContext): boolean {
+  if (state.options.swappable === null) return false;
+  const inPlace = context.swappedIn(state.options.swappable);
+  return inPlace !== null && inPlace !== key;
+}
+
+function ormOf(state: ModelState): NonNullable<Table['orm']> {
+  return {
+    model: `${state.app}.${state.name}`,
+    owner: state.app,
+    nameGiven: state.options.dbTable !== null && state.options.dbTable !== '',
+    implicitKey: false,
+    external: state.external,
+  };
+}
+
+function throughTables(state: ModelState, context: EmitContext): readonly Table[] {
+  return automaticThroughModels(state, context).flatMap((through) => {
+    const dbTable = through.state.options.dbTable;
+    if (dbTable === null || isUnreadable(dbTable)) return [];
+    const model = `${state.app}.${state.name}.${through.field.name}`;
+    return [tableOf(through.state, dbTable, { ...ormOf(state), model, nameGiven: through.nameGiven }, context)];
+  });
+}
+
+/** One model's table. Source: `create_model`, `table_sql`, `_model_indexes_sql`. */
+export function tableOf(
+  state: ModelState,
+  dbTable: string,
+  orm: NonNullable<Table['orm']>,
+  context: EmitContext,
+): Table {
+  const fields = context.registry.fields(state);
+  const constraints = metaConstraints(state, dbTable, context);
+  const declared = metaIndexes(state, dbTable, context);
+  const together = togetherIndexes(state, dbTable, context);
+  const comment = state.options.dbTableComment;
+  return {
+    ...tableRef(dbTable),
+    columns: fields.filter(hasColumn).map((field) => columnOf(state, field, context)),
+    primaryKey: primaryKeyOf(state, dbTable, context),
+    uniques: [...fieldUniques(fields, dbTable), ...constraints.uniques],
+    foreignKeys: foreignKeysOf(state, dbTable, context),
+    checks: [...fieldChecks(state, dbTable, context), ...constraints.checks],
+    exclusions: constraints.exclusions,
+    indexes: [
+      ...fieldIndexes(fields, dbTable, context),
+      ...together.objects,
+      ...declared.objects,
+      ...constraints.uniqueIndexes,
+    ],
+    comment: isUnreadable(comment) ? null : comment,
+    managed: state.options.managed,
+    orm: { ...orm, implicitKey: fields[0]?.autoCreated === true && fields[0].name === 'id' },
+    unread: [
+      ...state.unread,
+      ...fields.flatMap((field) => unreadOfField(field, context)),
+      ...constraints.unread,
+      ...declared.unread,
+      ...together.unread,
+    ],
+    place: state.place,
+  };
+}

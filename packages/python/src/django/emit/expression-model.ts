@@ -1,0 +1,58 @@
+import { type Fact, isUnreadable, truncateName } from '@canonical-schema/schema';
+import { normalizeExpressionText } from '@canonical-schema/sql';
+import type { Value } from '../../syntax/value';
+import { type ExpressionModel, renderCondition, renderExpression } from '../expressions';
+import { isSet } from '../fields/arguments';
+import type { ModelState } from '../model-state';
+import { columnName, hasColumn, type ModelRegistry } from './registry';
+
+/** A model's fields as its expressions see them; remembers which columns were asked for. */
+export class ModelExpressions implements ExpressionModel {
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly state: ModelState,
+    private readonly registry: ModelRegistry,
+  ) {}
+
+  column(fieldPath: string): ReturnType<ExpressionModel['column']> {
+    const found = this.registry.fieldNamed(this.state, fieldPath);
+    if (found === null || !hasColumn(found.field)) return null;
+    const column = truncateName(columnName(found.field));
+    this.asked.add(column);
+    return {
+      column,
+      type: this.registry.typeOf(found.field),
+      nullable: isSet(found.field, 'null'),
+      field: found.field.kind.name,
+    };
+  }
+
+  /** The columns asked for so far, sorted. */
+  columns(): readonly string[] {
+    return [...this.asked].sort();
+  }
+
+  /** A `Q`'s SQL in normal form. In a CHECK, NULL passes. */
+  condition(value: Value, use: 'check' | 'predicate'): Fact<string> {
+    return this.normalized(renderCondition(value, this), use === 'check');
+  }
+
+  /** An expression's SQL in normal form. */
+  expression(value: Value): Fact<string> {
+    return this.normalized(renderExpression(value, this), false);
+  }
+
+  /** A condition over one of the table's columns, in normal form. */
+  normalized(sql: Fact<string>, check: boolean): Fact<string> {
+    if (isUnreadable(sql)) return sql;
+    return normalizeExpressionText(sql, { columnType: (name) => this.typeOfColumn(name), check });
+  }
+
+  private typeOfColumn(name: string): string | undefined {
+    const fields = this.registry.fields(this.registry.concrete(this.state));
+    const field = fields.find((each) => hasColumn(each) && truncateName(columnName(each)) === name);
+    const type = field === undefined ? undefined : this.registry.typeOf(field);
+    return typeof type === 'string' ? type : undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { type Index, type IndexKey, isUnreadable, truncateName } from '@canonical-schema/schema';
+import { isSet, number } from '../fields/arguments';
+import type { FieldState } from '../fields/field-state';
+import { schemaEditorName } from '../names';
+import type { EmitContext } from './context';
+import { columnName, hasColumn, isKeyed } from './registry';
+
+/** Operator classes of the twin that pattern search needs outside the C locale, by how the type begins. */
+const patternClasses: readonly (readonly [string, string])[] = [
+  ['character varying', 'varchar_pattern_ops'],
+  ['text', 'text_pattern_ops'],
+];
+
+/** The indexes that fields bring with them. Source: `_field_indexes_sql`, `_create_like_index_sql`, the PostGIS editor. */
+export function fieldIndexes(fields: readonly FieldState[], dbTable: string, context: EmitContext): readonly Index[] {
+  return fields.filter(hasColumn).flatMap((field) => indexesOf(field, dbTable, context));
+}
+
+function indexesOf(field: FieldState, dbTable: string, context: EmitContext): readonly Index[] {
+  const unique = isSet(field, 'unique') || isSet(field, 'primary_key');
+  const indexed = isSet(field, 'db_index');
+  const indexes: Index[] = [];
+  if (field.kind.form === 'spatial' && isSet(field, 'spatial_index')) return [spatialIndex(field, dbTable)];
+  if (indexed && !unique) {
+    indexes.push(plainIndex(field, dbTable, '', isKeyed(field) ? 'foreign-key' : 'written', null));
+  }
+  const opclass = indexed || unique ? patternClass(field, context) : null;
+  if (opclass !== null) indexes.push(plainIndex(field, dbTable, '_like', 'pattern', opclass));
+  return indexes;
+}
+
+function patternClass(field: FieldState, context: EmitContext): string | null {
+  const type = context.registry.typeOf(field);
+  if (isUnreadable(type) || type.endsWith('[]')) return null;
+  // Whether a collation is deterministic is known to the database alone; one that is written seldom is.
+  if (context.registry.collation(field) !== null) return null;
+  return patternClasses.find(([prefix]) => type.startsWith(prefix))?.[1] ?? null;
+}
+
+function plainIndex(
+  field: FieldState,
+  dbTable: string,
+  suffix: string,
+  origin: Index['origin'],
+  opclass: string | null,
+): Index {
+  const column = columnName(field);
+  return {
+    name: truncateName(schemaEditorName(dbTable, [column], suffix)),
+    nameGiven: false,
+    unique: false,
+    method: 'btree',
+    keys: [columnKey(truncateName(column), { opclass })],
+    include: [],
+    where: null,
+    nullsNotDistinct: false,
+    origin,
+    place: field.place,
+  };
+}
+
+/** The GiST index of a geometry. Rasters are indexed by their hull. */
+function spatialIndex(field: FieldState, dbTable: string): Index {
+  const manyDimensions = number(field, 'dim') === 3 && !isSet(field, 'geography');
+  const index = plainIndex(field, dbTable, '_id', 'written', manyDimensions ? 'gist_geometry_ops_nd' : null);
+  if (field.kind.name !== 'RasterField') return { ...index, method: 'gist' };
+  const hull: IndexKey = {
+    of: { kind: 'expression', expression: `st_convexhull(${columnName(field)})` },
+    ...{ opclass: null, collation: null, descending: false, nulls: 'last' },
+  };
+  return { ...index, method: 'gist', keys: [hull] };
+}
+
+/** A key over a column. Django writes no NULLS clause unless told, so PostgreSQL's default follows the direction. */
+export function columnKey(column: string, options: { opclass?: string | null; descending?: boolean } = {}): IndexKey {
+  const descending = options.descending ?? false;
+  return {
+    of: { kind: 'column', column },
+    opclass: options.opclass ?? null,
+    collation: null,
+    descending,
+    nulls: descending ? 'first' : 'last',
+  };
+}

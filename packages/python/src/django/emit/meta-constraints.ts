@@ -1,0 +1,184 @@
+import {
+  type Check,
+  type Exclusion,
+  type Fact,
+  type Index,
+  isUnreadable,
+  truncateName,
+  type Unique,
+  type UnreadPart,
+  unreadable,
+} from '@canonical-schema/schema';
+import { dottedName, truthFact, whyNot } from '../constants';
+import type { DeclaredConstraint, ModelState } from '../model-state';
+import { schemaEditorName } from '../names';
+import { constraintName } from './constraint-name';
+import type { EmitContext } from './context';
+import { deferrableNamed } from './deferral';
+import { exclusionOf } from './exclusion';
+import { ModelExpressions } from './expression-model';
+import { plainUnique } from './field-constraints';
+import { expressionKey } from './index-keys';
+import { columnsOfFields, conditionOf, fieldColumns, fieldKeys } from './meta-indexes';
+
+/** What `Meta.constraints` and `unique_together` make, sorted by what PostgreSQL calls it. */
+export interface MetaConstraints {
+  readonly uniques: readonly Unique[];
+  readonly uniqueIndexes: readonly Index[];
+  readonly checks: readonly Check[];
+  readonly exclusions: readonly Exclusion[];
+  readonly unread: readonly UnreadPart[];
+}
+
+type Made =
+  | { readonly kind: 'unique'; readonly object: Unique }
+  | { readonly kind: 'index'; readonly object: Index }
+  | { readonly kind: 'check'; readonly object: Check }
+  | { readonly kind: 'exclusion'; readonly object: Exclusion };
+
+/** The constraints that a model's Meta declares. Source: the `create_sql` of each class in `constraints.py`. */
+export function metaConstraints(state: ModelState, dbTable: string, context: EmitContext): MetaConstraints {
+  const made: Made[] = [];
+  const unread: UnreadPart[] = [];
+  for (const declared of state.options.constraints) {
+    const constraint = declared.kind === 'unread' ? unreadable(declared.why) : constraintOf(declared, state, context);
+    if (!isUnreadable(constraint)) made.push(constraint);
+    else unread.push(...unreadConstraint(declared.kind, constraint.unreadable, declared.place));
+  }
+  const together = togetherUniques(state, dbTable, context);
+  return {
+    uniques: [...together.uniques, ...made.flatMap((each) => (each.kind === 'unique' ? [each.object] : []))],
+    uniqueIndexes: made.flatMap((each) => (each.kind === 'index' ? [each.object] : [])),
+    checks: made.flatMap((each) => (each.kind === 'check' ? [each.object] : [])),
+    exclusions: made.flatMap((each) => (each.kind === 'exclusion' ? [each.object] : [])),
+    unread: [...unread, ...together.unread],
+  };
+}
+
+/** The kinds of object that a constraint which could not be read may be. */
+const kindsOfUnread: Readonly<Record<DeclaredConstraint['kind'] | 'unread', readonly UnreadPart['kind'][]>> = {
+  check: ['check'],
+  unique: ['unique', 'index'],
+  exclusion: ['exclusion'],
+  unread: ['check', 'unique', 'index', 'exclusion'],
+};
+
+function unreadConstraint(
+  kind: DeclaredConstraint['kind'] | 'unread',
+  why: string,
+  place: UnreadPart['place'],
+): readonly UnreadPart[] {
+  return kindsOfUnread[kind].map((part) => ({ kind: part, name: null, columns: null, why, place }));
+}
+
+function constraintOf(declared: DeclaredConstraint, state: ModelState, context: EmitContext): Fact<Made> {
+  const name = constraintName(declared.arguments, state);
+  if (isUnreadable(name)) return name;
+  if (name === null) return unreadable('it has no name');
+  switch (declared.kind) {
+    case 'check':
+      return { kind: 'check', object: checkOf(declared, name, state, context) };
+    case 'exclusion':
+      return { kind: 'exclusion', object: exclusionOf(declared, name, state, context) };
+    case 'unique':
+      return uniqueOf(declared, name, state, context);
+  }
+}
+
+function checkOf(declared: DeclaredConstraint, name: string, state: ModelState, context: EmitContext): Check {
+  // Called `check` until Django 5.0.
+  const condition = declared.arguments.get('condition') ?? declared.arguments.get('check');
+  const model = new ModelExpressions(state, context.registry);
+  const expression = condition === undefined ? unreadable('it has no condition') : model.condition(condition, 'check');
+  return {
+    name: truncateName(name),
+    nameGiven: true,
+    expression,
+    columns: model.columns(),
+    origin: 'written',
+    place: declared.place,
+  };
+}
+
+/** A unique index where it has a condition, expressions, INCLUDE or operator classes; else a constraint. */
+function uniqueOf(declared: DeclaredConstraint, name: string, state: ModelState, context: EmitContext): Fact<Made> {
+  const nullsNotDistinct = nullsNotDistinctOf(declared);
+  if (isUnreadable(nullsNotDistinct)) return nullsNotDistinct;
+  if (isIndex(declared)) return uniqueIndexOf(declared, name, nullsNotDistinct, state, context);
+  const columns = fieldColumns(declared.arguments, 'fields', state, context);
+  if (isUnreadable(columns)) return columns;
+  const deferral = deferralOf(declared);
+  if (isUnreadable(deferral)) return deferral;
+  const unique = plainUnique(truncateName(name), true, columns, declared.place);
+  return { kind: 'unique', object: { ...unique, ...deferral, nullsNotDistinct } };
+}
+
+function isIndex(declared: DeclaredConstraint): boolean {
+  const isGiven = (name: string): boolean => {
+    const value = declared.arguments.get(name);
+    return value !== undefined && truthFact(value) !== false;
+  };
+  return declared.expressions.length > 0 || ['condition', 'include', 'opclasses'].some(isGiven);
+}
+
+function nullsNotDistinctOf(declared: DeclaredConstraint): Fact<boolean> {
+  const value = declared.arguments.get('nulls_distinct');
+  if (value === undefined || value.kind === 'none') return false;
+  return value.kind === 'bool' ? !value.value : unreadable(whyNot(value, 'a constant'));
+}
+
+function deferralOf(declared: DeclaredConstraint): Fact<Pick<Unique, 'deferrable' | 'initiallyDeferred'>> {
+  const value = declared.arguments.get('deferrable');
+  // With `nulls_distinct`, Django's own statement leaves the deferral out.
+  const unspoken = declared.arguments.get('nulls_distinct')?.kind === 'bool';
+  if (value === undefined || value.kind === 'none' || unspoken) return { deferrable: false, initiallyDeferred: false };
+  return deferrableNamed(dottedName(value)) ?? unreadable(whyNot(value, 'a Deferrable'));
+}
+
+function uniqueIndexOf(
+  declared: DeclaredConstraint,
+  name: string,
+  nullsNotDistinct: boolean,
+  state: ModelState,
+  context: EmitContext,
+): Fact<Made> {
+  const model = new ModelExpressions(state, context.registry);
+  const keys =
+    declared.expressions.length > 0
+      ? declared.expressions.map((expression) => expressionKey(expression, model))
+      : fieldKeys(declared.arguments, state, context);
+  if (isUnreadable(keys)) return keys;
+  const include = fieldColumns(declared.arguments, 'include', state, context);
+  if (isUnreadable(include)) return include;
+  const object: Index = {
+    name: truncateName(name),
+    nameGiven: true,
+    unique: true,
+    method: 'btree',
+    keys,
+    include,
+    where: conditionOf(declared.arguments, state, context),
+    nullsNotDistinct,
+    origin: 'written',
+    place: declared.place,
+  };
+  return { kind: 'index', object };
+}
+
+function togetherUniques(
+  state: ModelState,
+  dbTable: string,
+  context: EmitContext,
+): { readonly uniques: readonly Unique[]; readonly unread: readonly UnreadPart[] } {
+  const groups = state.options.uniqueTogether;
+  const uniques: Unique[] = [];
+  const unread: UnreadPart[] = [];
+  if (isUnreadable(groups)) return { uniques, unread: unreadConstraint('unique', groups.unreadable, state.place) };
+  for (const group of groups) {
+    const columns = columnsOfFields(group, state, context);
+    if (isUnreadable(columns)) unread.push(...unreadConstraint('unique', columns.unreadable, state.place));
+    else
+      uniques.push(plainUnique(truncateName(schemaEditorName(dbTable, columns, '_uniq')), false, columns, state.place));
+  }
+  return { uniques, unread };
+}

@@ -1,0 +1,170 @@
+import {
+  type Fact,
+  type Index,
+  type IndexKey,
+  isUnreadable,
+  truncateName,
+  type UnreadPart,
+} from '@canonical-schema/schema';
+import { stringsFact } from '../constants';
+import type { DeclaredIndex, ModelState } from '../model-state';
+import { metaIndexName, schemaEditorName } from '../names';
+import { constraintName } from './constraint-name';
+import type { EmitContext } from './context';
+import { ModelExpressions } from './expression-model';
+import { columnKey } from './field-indexes';
+import { expressionKey } from './index-keys';
+import { columnName } from './registry';
+
+/** Objects that a table has, and those that it may have besides. */
+export interface Emitted<T> {
+  readonly objects: readonly T[];
+  readonly unread: readonly UnreadPart[];
+}
+
+/** The indexes of `Meta.indexes`. Source: `Index.create_sql`. */
+export function metaIndexes(state: ModelState, dbTable: string, context: EmitContext): Emitted<Index> {
+  const objects: Index[] = [];
+  const unread: UnreadPart[] = [];
+  for (const declared of state.options.indexes) {
+    const index =
+      declared.kind === 'unread' ? { unreadable: declared.why } : indexOf(declared, state, dbTable, context);
+    if (isUnreadable(index)) unread.push(unreadIndex(index.unreadable, declared.place));
+    else objects.push(index);
+  }
+  return { objects, unread };
+}
+
+function unreadIndex(why: string, place: UnreadPart['place']): UnreadPart {
+  return { kind: 'index', name: null, columns: null, why, place };
+}
+
+function indexOf(declared: DeclaredIndex, state: ModelState, dbTable: string, context: EmitContext): Fact<Index> {
+  const keys = keysOf(declared, state, context);
+  if (isUnreadable(keys)) return keys;
+  const include = fieldColumns(declared.arguments, 'include', state, context);
+  if (isUnreadable(include)) return include;
+  const written = constraintName(declared.arguments, state);
+  if (isUnreadable(written)) return written;
+  return {
+    name: truncateName(written ?? generatedName(dbTable, keys, declared.suffix)),
+    nameGiven: written !== null,
+    unique: false,
+    method: declared.method,
+    keys,
+    include,
+    where: conditionOf(declared.arguments, state, context),
+    nullsNotDistinct: false,
+    origin: 'written',
+    place: declared.place,
+  };
+}
+
+/** Only indexes over fields go without a name. */
+function generatedName(dbTable: string, keys: readonly IndexKey[], suffix: string): string {
+  const columns = keys.map((key) => (key.descending ? '-' : '') + (key.of.kind === 'column' ? key.of.column : ''));
+  return metaIndexName(dbTable, columns, suffix);
+}
+
+function keysOf(declared: DeclaredIndex, state: ModelState, context: EmitContext): Fact<readonly IndexKey[]> {
+  if (declared.expressions.length > 0) {
+    const model = new ModelExpressions(state, context.registry);
+    return declared.expressions.map((expression) => expressionKey(expression, model));
+  }
+  return fieldKeys(declared.arguments, state, context);
+}
+
+/** Keys from `fields`, with `-` for descending, and `opclasses`. */
+export function fieldKeys(
+  declared: DeclaredIndex['arguments'],
+  state: ModelState,
+  context: EmitContext,
+): Fact<readonly IndexKey[]> {
+  const fields = declared.get('fields');
+  const names = fields === undefined ? { unreadable: 'it names no fields' } : stringsFact(fields);
+  if (isUnreadable(names)) return names;
+  const classes = declared.get('opclasses');
+  const opclasses = classes === undefined ? [] : stringsFact(classes);
+  if (isUnreadable(opclasses)) return opclasses;
+  const keys: IndexKey[] = [];
+  for (const [position, name] of names.entries()) {
+    const column = columnOfField(name.replace(/^-/, ''), state, context);
+    if (isUnreadable(column)) return column;
+    keys.push(columnKey(column, { opclass: opclasses[position] ?? null, descending: name.startsWith('-') }));
+  }
+  return keys;
+}
+
+/** The column of a field that Meta names. */
+export function columnOfField(name: string, state: ModelState, context: EmitContext): Fact<string> {
+  const found = context.registry.fieldNamed(state, name);
+  if (found === null) return { unreadable: `it names the field ${name}, which was not found` };
+  return truncateName(columnName(found.field));
+}
+
+/** The columns of the fields that an argument lists; none where it is absent. */
+export function fieldColumns(
+  declared: DeclaredIndex['arguments'],
+  argument: string,
+  state: ModelState,
+  context: EmitContext,
+): Fact<readonly string[]> {
+  const value = declared.get(argument);
+  const names = value === undefined ? [] : stringsFact(value);
+  return isUnreadable(names) ? names : columnsOfFields(names, state, context);
+}
+
+/** The columns of fields by name. */
+export function columnsOfFields(
+  names: readonly string[],
+  state: ModelState,
+  context: EmitContext,
+): Fact<readonly string[]> {
+  const columns: string[] = [];
+  for (const name of names) {
+    const column = columnOfField(name, state, context);
+    if (isUnreadable(column)) return column;
+    columns.push(column);
+  }
+  return columns;
+}
+
+/** The predicate of `condition`, null for none. */
+export function conditionOf(
+  declared: DeclaredIndex['arguments'],
+  state: ModelState,
+  context: EmitContext,
+): Fact<string | null> {
+  const condition = declared.get('condition');
+  if (condition === undefined || condition.kind === 'none') return null;
+  return new ModelExpressions(state, context.registry).condition(condition, 'predicate');
+}
+
+/** The indexes of `index_together`, which Django had until 5.0. */
+export function togetherIndexes(state: ModelState, dbTable: string, context: EmitContext): Emitted<Index> {
+  const groups = state.options.indexTogether;
+  if (isUnreadable(groups)) return { objects: [], unread: [unreadIndex(groups.unreadable, state.place)] };
+  const objects: Index[] = [];
+  const unread: UnreadPart[] = [];
+  for (const group of groups) {
+    const columns = columnsOfFields(group, state, context);
+    if (isUnreadable(columns)) unread.push(unreadIndex(columns.unreadable, state.place));
+    else objects.push(togetherIndex(columns, dbTable, state));
+  }
+  return { objects, unread };
+}
+
+function togetherIndex(columns: readonly string[], dbTable: string, state: ModelState): Index {
+  return {
+    name: truncateName(schemaEditorName(dbTable, columns, '_idx')),
+    nameGiven: false,
+    unique: false,
+    method: 'btree',
+    keys: columns.map((column) => columnKey(column)),
+    include: [],
+    where: null,
+    nullsNotDistinct: false,
+    origin: 'written',
+    place: state.place,
+  };
+}

@@ -1,0 +1,220 @@
+import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
+import type { Value } from '../../syntax/value';
+import { argument, isSet, knownText, text } from '../fields/arguments';
+import type { TypesOfFields } from '../fields/field-kind';
+import type { FieldState } from '../fields/field-state';
+import { djangoKind } from '../fields/field-table';
+import type { ModelKey, ModelState } from '../model-state';
+import { splitIdentifier, truncatedTableName } from '../names';
+import { constantArguments, falseValue } from '../nowhere';
+
+/** Deeper than any real chain of keys that point to keys; a cycle ends there. */
+const deepestChain = 20;
+
+/** All models of a project and what they know of each other. Answers `TypesOfFields` for relations. */
+export class ModelRegistry implements TypesOfFields {
+  private readonly localFields = new Map<ModelState, readonly FieldState[]>();
+  private depth = 0;
+
+  constructor(
+    private readonly states: ReadonlyMap<ModelKey, ModelState>,
+    /** The field that an argument's value (`base_field`, `output_field`) is; null where it is none that can be read. */
+    private readonly fieldOf: (value: Value) => FieldState | null,
+  ) {}
+
+  model(key: ModelKey): ModelState | null {
+    return this.states.get(key) ?? null;
+  }
+
+  /** The model whose table a model uses: its parent's for a proxy, else its own. */
+  concrete(state: ModelState): ModelState {
+    let model = state;
+    for (let step = 0; model.options.proxy && step < deepestChain; step += 1) {
+      const parent = this.states.get(model.parents[0] ?? '');
+      if (parent === undefined) return model;
+      model = parent;
+    }
+    return model;
+  }
+
+  /** `db_table` as Django has it, quotes and schema within; unreadable where the name is. */
+  dbTable(state: ModelState): Fact<string> {
+    const own = this.concrete(state);
+    const written = own.options.dbTable;
+    if (isUnreadable(written)) return written;
+    return written === null || written === '' ? truncatedTableName(`${own.app}_${own.name.toLowerCase()}`) : written;
+  }
+
+  /** The fields with columns or tables of their own, with the key that Django makes, and the link that it promotes to key. */
+  fields(state: ModelState): readonly FieldState[] {
+    const known = this.localFields.get(state);
+    if (known !== undefined) return known;
+    const fields = withKey(state);
+    this.localFields.set(state, fields);
+    return fields;
+  }
+
+  /** The key; null for a composite one, or where it is not known. */
+  primaryKey(state: ModelState): FieldState | null {
+    return this.fields(this.concrete(state)).find((field) => isSet(field, 'primary_key')) ?? null;
+  }
+
+  /** A field by its name, its attribute's name (`owner_id`) or `pk`, inherited ones included, with the model that holds it. */
+  fieldNamed(state: ModelState, name: string): { readonly field: FieldState; readonly owner: ModelState } | null {
+    const own = this.concrete(state);
+    const field =
+      name === 'pk'
+        ? this.primaryKey(own)
+        : (this.fields(own).find((each) => each.name === name) ??
+          this.fields(own).find((each) => attributeName(each) === name));
+    if (field) return { field, owner: own };
+    if (this.depth > deepestChain) return null;
+    this.depth += 1;
+    try {
+      for (const parent of own.parents) {
+        const model = this.states.get(parent);
+        const found = model === undefined ? null : this.fieldNamed(model, name);
+        if (found !== null) return found;
+      }
+    } finally {
+      this.depth -= 1;
+    }
+    return null;
+  }
+
+  /** The model and field that a foreign key points to. */
+  target(field: FieldState): Fact<{ readonly model: ModelState; readonly field: FieldState }> {
+    const to = field.relation?.to ?? unreadable(`${field.name} is no relation`);
+    if (isUnreadable(to)) return to;
+    const model = this.states.get(to);
+    if (model === undefined) return unreadable(`it points to the model ${to}, which was not found`);
+    const toField = text(field, 'to_field');
+    if (isUnreadable(toField)) return toField;
+    const found = this.fieldNamed(model, toField ?? 'pk');
+    if (found === null) return unreadable(`the key of ${to} could not be read`);
+    return { model: found.owner, field: found.field };
+  }
+
+  typeOfTarget(field: FieldState): Fact<string> {
+    const target = this.target(field);
+    if (isUnreadable(target)) return target;
+    if (this.depth > deepestChain) return unreadable('its foreign keys point to each other in a circle');
+    this.depth += 1;
+    try {
+      return this.typeOf(target.field);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  typeOfNested(field: FieldState, name: string): Fact<string> {
+    const value = argument(field, name);
+    if (value === undefined) return unreadable(field.arguments.incomplete ?? `it has no ${name}`);
+    const nested = this.fieldOf(value);
+    return nested === null ? unreadable(`its ${name} could not be read`) : this.typeOf(nested);
+  }
+
+  /** The field that an argument holds: an array's `base_field`, a generated field's `output_field`. */
+  nested(field: FieldState, name: string): FieldState | null {
+    const value = argument(field, name);
+    return value === undefined ? null : this.fieldOf(value);
+  }
+
+  /** The type of a field's column. */
+  typeOf(field: FieldState): Fact<string> {
+    const own = field.dbType;
+    if (own === undefined || own === null) return field.kind.type(field, this);
+    return own;
+  }
+
+  /** The collation written for a column: its own, its element's, or its target's. */
+  collation(field: FieldState): string | null {
+    if (field.kind.form === 'foreign-key' || field.kind.form === 'one-to-one') {
+      const target = this.target(field);
+      return isUnreadable(target) || target.field === field ? null : knownText(target.field, 'db_collation');
+    }
+    const element = field.kind.name === 'ArrayField' ? this.nested(field, 'base_field') : field;
+    return element === null ? null : knownText(element, 'db_collation');
+  }
+}
+
+/** Where a model's table lives. */
+export function tableRef(dbTable: string): { readonly schema: string; readonly name: string } {
+  const { schema, name } = splitIdentifier(dbTable);
+  return { schema: schema === '' ? 'public' : truncateName(schema), name: truncateName(name) };
+}
+
+/** Does the field have a column of its own? */
+export function hasColumn(field: FieldState): boolean {
+  const form = field.kind.form;
+  return form !== 'none' && form !== 'many-to-many' && form !== 'composite-key' && field.dbType !== null;
+}
+
+/** The attribute that holds the column's value: `owner_id` for the foreign key `owner`. */
+export function attributeName(field: FieldState): string {
+  return isKeyed(field) ? `${field.name}_id` : field.name;
+}
+
+/** The column as Django names it; PostgreSQL truncates it. */
+export function columnName(field: FieldState): string {
+  const written = knownText(field, 'db_column');
+  return written === null || written === '' ? attributeName(field) : stripQuotes(written);
+}
+
+/** Is it a column that points to another table's key? */
+export function isKeyed(field: FieldState): boolean {
+  return field.kind.form === 'foreign-key' || field.kind.form === 'one-to-one';
+}
+
+function stripQuotes(name: string): string {
+  return name.startsWith('"') && name.endsWith('"') && name.length > 1 ? name.slice(1, -1) : name;
+}
+
+function withKey(state: ModelState): readonly FieldState[] {
+  const fields = state.fields.concat(orderField(state));
+  if (fields.some((field) => isSet(field, 'primary_key') || field.kind.form === 'composite-key')) return fields;
+  const link = fields.findIndex((field) => isKeyed(field) && isParentLink(field, state));
+  const promoted = fields[link];
+  if (promoted !== undefined) {
+    return fields.with(link, withArgument(promoted, constantArguments({ primary_key: true })));
+  }
+  return mayHaveOtherKey(state) ? fields : [implicitKey(state), ...fields];
+}
+
+function isParentLink(field: FieldState, state: ModelState): boolean {
+  return (field.autoCreated || isSet(field, 'parent_link')) && field.relation?.to === state.parents[0];
+}
+
+/** A base or field that could not be read may be the key. */
+function mayHaveOtherKey(state: ModelState): boolean {
+  return state.unread.some((part) => part.kind === 'anything' || part.kind === 'primary-key');
+}
+
+/** The `id` that Django makes where no field is the key. */
+function implicitKey(state: ModelState): FieldState {
+  const auto = state.autoField;
+  return {
+    name: 'id',
+    kind: djangoKind(isUnreadable(auto) ? 'AutoField' : auto),
+    arguments: { values: constantArguments({ primary_key: true }), incomplete: null },
+    dbType: isUnreadable(auto) ? auto : undefined,
+    relation: null,
+    autoCreated: true,
+    place: state.place,
+  };
+}
+
+/** The `_order` that `order_with_respect_to` adds. */
+function orderField(state: ModelState): readonly FieldState[] {
+  if (state.options.orderWithRespectTo === null || state.fields.some((field) => field.name === '_order')) return [];
+  const values = new Map([['editable', falseValue]]);
+  const kind = djangoKind('OrderWrt');
+  const own = { values, incomplete: null };
+  return [
+    { name: '_order', kind, arguments: own, dbType: undefined, relation: null, autoCreated: true, place: state.place },
+  ];
+}
+
+function withArgument(field: FieldState, more: ReadonlyMap<string, Value>): FieldState {
+  return { ...field, arguments: { ...field.arguments, values: new Map([...field.arguments.values, ...more]) } };
+}

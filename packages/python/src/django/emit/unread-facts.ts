@@ -1,0 +1,35 @@
+import { type Fact, isUnreadable, type Place, type Table, tableLabel, type Unread } from '@canonical-schema/schema';
+
+/** Every fact of a table that could not be read, each once for its place and reason. */
+export function unreadOfTable(table: Table): readonly Unread[] {
+  const found = new Map<string, Unread>();
+  const note = (fact: Fact<unknown>, subject: string, place: Place | null): void => {
+    if (!isUnreadable(fact)) return;
+    const at = place ?? table.place;
+    const key = `${subject} ${fact.unreadable} ${at?.line}`;
+    if (at === null || found.has(key)) return;
+    found.set(key, {
+      extent: 'fact',
+      why: fact.unreadable,
+      subject,
+      table: { schema: table.schema, name: table.name },
+      place: at,
+    });
+  };
+  const label = tableLabel(table);
+  for (const column of table.columns) {
+    for (const fact of [column.type, column.nullable, column.default, column.pythonDefault ?? null, column.generated]) {
+      note(fact, `${label}.${column.name}`, column.place);
+    }
+  }
+  for (const check of table.checks) note(check.expression, `${label}: ${check.name}`, check.place);
+  for (const exclusion of table.exclusions) note(exclusion.definition, `${label}: ${exclusion.name}`, exclusion.place);
+  for (const index of table.indexes) {
+    note(index.where, `${label}: ${index.name}`, index.place);
+    for (const { of } of index.keys) {
+      if (of.kind === 'expression') note(of.expression, `${label}: ${index.name}`, index.place);
+    }
+  }
+  for (const part of table.unread) note({ unreadable: part.why }, label, part.place);
+  return [...found.values()];
+}

@@ -1,0 +1,118 @@
+import { type Fact, unreadable } from '@canonical-schema/schema';
+import type { PythonProgram } from '../../syntax/program';
+import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
+import { stringOrNoneFact } from '../constants';
+import { columnTypeOf } from '../normalized';
+import { nowhere } from '../nowhere';
+import { superArguments } from '../super-arguments';
+import { boundArguments } from './arguments';
+import type { FieldKind } from './field-kind';
+import type { FieldArguments } from './field-state';
+import { fieldKindNamed, kindCalled } from './field-table';
+
+/** What an instance of a class found as text is. */
+export type CustomField =
+  | {
+      readonly kind: 'field';
+      readonly field: FieldKind;
+      readonly arguments: FieldArguments;
+      readonly dbType: Fact<string | null> | undefined;
+      /** Why the field may add more to its model than itself; null where it does not. */
+      readonly addsMore: string | null;
+    }
+  | { readonly kind: 'no-field' }
+  | { readonly kind: 'hook'; readonly why: string }
+  | { readonly kind: 'unread'; readonly why: string };
+
+/** Follows a custom class to Django's field class under it, its own `__init__`s and type methods evaluated on the way. */
+export function customField(call: CallValue, callee: ClassValue, program: PythonProgram): CustomField {
+  const lineage = program.mro(callee);
+  const own: ClassValue[] = [];
+  for (const ancestor of lineage) {
+    if (ancestor.kind === 'class') {
+      own.push(ancestor);
+      continue;
+    }
+    if (ancestor.kind === 'unknown') return { kind: 'unread', why: `${callee.name} has a base that ${ancestor.why}` };
+    const kind = fieldKindNamed(ancestor.name);
+    if (kind !== null) return fieldUnder(kind, call, own, program);
+    if (isDjangoField(ancestor.name)) return fieldOfOwnType(call, own, program);
+    if (isManager(ancestor.name)) return { kind: 'no-field' };
+    if (ancestor.missing !== null) return { kind: 'unread', why: `${ancestor.name} was not found` };
+  }
+  const hook = methodOf(own, 'contribute_to_class');
+  if (hook === null) return { kind: 'no-field' };
+  return { kind: 'hook', why: `${callee.name} adds fields or tables at run time` };
+}
+
+function isDjangoField(name: string): boolean {
+  return name === 'django.db.models.Field' || name === 'django.db.models.fields.Field';
+}
+
+function isManager(name: string): boolean {
+  return name.startsWith('django.') && /(Manager|QuerySet)$/.test(name);
+}
+
+function fieldUnder(kind: FieldKind, call: CallValue, own: readonly ClassValue[], program: PythonProgram): CustomField {
+  const internal = constantAnswer(own, 'get_internal_type');
+  const internalKind = typeof internal === 'string' ? kindCalled(internal) : null;
+  const field =
+    internalKind === null || isRelation(kind)
+      ? kind
+      : { ...internalKind, parameters: kind.parameters, defaults: { ...internalKind.defaults, ...kind.defaults } };
+  return {
+    kind: 'field',
+    field,
+    arguments: boundArguments(kind, superArguments(call, own, program)),
+    dbType: ownType(own),
+    addsMore: addsMore(own),
+  };
+}
+
+/** A class straight under `Field`: its type is what its own `db_type` or `get_internal_type` says. */
+function fieldOfOwnType(call: CallValue, own: readonly ClassValue[], program: PythonProgram): CustomField {
+  const internal = constantAnswer(own, 'get_internal_type');
+  const kind = (typeof internal === 'string' ? kindCalled(internal) : null) ?? kindCalled('TextField');
+  if (kind === null) return { kind: 'no-field' };
+  const dbType = ownType(own);
+  const named = typeof internal === 'string' && kindCalled(internal) !== null;
+  return {
+    kind: 'field',
+    field: kind,
+    arguments: boundArguments(kind, superArguments(call, own, program)),
+    dbType: dbType ?? (named ? undefined : unreadable('its class says neither db_type nor a known get_internal_type')),
+    addsMore: addsMore(own),
+  };
+}
+
+function isRelation(kind: FieldKind): boolean {
+  return ['foreign-key', 'one-to-one', 'many-to-many', 'none'].includes(kind.form);
+}
+
+function addsMore(own: readonly ClassValue[]): string | null {
+  const hook = methodOf(own, 'contribute_to_class');
+  return hook === null ? null : `${own[0]?.name ?? 'its class'} may add fields at run time`;
+}
+
+/** What the class's own `db_type` returns, as a column type; `undefined` where it has none. */
+function ownType(own: readonly ClassValue[]): Fact<string | null> | undefined {
+  if (methodOf(own, 'db_parameters') !== null) return unreadable('its class decides its type in db_parameters');
+  const answer = constantAnswer(own, 'db_type');
+  return typeof answer === 'string' ? columnTypeOf(answer) : answer;
+}
+
+/** The text that a method returns whatever it is asked; `undefined` where no class has the method. */
+function constantAnswer(own: readonly ClassValue[], name: string): Fact<string | null> | undefined {
+  const method = methodOf(own, name);
+  if (method === null) return undefined;
+  const self: Value = { kind: 'unknown', why: 'depends on the field itself', place: nowhere };
+  return stringOrNoneFact(method.call([self, self], new Map()));
+}
+
+function methodOf(own: readonly ClassValue[], name: string): FunctionValue | null {
+  for (const each of own) {
+    const value = each.body.bindings.get(name)?.value;
+    if (value?.kind === 'function') return value;
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { Fact, Place } from '@canonical-schema/schema';
+import type { PythonProgram } from '../../syntax/program';
+import type { CallValue, ClassValue, Value } from '../../syntax/value';
+import { dottedName } from '../constants';
+import type { Settings } from '../settings';
+import { boundArguments } from './arguments';
+import { customField } from './custom-field';
+import type { FieldKind } from './field-kind';
+import type { FieldArguments, FieldState } from './field-state';
+import { fieldKindNamed } from './field-table';
+import { knownArgument } from './known-value';
+
+/** A field whose relations are not resolved yet, for they depend on the model that gets it. */
+export interface RawField extends Omit<FieldState, 'relation'> {
+  readonly to: Value | undefined;
+  readonly through: Value | undefined;
+}
+
+/** What a value in a model's body is to the model. */
+export type FieldAnswer =
+  | { readonly kind: 'field'; readonly field: RawField; readonly addsMore: string | null }
+  | { readonly kind: 'no-field' }
+  /** It may be a field; or it is something that changes the model when the class is made. */
+  | { readonly kind: 'unread'; readonly why: string; readonly whole: boolean };
+
+const noField: FieldAnswer = { kind: 'no-field' };
+
+/** Everything that reading a value as a field asks. */
+export interface FieldReading {
+  readonly program: PythonProgram;
+  readonly settings: Settings;
+}
+
+/** Reads a value as the field that it is, custom classes followed to the Django class under them. */
+export function fieldOfValue(name: string, value: Value, place: Place | null, reading: FieldReading): FieldAnswer {
+  if (value.kind === 'unknown') return { kind: 'unread', why: value.why, whole: false };
+  if (value.kind !== 'call') return noField;
+  const callee = value.callee;
+  if (callee.kind === 'class') return fieldOfClass(name, value, callee, place, reading);
+  const dotted = dottedName(callee);
+  if (dotted === null) return noField;
+  const kind = fieldKindNamed(dotted);
+  if (kind !== null)
+    return answer(name, kind, boundArguments(kind, withPositionalNames(kind, value)), undefined, place, null, reading);
+  return missingClass(callee) ?? noField;
+}
+
+/** Names of classes that are no fields, whatever else they are. */
+const neverFields = /(Manager|QuerySet|Tracker|Descriptor|Signal|Lock|Logger|getLogger|Validator|property)$/;
+
+function missingClass(callee: Value): FieldAnswer | null {
+  if (callee.kind !== 'external' || callee.missing === null || neverFields.test(callee.name)) return null;
+  return { kind: 'unread', why: `${callee.name} was not found`, whole: false };
+}
+
+function fieldOfClass(
+  name: string,
+  call: CallValue,
+  callee: ClassValue,
+  place: Place | null,
+  reading: FieldReading,
+): FieldAnswer {
+  const custom = customField(call, callee, reading.program);
+  if (custom.kind === 'no-field') return noField;
+  if (custom.kind === 'hook') return { kind: 'unread', why: custom.why, whole: true };
+  if (custom.kind === 'unread') {
+    return neverFields.test(callee.name) ? noField : { kind: 'unread', why: custom.why, whole: false };
+  }
+  return answer(name, custom.field, custom.arguments, custom.dbType, place, custom.addsMore, reading);
+}
+
+function answer(
+  name: string,
+  kind: FieldKind,
+  passed: FieldArguments,
+  dbType: Fact<string | null> | undefined,
+  place: Place | null,
+  addsMore: string | null,
+  reading: FieldReading,
+): FieldAnswer {
+  const values = new Map([...passed.values].map(([key, value]) => [key, knownArgument(key, value, reading)]));
+  const written = values.get('name');
+  const field: RawField = {
+    name: written?.kind === 'str' && written.value !== '' ? written.value : name,
+    kind,
+    arguments: { values, incomplete: passed.incomplete },
+    dbType,
+    to: passed.values.get('to'),
+    through: passed.values.get('through'),
+    autoCreated: false,
+    place,
+  };
+  return { kind: 'field', field, addsMore };
+}
+
+/** `CompositePrimaryKey('a', 'b')` takes names instead of parameters. */
+function withPositionalNames(
+  kind: FieldKind,
+  call: CallValue,
+): Pick<CallValue, 'positional' | 'keywords' | 'complete'> {
+  if (kind.form !== 'composite-key') return call;
+  const names: Value = { kind: 'tuple', items: call.positional, place: call.place };
+  return { positional: [], keywords: new Map([...call.keywords, ['field_names', names]]), complete: call.complete };
+}

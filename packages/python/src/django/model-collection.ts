@@ -1,0 +1,80 @@
+import { type FileTree, truncateName, type Unread } from '@canonical-schema/schema';
+import type { PythonModule } from '../syntax/program';
+import type { ClassValue } from '../syntax/value';
+import type { AppRegistry } from './app-registry';
+import { type FieldReading, fieldOfValue } from './fields/field-of-value';
+import { ModelClasses } from './model-class';
+import { modelModules } from './model-modules';
+import { type ModelKey, type ModelState, modelKey } from './model-state';
+import { appLabelOf, type StateReading, stateOfClass } from './model-states';
+
+/** The models of all apps, and the classes that could not be read as models. */
+export interface CollectedModels {
+  readonly states: ReadonlyMap<ModelKey, ModelState>;
+  readonly unread: readonly Unread[];
+}
+
+/** Reads the model classes of every app. */
+export function collectModels(
+  apps: AppRegistry,
+  files: FileTree,
+  fields: FieldReading,
+  reading: StateReading,
+): CollectedModels {
+  const classes = new ModelClasses(fields);
+  const collection = new Collection(classes, fields, reading);
+  for (const module of modelModules(apps, reading.program, files, classes)) {
+    for (const { value, condition } of module.classes) collection.add(value, condition, module);
+  }
+  return collection;
+}
+
+class Collection implements CollectedModels {
+  readonly states = new Map<ModelKey, ModelState>();
+  readonly unread: Unread[] = [];
+
+  constructor(
+    private readonly classes: ModelClasses,
+    private readonly fields: FieldReading,
+    private readonly reading: StateReading,
+  ) {}
+
+  add(value: ClassValue, condition: string | null, module: PythonModule): void {
+    const hood = this.classes.modelhood(value);
+    if (hood.is === 'other' || (hood.is === 'maybe' && !this.looksLikeModel(value))) return;
+    const model = this.classes.modelClass(value);
+    if (model.abstract) return;
+    const app = appLabelOf(model, this.reading);
+    if (app === null) return;
+    const state = stateOfClass(model, app, condition, this.reading);
+    this.states.set(modelKey(app, value.name), state);
+    if (condition !== null && !module.isInstalled) this.unread.push(conditionalModel(state, condition, value));
+  }
+
+  /** A class whose base was not found is a model if it has fields or a Meta with a table; else nothing says so. */
+  private looksLikeModel(value: ClassValue): boolean {
+    const meta = value.body.bindings.get('Meta')?.value;
+    if (
+      meta?.kind === 'class' &&
+      ['db_table', 'managed', 'unique_together'].some((name) => meta.body.bindings.has(name))
+    ) {
+      return true;
+    }
+    for (const binding of value.body.bindings.values()) {
+      if (fieldOfValue(binding.name, binding.value, binding.place, this.fields).kind === 'field') return true;
+    }
+    return false;
+  }
+}
+
+function conditionalModel(state: ModelState, condition: string, value: ClassValue): Unread {
+  const written = state.options.dbTable;
+  const name = typeof written === 'string' ? written : `${state.app}_${state.name.toLowerCase()}`;
+  return {
+    extent: 'whole',
+    why: `the class depends on the condition ${condition}`,
+    subject: `class ${value.name}`,
+    table: { schema: 'public', name: truncateName(name) },
+    place: value.place,
+  };
+}

@@ -1,0 +1,85 @@
+import type { FileTree } from '@canonical-schema/schema';
+import type { PythonProgram } from '../syntax/program';
+import { createPythonProgram } from '../syntax/python-program';
+import { appDirectories } from './apps';
+import { itemsFact } from './constants';
+import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
+import type { DjangoModelsOptions } from './reader';
+import { Settings } from './settings';
+import { type DjangoVersion, djangoVersion } from './version';
+
+/** A project ready to be read. */
+export interface LoadedProject {
+  readonly program: PythonProgram;
+  readonly settings: Settings;
+  readonly version: DjangoVersion;
+  /** Dotted names of the apps that lie below the project's root. */
+  foundApps(): readonly string[];
+  /** Does a file belong to an installed package? */
+  isInstalled(path: string): boolean;
+}
+
+/** Finds a project's import roots and settings. */
+export function loadProject(options: DjangoModelsOptions): LoadedProject {
+  const { files, installed } = options;
+  const root = normalRoot(options.root);
+  const project = djangoProject(files, root, options.settings);
+  const first = programOver(files, project.importRoots, installed);
+  const more = rootsOfMissingApps(files, root, first, settingsOf(first, project));
+  const importRoots = [...project.importRoots, ...more];
+  const program = more.length === 0 ? first : programOver(files, importRoots, installed);
+  return {
+    program,
+    settings: settingsOf(program, project),
+    version: djangoVersion(files, [...importRoots, root, ...ancestors(root)], installed, options.version),
+    foundApps: () => appDirectories(files, root).flatMap((directory) => dottedBelow(importRoots, directory) ?? []),
+    isInstalled: (path) => installed.some((directory) => path.startsWith(`${directory}/`)),
+  };
+}
+
+function programOver(files: FileTree, roots: readonly string[], installed: readonly string[]): PythonProgram {
+  return createPythonProgram({ files, roots, installed, frameworks: ['django'] });
+}
+
+function settingsOf(program: PythonProgram, project: DjangoProject): Settings {
+  return new Settings(project.settings === null ? null : program.moduleNamed(project.settings));
+}
+
+/**
+ * Directories that a project must have put on `sys.path` itself, for an entry of INSTALLED_APPS is found only below
+ * them: `apps/` for the entry `shop` of `apps/shop/`.
+ */
+function rootsOfMissingApps(
+  files: FileTree,
+  root: string,
+  program: PythonProgram,
+  settings: Settings,
+): readonly string[] {
+  const missing = missingEntries(program, settings);
+  if (missing.length === 0) return [];
+  const roots = new Set<string>();
+  const directories = appDirectories(files, root);
+  for (const entry of missing) {
+    const suffix = `/${entry.replaceAll('.', '/')}`;
+    const directory = directories.find((each) => `/${each}`.endsWith(suffix));
+    if (directory !== undefined) roots.add(directory.slice(0, Math.max(0, directory.length - suffix.length)));
+  }
+  return [...roots];
+}
+
+function missingEntries(program: PythonProgram, settings: Settings): readonly string[] {
+  const value = settings.value('INSTALLED_APPS');
+  const items = value === null ? [] : itemsFact(value);
+  if ('unreadable' in items) return [];
+  const entries = items.flatMap((item) => (item.kind === 'str' ? [item.value.replace(/\.apps\.\w+$/, '')] : []));
+  return entries.filter((entry) => !entry.startsWith('django.') && program.moduleNamed(entry) === null);
+}
+
+/** The dotted name of a directory below the first import root that holds it; null for an import root itself. */
+function dottedBelow(roots: readonly string[], directory: string): string | null {
+  for (const root of roots) {
+    const prefix = root === '' ? '' : `${root}/`;
+    if (directory !== root && directory.startsWith(prefix)) return directory.slice(prefix.length).replaceAll('/', '.');
+  }
+  return null;
+}
