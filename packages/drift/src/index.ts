@@ -1,5 +1,9 @@
 export { judge } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
+export * from './report/json';
+export * from './report/paint';
+export * from './report/summary-line';
+export * from './report/text';
 export { rules } from './rules';
 export type { Departure, Rule } from './rules/rule';
 export type { Summary, Verdict } from './verdict';

@@ -1,3 +1,5 @@
+import type { Place } from '@canonical-schema/schema';
+
 /** The same object on both sides. */
 export interface Pair<T> {
   readonly canonical: T;
@@ -16,11 +18,20 @@ export interface Pairing<T, P extends Pair<T> = Pair<T>> {
 /** A property that two sides of one object share; null where this object cannot be paired by it. */
 export type Key<T> = (item: T) => string | null;
 
+/** What stands somewhere: where everything else is equal, the place decides which of two comes first. */
+export interface Placed {
+  readonly place: Place | null;
+}
+
 /**
  * Pairs two lists as multisets, by the first key that fits, then what is left by the next: strictest key first.
  * Both lists are sorted by all keys beforehand, so the order in which a source lists its objects never matters.
  */
-export function pairBy<T>(canonical: readonly T[], actual: readonly T[], keys: readonly Key<T>[]): Pairing<T> {
+export function pairBy<T extends Placed>(
+  canonical: readonly T[],
+  actual: readonly T[],
+  keys: readonly Key<T>[],
+): Pairing<T> {
   const both: Pair<T>[] = [];
   let missing = sortedBy(canonical, keys);
   let extra = sortedBy(actual, keys);
@@ -59,10 +70,16 @@ function pairOnce<T>(canonical: readonly T[], actual: readonly T[], key: Key<T>)
   return { both, missing, extra: [...extra] };
 }
 
-function sortedBy<T>(items: readonly T[], keys: readonly Key<T>[]): T[] {
+function sortedBy<T extends Placed>(items: readonly T[], keys: readonly Key<T>[]): T[] {
   if (items.length < 2) return [...items];
-  const decorated = items.map((item) => ({ item, order: keys.map((key) => key(item) ?? '').join('\u0000') }));
+  const decorated = items.map((item) => ({ item, order: orderOf(item, keys) }));
   return decorated.sort((a, b) => compareText(a.order, b.order)).map(({ item }) => item);
+}
+
+function orderOf<T extends Placed>(item: T, keys: readonly Key<T>[]): string {
+  const { place } = item;
+  const at = place === null ? '' : `${place.path}:${String(place.span.start).padStart(10, '0')}`;
+  return [...keys.map((key) => key(item) ?? ''), at].join('\u0000');
 }
 
 /** The order of two texts by code unit, the same on every machine. */

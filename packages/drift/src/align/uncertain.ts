@@ -1,7 +1,7 @@
-import { type Key, type Pairing, pairBy } from './pairing';
+import { type Key, type Pairing, type Placed, pairBy } from './pairing';
 
 /** Pairs what is left where at least one of the two could not be read whole: by looser keys, such as its name alone. */
-export function pairUncertain<T>(
+export function pairUncertain<T extends Placed>(
   pairing: Pairing<T>,
   isUncertain: (item: T) => boolean,
   keys: readonly Key<T>[],

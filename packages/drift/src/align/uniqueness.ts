@@ -1,13 +1,13 @@
 import type { Index, Table, Unique } from '@canonical-schema/schema';
 import { keysOfColumns, structureOf, termsOf } from '../compare/index-structure';
-import { type Pairing, pairBy } from './pairing';
+import { type Pairing, type Placed, pairBy } from './pairing';
 import { pairUncertain } from './uncertain';
 
 /**
  * A uniqueness rule, whichever form it has: a unique constraint is described by the index that PostgreSQL makes for it.
  * The family of rules is one, since to every client the forms mean the same.
  */
-export interface UniquenessRule {
+export interface UniquenessRule extends Placed {
   readonly form: 'constraint' | 'index';
   readonly index: Index;
   readonly deferrable: boolean;
@@ -17,10 +17,7 @@ export interface UniquenessRule {
 /** Every uniqueness rule of a table but its primary key. */
 export function uniquenessOf(table: Table): UniquenessRule[] {
   const indexes = table.indexes.filter((index) => index.unique);
-  return [
-    ...table.uniques.map(ruleOfConstraint),
-    ...indexes.map((index) => ({ form: 'index' as const, index, deferrable: false, initiallyDeferred: false })),
-  ];
+  return [...table.uniques.map(ruleOfConstraint), ...indexes.map(ruleOfIndex)];
 }
 
 function ruleOfConstraint(unique: Unique): UniquenessRule {
@@ -30,7 +27,11 @@ function ruleOfConstraint(unique: Unique): UniquenessRule {
     ...{ name, nameGiven, place, include, nullsNotDistinct, keys },
     ...{ unique: true, method: 'btree', where: null, origin: 'written' },
   };
-  return { form: 'constraint', index, deferrable, initiallyDeferred };
+  return { form: 'constraint', index, deferrable, initiallyDeferred, place };
+}
+
+function ruleOfIndex(index: Index): UniquenessRule {
+  return { form: 'index', index, deferrable: false, initiallyDeferred: false, place: index.place };
 }
 
 /** Pairs rules by structure and form, then structure, then keys in order, then keys in any order. */
