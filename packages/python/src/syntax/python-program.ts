@@ -1,19 +1,21 @@
 import { type FileTree, isFileFault, type Place, SourceFile, type Unread } from '@canonical-schema/schema';
 import type { Statement } from './ast';
 import { moduleSyntax } from './convert-statements';
+import { namesBound } from './evaluator/assignment';
 import { attributeOf } from './evaluator/attributes';
+import { lose } from './evaluator/branches';
 import { STANDARD_LIBRARY } from './evaluator/builtin-names';
 import { callValue } from './evaluator/calls';
 import { linearised } from './evaluator/classes';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
 import { execute } from './evaluator/statements';
-import type { RunningModule, World } from './evaluator/world';
+import { type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder } from './resolution';
 import { Journal, Scope } from './scope';
 import type { Namespace, UnknownValue, Value } from './value';
-import { externalValue, unknownValue } from './values';
+import { boolValue, externalValue, floatValue, intValue, sequenceValue, strValue, unknownValue } from './values';
 
 /** Where a program's modules come from. */
 export interface PythonProgramOptions {
@@ -26,7 +28,12 @@ export interface PythonProgramOptions {
   readonly frameworks: readonly string[];
   /** Decides `sys.version_info`; `[3, 12]` where not given. */
   readonly pythonVersion?: readonly [number, number];
+  /** What some names of modules that are not read are, by dotted name: `django.VERSION` as `[5, 2, 0]`. */
+  readonly known?: Readonly<Record<string, KnownConstant>>;
 }
+
+/** A constant, or a tuple of them. */
+export type KnownConstant = string | number | boolean | readonly (string | number)[];
 
 /** Evaluation steps that one module may take; beyond, what is left of it is `too complex`. */
 const STEPS = 2_000_000;
@@ -39,7 +46,6 @@ export function createPythonProgram(options: PythonProgramOptions): PythonProgra
 interface Loaded extends RunningModule {
   readonly isInstalled: boolean;
   readonly namespace: Namespace;
-  isFinished: boolean;
 }
 
 /** Modules live here from when they are first asked for. */
@@ -51,10 +57,12 @@ class Program implements PythonProgram {
   private readonly byPath = new Map<string, Loaded | null>();
   private readonly world: World;
   private running = 0;
+  private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
     this.finder = new ModuleFinder(options.files, options.roots, options.installed);
     this.frameworks = new Set(options.frameworks);
+    this.known = { 'sys.version_info': [...(options.pythonVersion ?? [3, 12]), 99], ...options.known };
     this.world = this.createWorld();
   }
 
@@ -95,19 +103,19 @@ class Program implements PythonProgram {
     const world: World = {
       journal: new Journal(),
       functions: new WeakMap(),
-      pythonVersion: this.options.pythonVersion ?? [3, 12],
       stepsLeft: STEPS,
       depth: 0,
       callDepth: 0,
       evaluate: (expression, frame) => evaluate(expression, frame, world),
       execute: (block, frame) => execute(block, frame, world),
       importModule: (name, place) => this.importModule(name, place),
+      external: (name, place, missing) => this.external(name, place, missing),
       nameIn: (module, name, place) => this.nameIn(module, name, place),
       attribute: (of, name, place) => attributeOf(of, name, place, world),
       call: (callee, args, place, frame) => callValue(callee, args, place, frame, world),
       mro: linearised,
       starNames: (module, place) => this.starNames(module, place),
-      isFinished: (module) => this.byName.get(module)?.isFinished ?? true,
+      isIdle: () => this.running === 0,
       missing: (module) => this.missing(module),
     };
     return world;
@@ -126,6 +134,11 @@ class Program implements PythonProgram {
     return isTopFound || this.options.installed.length > 0 ? 'certain' : 'perhaps';
   }
 
+  private external(name: string, place: Place, missing: string | null): Value {
+    const known = this.known[name];
+    return known === undefined ? externalValue(name, place, missing) : constantValue(known, place);
+  }
+
   private importModule(name: string, place: Place): Value {
     if (this.isExternal(name)) return externalValue(name, place);
     if (this.finder.locate(name) === null) return externalValue(name, place, `module "${name}" was not found`);
@@ -134,10 +147,10 @@ class Program implements PythonProgram {
 
   private nameIn(module: string, name: string, place: Place): Value {
     const imported = this.importModule(module, place);
-    if (imported.kind === 'external') return externalValue(`${module}.${name}`, place, imported.missing);
+    if (imported.kind === 'external') return this.external(`${module}.${name}`, place, imported.missing);
     const loaded = this.load(module);
     const bound = loaded?.scope.bindings.get(name);
-    if (bound?.assigned === true) return bound.value;
+    if (bound?.assigned === true && !bound.isResolving) return bound.value;
     const submodule = `${module}.${name}`;
     if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
     if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
@@ -207,11 +220,9 @@ class Program implements PythonProgram {
       namespace: scope,
       classes: [],
       calls: [],
-      isFinished: false,
     };
     this.keep(name, location.path, loaded);
     this.runBody(body, loaded);
-    loaded.isFinished = true;
     return loaded;
   }
 
@@ -220,14 +231,49 @@ class Program implements PythonProgram {
     const { stepsLeft } = this.world;
     this.world.stepsLeft = STEPS;
     this.running++;
-    const frame = { module: loaded, scope: loaded.scope, qualifier: '', conditions: [], call: null };
-    for (const statement of body) this.world.execute([statement], frame);
+    const frame: Frame = { module: loaded, scope: loaded.scope, qualifier: '', conditions: [], call: null };
+    for (const statement of body) {
+      if (this.runStatement(statement, frame).kind === 'raise') break;
+    }
     this.running--;
     this.world.stepsLeft = this.running === 0 ? STEPS : stepsLeft;
   }
 
+  /** The stack overflows for no code that a person wrote; where it does, one statement is lost. */
+  private runStatement(statement: Statement, frame: Frame): Completion {
+    const { world } = this;
+    const { depth, callDepth } = world;
+    const { branches } = world.journal;
+    try {
+      return world.execute([statement], frame);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      world.journal.abandon(branches);
+      Object.assign(world, { depth, callDepth });
+      lose(namesBound([statement]), 'nests too deep', frame.scope, placeIn(frame, statement), world);
+      return { kind: 'normal' };
+    }
+  }
+
   private fail(why: string, subject: string | null, place: Place): void {
     this.unread.push({ extent: 'whole', why, subject, table: null, place });
+  }
+}
+
+function constantValue(constant: KnownConstant, place: Place): Value {
+  switch (typeof constant) {
+    case 'string':
+      return strValue(constant, place);
+    case 'number':
+      return Number.isInteger(constant) ? intValue(constant, place) : floatValue(constant, place);
+    case 'boolean':
+      return boolValue(constant, place);
+    default:
+      return sequenceValue(
+        'tuple',
+        constant.map((each) => constantValue(each, place)),
+        place,
+      );
   }
 }
 

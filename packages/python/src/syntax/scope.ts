@@ -1,10 +1,14 @@
 import type { Place } from '@canonical-schema/schema';
 import type { Binding, DictValue, Namespace, SequenceValue, UnknownValue, Value } from './value';
 
+import { unknownValue } from './values';
+
 /** A binding whose value or annotation may be found only when asked for: imports are followed late. */
 export class BoundName implements Binding {
   private known: Value | null;
   private knownAnnotation: Value | null | undefined;
+  /** True while its value is being found: whoever asks meanwhile finds no such name, as in a module half run. */
+  isResolving = false;
 
   constructor(
     readonly name: string,
@@ -24,13 +28,19 @@ export class BoundName implements Binding {
   get value(): Value {
     if (this.known !== null) return this.known;
     if (typeof this.source !== 'function') return this.source;
+    if (this.isResolving) return unknownValue(`the import of ${this.name} leads back to itself`, this.place);
+    this.isResolving = true;
     const value = this.source();
+    this.isResolving = false;
     if (this.options.isFinal?.(value) ?? true) this.known = value;
     return value;
   }
 
   get annotation(): Value | null {
-    if (this.knownAnnotation === undefined) this.knownAnnotation = this.options.annotation?.() ?? null;
+    if (this.knownAnnotation === undefined) {
+      this.knownAnnotation = null;
+      this.knownAnnotation = this.options.annotation?.() ?? null;
+    }
     return this.knownAnnotation;
   }
 
@@ -134,6 +144,16 @@ export class Journal {
       refill(container, contents);
     }
     return { result, changes: { names, containers } };
+  }
+
+  /** How many branches are open: a number to come back to with `abandon`. */
+  get branches(): number {
+    return this.open.length;
+  }
+
+  /** Leaves the branches beyond that many as they are, where running them had to be given up. */
+  abandon(branches: number): void {
+    this.open.length = branches;
   }
 
   /** Makes the changes of a branch that turned out to be the only one. */

@@ -31,10 +31,17 @@ function isNamed(value: Value, name: string): boolean {
   return value.kind === 'external' && value.name.endsWith(`.${name}`);
 }
 
+const meanings = new WeakMap<Value, Value>();
+
+/** What a string of this module's text means as an expression. A string within itself stays one. */
 function parsed(value: Extract<Value, { kind: 'str' }>, frame: Frame, world: World): Value {
+  if (value.place.path !== frame.module.path) return value;
+  const known = meanings.get(value);
+  if (known !== undefined) return known;
+  meanings.set(value, value);
   const expression = expressionInString(value.value, frame.module.source.text, value.place.span.start);
-  if (expression === null) return value;
-  const meant = annotationValue(expression, frame, world);
+  const meant = expression === null ? value : annotationValue(expression, frame, world);
+  if (meant.kind !== 'unknown') meanings.set(value, meant);
   return meant.kind === 'unknown' ? value : meant;
 }
 

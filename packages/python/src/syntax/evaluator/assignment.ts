@@ -22,13 +22,17 @@ export function bindTarget(target: Expression, value: Value, frame: Frame, world
     }
     case 'tuple':
     case 'list':
-      return bindPattern(target.items, value, frame, world, place);
+      bindPattern(target.items, value, frame, world, place);
+      return;
     case 'starred':
-      return bindTarget(target.value, value, frame, world, place);
+      bindTarget(target.value, value, frame, world, place);
+      return;
     case 'subscript':
-      return bindItem(target, value, frame, world);
+      bindItem(target, value, frame, world);
+      return;
     case 'attribute':
-      return bindAttribute(world.evaluate(target.of, frame), target.name, value, placeIn(frame, target), world);
+      bindAttribute(world.evaluate(target.of, frame), target.name, value, placeIn(frame, target), world);
+      return;
     default:
       return;
   }
@@ -67,15 +71,20 @@ function bindItem(target: Extract<Expression, { kind: 'subscript' }>, value: Val
   const scope = namesCalled(target.of, frame);
   const first = target.index[0];
   const key = first === undefined || first.kind === 'slice' ? null : world.evaluate(first, frame);
-  if (scope !== null) return bindComputed(scope, key, value, placeIn(frame, target), world);
+  if (scope !== null) {
+    bindComputed(scope, key, value, placeIn(frame, target), world);
+    return;
+  }
   const of = world.evaluate(target.of, frame);
   if (of.kind !== 'dict' && of.kind !== 'list') return;
   const place = placeIn(frame, target);
   if (of.kind === 'dict' && key !== null && key.kind !== 'unknown') {
-    return mutate(target.of, of, withEntries(of.entries, [[key, value]]), frame, world);
+    mutate(target.of, of, withEntries(of.entries, [[key, value]]), frame, world);
+    return;
   }
   if (of.kind === 'list' && key?.kind === 'int' && of.items.at(Number(key.value)) !== undefined) {
-    return mutate(target.of, of, of.items.with(Number(key.value), value), frame, world);
+    mutate(target.of, of, of.items.with(Number(key.value), value), frame, world);
+    return;
   }
   obscure(target.of, unknownValue('is filled under a key that is not known', place), frame, world);
 }
@@ -141,7 +150,8 @@ function addNames(statement: Statement, names: Set<string>): void {
       return;
     case 'annotated':
     case 'augmented':
-      return addTarget(statement.target, names);
+      addTarget(statement.target, names);
+      return;
     case 'function':
     case 'class':
     case 'type-alias':
@@ -156,18 +166,22 @@ function addNames(statement: Statement, names: Set<string>): void {
     case 'for':
       addTarget(statement.target, names);
       all(statement.body);
-      return all(statement.orElse);
+      all(statement.orElse);
+      return;
     case 'if':
     case 'while':
       all(statement.body);
-      return all(statement.orElse);
+      all(statement.orElse);
+      return;
     case 'try':
       all(statement.body);
       for (const handler of statement.handlers) all(handler.body);
       all(statement.orElse);
-      return all(statement.finally);
+      all(statement.finally);
+      return;
     case 'with':
-      return all(statement.body);
+      all(statement.body);
+      return;
     case 'match':
       for (const each of statement.cases) {
         for (const name of each.names) names.add(name);
@@ -176,7 +190,8 @@ function addNames(statement: Statement, names: Set<string>): void {
       return;
     case 'expression':
       // A method of the name may change it: `names.append(…)`.
-      return addReceiver(statement.value, names);
+      addReceiver(statement.value, names);
+      return;
     default:
       return;
   }

@@ -14,7 +14,7 @@ export function attributeOf(of: Value, name: string, place: Place, world: World)
     case 'module':
       return world.nameIn(of.name, name, place);
     case 'external':
-      return { kind: 'external', name: `${of.name}.${name}`, missing: of.missing, place };
+      return world.external(`${of.name}.${name}`, place, of.missing);
     case 'class':
       return classAttribute(of, name, place, world);
     case 'attribute':

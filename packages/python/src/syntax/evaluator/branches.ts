@@ -120,9 +120,11 @@ function mergeContainer(
 ): void {
   const now = container.kind === 'dict' ? container.entries : container.items;
   const [x, y] = [a.containers.get(container) ?? now, b.containers.get(container) ?? now];
-  const flat = (contents: typeof now) => contents.flat() as readonly Value[];
-  const isSame = x.length === y.length && flat(x).every((item, index) => sameValue(item, flat(y)[index] as Value));
-  if (isSame) return world.journal.fill(container, x);
+  const [ofX, ofY] = [x.flat() as readonly Value[], y.flat() as readonly Value[]];
+  if (ofX.length === ofY.length && ofX.every((item, index) => sameValue(item, ofY[index] as Value))) {
+    world.journal.fill(container, x);
+    return;
+  }
   // Whoever holds the container has to see that its contents are lost.
   world.journal.spoil(container, unknownValue(`depends on the condition ${condition}`, place));
 }

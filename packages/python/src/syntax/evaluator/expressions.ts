@@ -22,7 +22,8 @@ import { performedCall } from './effects';
 import { constantOf } from './enums';
 import { formattedValue } from './formatting';
 import { functionValue } from './functions';
-import { elementsOf, withEntries } from './iteration';
+import { iterated } from './iterables';
+import { withEntries } from './iteration';
 import { binaryValue, comparedValue, unaryValue } from './operators';
 import { subscriptValue } from './subscripts';
 import { type Arguments, type Frame, lookUp, placeIn, type World } from './world';
@@ -152,7 +153,7 @@ function displayValue(
       continue;
     }
     const unpacked = world.evaluate(item.value, frame);
-    const elements = elementsOf(unpacked);
+    const elements = iterated(unpacked, world);
     if (elements === null) return unknownValue(`unpacks what ${describe(unpacked)}`, placeIn(frame, expression));
     items.push(...elements);
   }
@@ -186,14 +187,14 @@ export function argumentsValue(args: readonly Argument[], frame: Frame, world: W
     const value = world.evaluate(argument.value, frame);
     if (argument.form === 'positional') positional.push(value);
     else if (argument.form === 'keyword') keywords.set(argument.name, value);
-    else if (argument.form === 'star') complete = unpackedPositional(value, positional) && complete;
+    else if (argument.form === 'star') complete = unpackedPositional(value, positional, world) && complete;
     else complete = unpackedKeywords(value, keywords) && complete;
   }
   return { positional, keywords, complete };
 }
 
-function unpackedPositional(value: Value, positional: Value[]): boolean {
-  const elements = elementsOf(value);
+function unpackedPositional(value: Value, positional: Value[], world: World): boolean {
+  const elements = iterated(value, world);
   if (elements === null) {
     positional.push(unknownValue(`unpacks what ${describe(value)}`, value.place));
     return false;

@@ -1,5 +1,6 @@
 import type { Import, ImportFrom, Statement } from '../ast';
 import { BoundName } from '../scope';
+import type { Value } from '../value';
 import { unknownValue } from '../values';
 import { type Frame, placeIn, type World } from './world';
 
@@ -21,7 +22,10 @@ export function importFrom(statement: ImportFrom, frame: Frame, world: World): v
     frame.scope.obscured.push(unknownValue('imports from above the top package', place));
     return;
   }
-  if (statement.names === null) return importStar(module, frame, world, place);
+  if (statement.names === null) {
+    importStar(module, frame, world, place);
+    return;
+  }
   for (const imported of statement.names) {
     const name = imported.alias ?? imported.name;
     bindLate(name, module, imported.name, frame, world, placeIn(frame, imported));
@@ -36,7 +40,7 @@ function bindLate(
   world: World,
   place: ReturnType<typeof placeIn>,
 ): void {
-  const isFinal = () => world.isFinished(module);
+  const isFinal = (value: Value) => value.kind !== 'unknown' || world.isIdle();
   const bound = new BoundName(name, place, () => world.nameIn(module, original, place), { isFinal });
   world.journal.bind(frame.scope, name, bound);
 }

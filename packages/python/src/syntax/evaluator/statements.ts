@@ -38,11 +38,11 @@ export function execute(block: readonly Statement[], frame: Frame, world: World)
   return NORMAL;
 }
 
-// biome-ignore lint/suspicious/noConfusingVoidType: most statements just go on, and say nothing.
 type Execute<K extends Statement['kind']> = (
   statement: Extract<Statement, { kind: K }>,
   frame: Frame,
   world: World,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most statements just go on, and say nothing.
 ) => Completion | void;
 
 const EXECUTE: { readonly [K in Statement['kind']]: Execute<K> } = {
@@ -174,17 +174,22 @@ function augmentedStatement(statement: Extract<Statement, { kind: 'augmented' }>
   const added = world.evaluate(statement.value, frame);
   const place = placeIn(frame, statement);
   if (before.kind === 'list' && (added.kind === 'list' || added.kind === 'tuple') && statement.operator === '+') {
-    return mutate(target, before, [...before.items, ...added.items], frame, world);
+    mutate(target, before, [...before.items, ...added.items], frame, world);
+    return;
   }
   if (before.kind === 'dict' && added.kind === 'dict' && statement.operator === '|') {
-    return mutate(target, before, withEntries(before.entries, added.entries), frame, world);
+    mutate(target, before, withEntries(before.entries, added.entries), frame, world);
+    return;
   }
   const value = binaryValue(statement.operator, constantOf(before, world), constantOf(added, world), place);
   bindTarget(target, value, frame, world, place);
 }
 
 function deleteTarget(target: Expression, frame: Frame, world: World): void {
-  if (target.kind === 'name') return world.journal.bind(frame.scope, target.name, null);
+  if (target.kind === 'name') {
+    world.journal.bind(frame.scope, target.name, null);
+    return;
+  }
   if (target.kind !== 'subscript' || target.index[0] === undefined) return;
   const [of, key] = [world.evaluate(target.of, frame), world.evaluate(target.index[0], frame)];
   if (of.kind !== 'dict') return;

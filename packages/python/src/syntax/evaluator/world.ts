@@ -62,7 +62,6 @@ export interface FunctionBehind {
 export interface World {
   readonly journal: Journal;
   readonly functions: WeakMap<FunctionValue, FunctionBehind>;
-  readonly pythonVersion: readonly [number, number];
   /** Counts down with every expression and statement; at zero everything is `too complex`. */
   stepsLeft: number;
   depth: number;
@@ -72,6 +71,8 @@ export interface World {
   execute(block: readonly Statement[], frame: Frame): Completion;
   /** `importer` is the module whose statement it is. */
   importModule(name: string, place: Place): Value;
+  /** A name that is not read as text: symbolic, unless the program was told what it is. */
+  external(name: string, place: Place, missing: string | null): Value;
   /** The binding that a module has for a name, and what it means. */
   nameIn(module: string, name: string, place: Place): Value;
   attribute(of: Value, name: string, place: Place): Value;
@@ -79,7 +80,8 @@ export interface World {
   mro(of: ClassValue): readonly Value[];
   /** The names that `from module import *` binds; or why they are not known. */
   starNames(module: string, place: Place): readonly string[] | UnknownValue;
-  isFinished(module: string): boolean;
+  /** Is no module running? While one is, a name that is not found may come yet. */
+  isIdle(): boolean;
   /** Is a module missing? `certain` where it cannot be installed elsewhere; null where it is found or a framework's. */
   missing(module: string): 'certain' | 'perhaps' | null;
 }
