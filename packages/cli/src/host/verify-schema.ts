@@ -24,6 +24,8 @@ export interface VerifyRequest extends VerdictOptions {
 export interface SchemaVerdict {
   readonly canonical: string;
   readonly verdict: Verdict;
+  /** Each source judged by itself, for the table of what each came to. */
+  readonly sources: readonly { readonly name: string; readonly verdict: Verdict }[];
 }
 
 /** The verdicts of a request. */
@@ -40,7 +42,7 @@ export interface VerifyOutcome {
 export async function verifySchema(request: VerifyRequest, host: Host): Promise<VerifyOutcome> {
   const verdicts: SchemaVerdict[] = [];
   for (const schema of request.schemas) {
-    verdicts.push({ canonical: schema.canonical, verdict: await verdictOf(schema, request, host) });
+    verdicts.push(await verdictOf(schema, request, host));
   }
   const findings = verdicts.flatMap(({ verdict }) => verdict.findings);
   const tooManyWarnings = excessOf(findings, request.maxWarnings);
@@ -48,7 +50,7 @@ export async function verifySchema(request: VerifyRequest, host: Host): Promise<
   return { verdicts, findings, failed, tooManyWarnings };
 }
 
-async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: Host): Promise<Verdict> {
+async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: Host): Promise<SchemaVerdict> {
   const { judge } = await import('@canonical-schema/drift');
   const canonical = await canonicalOf(schema, host);
   const others: JudgedReading[] = [];
@@ -57,7 +59,13 @@ async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: 
     others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
   }
   const { rules, strict } = options;
-  return judge(canonical, others, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  const judged = (readings: readonly JudgedReading[]) =>
+    judge(canonical, readings, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  return {
+    canonical: schema.canonical,
+    verdict: judged(others),
+    sources: others.map((other) => ({ name: other.name, verdict: judged([other]) })),
+  };
 }
 
 async function canonicalOf(schema: SchemaToVerify, host: Host): Promise<Reading> {

@@ -1,4 +1,4 @@
-import type { VerifyOutcome } from '../host/verify-schema';
+import type { SchemaVerdict, VerifyOutcome } from '../host/verify-schema';
 
 /** How a report looks. */
 export interface ReportStyle {
@@ -7,19 +7,32 @@ export interface ReportStyle {
   readonly colour: boolean;
 }
 
-/** The verdicts as text for people, each under the name of its canonical file where there are several. */
+/**
+ * The verdicts as text for people: the findings by table, and where a schema has several sources, what each came to.
+ * Several schemas stand each under the name of its canonical file.
+ */
 export async function reportOf(outcome: VerifyOutcome, style: ReportStyle): Promise<string> {
-  const { textReport } = await import('@canonical-schema/drift');
-  const isOne = outcome.verdicts.length === 1;
-  const parts = outcome.verdicts.map(({ canonical, verdict }) => {
-    const report = textReport(verdict, style);
-    return isOne ? report : `${canonical}\n${report}`;
+  const { coloured, plain, reportText, summaryLine } = await import('@canonical-schema/drift');
+  const paint = style.colour ? coloured : plain;
+  const parts = outcome.verdicts.map((schema) => {
+    const lines = rowsOf(schema, (verdict) => summaryLine(verdict, paint, true));
+    const heading = outcome.verdicts.length === 1 ? [] : [paint('heading', schema.canonical)];
+    const table = lines.length > 1 ? [lines.join('\n')] : [];
+    return [...heading, ...table, reportText(schema.verdict, { paint, explain: style.explain })].join('\n\n');
   });
-  const excess = outcome.tooManyWarnings === null ? [] : [`${outcome.tooManyWarnings}\n`];
-  return [...parts, ...excess].map((part) => (part.endsWith('\n') ? part : `${part}\n`)).join('\n');
+  const excess = outcome.tooManyWarnings === null ? [] : [paint('error', outcome.tooManyWarnings)];
+  return `${[...parts, ...excess].join('\n\n')}\n`;
 }
 
 /** Does the standard output show colours? Not in a file, in CI, or where `NO_COLOR` asks for none. */
 export function isColoured(): boolean {
   return Boolean(process.stdout.isTTY) && !process.env.CI && !process.env.NO_COLOR;
+}
+
+function rowsOf(
+  { sources }: SchemaVerdict,
+  summaryOf: (verdict: SchemaVerdict['verdict']) => string,
+): readonly string[] {
+  const width = Math.max(0, ...sources.map(({ name }) => name.length));
+  return sources.map(({ name, verdict }) => `${name.padEnd(width)}  ${summaryOf(verdict)}`);
 }

@@ -15,7 +15,7 @@ export function verifyInputs(compiled: readonly string[], sources: readonly Pyth
     ...unique(sources.flatMap(rootsOf)).map((root) => `{workspaceRoot}/${under(root)}**/*.py`),
     ...unique(sources.flatMap((source) => versionDirectoriesOf(source.root))).map(versionGlob),
     ...compiled.map((directory) => ({ dependentTasksOutputFiles: `**/${directory}/schema.json`, transitive: true })),
-    ...(sources.length === 0 ? [] : [{ runtime: installedDigest(sources) }]),
+    ...(sources.length === 0 ? [] : [{ runtime: unhashedDigest(sources) }]),
   ];
 }
 
@@ -28,10 +28,16 @@ function under(directory: string): string {
 }
 
 /** Resolved from the workspace's root by name, so that checkouts in different places share their cache. */
-function installedDigest(sources: readonly PythonSource[]): string {
-  const projects = sources.map(({ root, installed }) => (installed === undefined ? root : `${root}=${installed}`));
-  const quoted = unique(projects).map((project) => `'${project.replaceAll("'", "\\'")}'`);
-  return `node -p "require('@canonical-schema/nx/installed-packages').digestOf(${quoted.join(', ')})"`;
+function unhashedDigest(sources: readonly PythonSource[]): string {
+  const described = sources.map(({ root, include, installed }) => JSON.stringify({ root, include, installed }));
+  const literals = unique(described).map(shellSafe);
+  return `node -p "require('@canonical-schema/nx/unhashed-inputs').digestOf(${literals.join(', ')})"`;
+}
+
+/** JSON within double quotes of a shell: what a shell would take for its own is written as an escape of JavaScript's. */
+function shellSafe(json: string): string {
+  const escaped = json.replace(/[$`'!%]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  return escaped.replaceAll('"', "'");
 }
 
 function unique(items: readonly string[]): string[] {

@@ -1,0 +1,1 @@
+export { digestOf } from 'canonical-schema/unhashed-inputs';
