@@ -222,7 +222,7 @@ class Program implements PythonProgram {
       calls: [],
     };
     this.keep(name, location.path, loaded);
-    this.runBody(body, loaded);
+    this.world.journal.outside(() => this.runBody(body, loaded));
     return loaded;
   }
 

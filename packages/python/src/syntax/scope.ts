@@ -93,8 +93,7 @@ export interface Changes {
  * outside any branch are not recorded.
  */
 export class Journal {
-  private readonly open: { names: Map<Scope, Map<string, BoundName | null>>; containers: Map<Container, Contents> }[] =
-    [];
+  private open: { names: Map<Scope, Map<string, BoundName | null>>; containers: Map<Container, Contents> }[] = [];
 
   /** Binds a name, or unbinds it with null. */
   bind(scope: Scope, name: string, bound: BoundName | null): void {
@@ -144,6 +143,15 @@ export class Journal {
       refill(container, contents);
     }
     return { result, changes: { names, containers } };
+  }
+
+  /** Runs what stands outside all open branches: a module that is first imported in one stays imported. */
+  outside<T>(run: () => T): T {
+    const { open } = this;
+    this.open = [];
+    const result = run();
+    this.open = open;
+    return result;
   }
 
   /** How many branches are open: a number to come back to with `abandon`. */
