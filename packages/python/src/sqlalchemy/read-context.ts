@@ -1,0 +1,30 @@
+import type { Place, Unread, Unreadable } from '@canonical-schema/schema';
+import type { PythonProgram } from '../syntax/program';
+import type { CallValue, ClassValue, FunctionValue, Value } from '../syntax/value';
+import type { SqlType } from './description';
+
+/** What every step of reading needs: the program, the version whose rules hold, and where to note what stays unread. */
+export interface ReadContext {
+  readonly program: PythonProgram;
+  /** Is the project's SQLAlchemy of this version or newer? */
+  isAtLeast(major: number, minor: number): boolean;
+  /** The members of a Python enumeration in order, aliases left out. */
+  enumMembers(enumClass: ClassValue): readonly EnumMember[] | Unreadable;
+  /** The `format_type` text of a type written in SQL; null where it does not parse. */
+  typeOfSql(text: string): string | null;
+  /** SQLModel's type for a plain `datetime`: with time zone from the version on that stores aware ones. */
+  sqlModelDateTime(): SqlType;
+  /** The call that reaches the base's constructor through a class's own `__init__`; null where that is not plain. */
+  superCall(of: ClassValue, init: FunctionValue, call: CallValue): CallValue | null;
+  note(unread: Unread): void;
+}
+
+export interface EnumMember {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Notes something unread that is one fact beside others. */
+export function noteFact(context: ReadContext, subject: string, why: string, place: Place): void {
+  context.note({ extent: 'fact', why, subject, table: null, place });
+}

@@ -1,0 +1,183 @@
+import type { PythonModule } from '../syntax/program';
+import type { Binding, CallValue, Value } from '../syntax/value';
+import { type MappedClass, mappedClass } from './declarative/mapped-class';
+import type { ModelDescription, PlacedColumn } from './description';
+import { placeKey } from './emit/emission';
+import { calledName, callOf, methodCall } from './framework-name';
+import { baseIdentity } from './linearise';
+import type { ReadContext } from './read-context';
+import { addIndex, addTableItem, type TableDraft } from './tables/table-draft';
+import { emptyWorld, type World } from './world';
+
+/** Everything that importing the modules declares. */
+export function readModules(
+  modules: readonly PythonModule[],
+  context: ReadContext,
+  isExternal: World['isExternal'],
+): ModelDescription {
+  const world = emptyWorld(context, isExternal, mappedClass);
+  for (const module of modules) {
+    for (const { value } of module.classes) mappedClass(value, world);
+    for (const binding of module.namespace.bindings.values()) readBinding(binding, module, world);
+    for (const { value } of module.calls) world.tableOf(value);
+  }
+  const columnOf = columnFinder(world);
+  for (const module of modules) {
+    const bound = [...module.namespace.bindings.values()].map((binding) => binding.value);
+    for (const value of [...bound, ...module.calls.map((call) => call.value)]) readLateCall(value, world, columnOf);
+  }
+  return { tables: withoutTwins(world), columnOf };
+}
+
+/** `users = Table(...)`, also within lists, tuples and dicts. The variable names the table's model. */
+function readBinding(binding: Binding, module: PythonModule, world: World): void {
+  const table = world.tableOf(binding.value);
+  if (table !== null && table.model === table.name && callOf(binding.value, 'Table') !== null) {
+    Object.assign(table, { model: binding.name, owner: module.name });
+  }
+  if (binding.value.kind !== 'list' && binding.value.kind !== 'tuple') return;
+  for (const item of binding.value.items) world.tableOf(item);
+}
+
+/** Calls after the classes: indexes of their own, appended columns, imperative mappings. */
+function readLateCall(value: Value, world: World, columnOf: ModelDescription['columnOf']): void {
+  const index = callOf(value, 'Index');
+  if (index !== null) {
+    addIndexTo(index, world, columnOf);
+    return;
+  }
+  const method = methodCall(value);
+  if (method === null) return;
+  if (method.method === 'append_column' || method.method === 'append_constraint')
+    appendItem(method.of, method.call, world);
+  if (method.method === 'map_imperatively') mapImperatively(method.call, world);
+}
+
+/** `Index("name", Model.column)` at module level belongs to the table of its columns. */
+function addIndexTo(call: CallValue, world: World, columnOf: ModelDescription['columnOf']): void {
+  const owner = call.positional
+    .slice(1)
+    .map((key) => tableWithin(key, columnOf, 0))
+    .find((found) => found !== null);
+  const table = world.tables.find((candidate) => candidate === owner);
+  if (table !== undefined) {
+    const isKnown = table.indexes.some((index) => placeKey(index.place) === placeKey(call.place));
+    if (!isKnown) addIndex(table, call, world.context);
+    return;
+  }
+  const isNamedOnly = call.positional.slice(1).every((key) => key.kind === 'str');
+  if (isNamedOnly) return;
+  world.context.note({
+    extent: 'whole',
+    why: 'the table of this index was not found',
+    subject: 'an Index',
+    table: null,
+    place: call.place,
+  });
+}
+
+/** The table of the first column that an expression names. */
+function tableWithin(
+  value: Value,
+  columnOf: ModelDescription['columnOf'],
+  depth: number,
+): PlacedColumn['table'] | null {
+  const placed = columnOf(value);
+  if (placed !== null || depth > 20) return placed?.table ?? null;
+  for (const part of partsOf(value)) {
+    const found = tableWithin(part, columnOf, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'call':
+      return [value.callee, ...value.positional, ...value.keywords.values()];
+    case 'attribute':
+    case 'subscript':
+      return [value.of];
+    case 'operation':
+      return value.operands;
+    case 'list':
+    case 'tuple':
+      return value.items;
+    default:
+      return [];
+  }
+}
+
+function appendItem(of: Value, call: CallValue, world: World): void {
+  const table = world.tableOf(of);
+  const item = call.positional[0];
+  if (table !== null && item !== undefined) addTableItem(table, item, world.context);
+}
+
+/** `registry.map_imperatively(Class, table)` names the class of the table. */
+function mapImperatively(call: CallValue, world: World): void {
+  const [of, table] = [call.positional[0], call.positional[1] ?? call.keywords.get('local_table')];
+  const found = table === undefined ? null : world.tableOf(table);
+  if (found === null || of?.kind !== 'class') return;
+  world.nameModel(found, of);
+  const attributes = new Map(found.columns.map((column) => [column.key, column]));
+  world.classes.set(baseIdentity(of), { of, table: found, parent: null, attributes } satisfies MappedClass);
+}
+
+/** Finds the column that an expression is. A `Column(...)` that several tables copied from a mixin is none of them. */
+function columnFinder(world: World): ModelDescription['columnOf'] {
+  const byPlace = new Map<string, PlacedColumn | null>();
+  for (const table of world.tables) {
+    for (const column of table.columns) {
+      const key = placeKey(column.place);
+      byPlace.set(key, byPlace.has(key) ? null : { table, column });
+    }
+  }
+  return (value) => {
+    if (value.kind === 'call') {
+      const name = calledName(value);
+      if (name === 'Column' || name === 'mapped_column') return byPlace.get(placeKey(value.place)) ?? null;
+      return null;
+    }
+    if (value.kind === 'attribute') return attributeColumn(value.of, value.name, world);
+    if (value.kind === 'subscript' && value.index[0]?.kind === 'str')
+      return collectionColumn(value.of, value.index[0].value, world);
+    return null;
+  };
+}
+
+function attributeColumn(of: Value, name: string, world: World): PlacedColumn | null {
+  if (of.kind !== 'class') return collectionColumn(of, name, world);
+  for (let mapped = mappedClass(of, world); mapped !== null; mapped = mapped.parent) {
+    const column = mapped.attributes.get(name);
+    if (column !== undefined && mapped.table !== null) return { table: mapped.table, column };
+  }
+  return null;
+}
+
+/** `table.c.name`, `table.columns["name"]`, `Model.__table__.c.name`. */
+function collectionColumn(collection: Value, key: string, world: World): PlacedColumn | null {
+  if (collection.kind !== 'attribute' || (collection.name !== 'c' && collection.name !== 'columns')) return null;
+  const table = world.tableOf(collection.of);
+  const column = table?.columns.find((candidate) => candidate.key === key);
+  return table === null || column === undefined ? null : { table, column };
+}
+
+/**
+ * One table of each name. Under one MetaData a second definition is an error of the project; under two, `create_all`
+ * makes the first and finds it there for the second. Either way the first stands, and the other is said aloud.
+ */
+function withoutTwins(world: World): readonly TableDraft[] {
+  const first = new Map<string, TableDraft>();
+  for (const table of world.tables) {
+    const key = JSON.stringify([table.schema ?? 'public', table.name]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, table);
+    else if (placeKey(known.place) !== placeKey(table.place)) {
+      const where = { schema: table.schema ?? 'public', name: table.name };
+      const why = `is defined a second time; the definition in ${known.place.path} line ${known.place.line} was read`;
+      world.context.note({ extent: 'fact', why, subject: table.name, table: where, place: table.place });
+    }
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,181 @@
+import type { Binding, CallValue, ClassValue, FunctionValue, Namespace, Value } from '../../syntax/value';
+import type { SqlType } from '../description';
+import { textOf, whyNot } from '../facts-of-values';
+import { frameworkName, methodCall } from '../framework-name';
+import { linearise } from '../linearise';
+import type { ReadContext } from '../read-context';
+import { plainType, readFrameworkType, readType, unreadType } from './read-type';
+import { typeRules } from './type-table';
+
+/**
+ * The type behind a class of the project: a `TypeDecorator` with `impl` or `load_dialect_impl`, a `UserDefinedType` with
+ * `get_col_spec`, or a subclass of one of SQLAlchemy's types.
+ */
+export function readDecoratedType(type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+  const bases = linearise(type);
+  const unknown = bases.find((base) => base.kind === 'unknown' || (base.kind === 'external' && base.missing !== null));
+  const kind = bases.map(frameworkName).find((name) => name !== null) ?? null;
+  if (kind === 'UserDefinedType') return readUserDefined(type, call, context);
+  if (kind === 'TypeDecorator') return readTypeDecorator(type, call, context);
+  if (kind !== null && isTypeName(kind)) return readSubclass(kind, type, call, context);
+  if (unknown !== undefined) return unreadType(`its type ${type.name} inherits from a class that was not found`);
+  return unreadType(`${type.name} is not a type of SQLAlchemy`);
+}
+
+function isTypeName(name: string): boolean {
+  return Object.hasOwn(typeRules, name) || name === 'ARRAY' || name === 'Enum' || name === 'ENUM';
+}
+
+/** `class Money(Numeric)`: the arguments are those of the base, through the class's own `__init__` if it has one. */
+function readSubclass(kind: string, type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+  const forwarded = constructorCall(type, call, context);
+  if (forwarded === 'unread')
+    return unreadType(`the arguments of ${type.name} pass through an __init__ that could not be read`);
+  return readFrameworkType(kind, forwarded?.callee ?? type, forwarded, context);
+}
+
+function readTypeDecorator(type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+  const impl = attributeOf(type, 'impl');
+  const chosen = methodOf(type, 'load_dialect_impl');
+  const byImpl = impl === null ? unreadType(`${type.name} has no impl`) : implType(impl.value, type, call, context);
+  if (chosen === null) return byImpl;
+  const result = chosen.call([instanceOf(type, impl), postgresDialect(type)], new Map());
+  const dialectType = describedType(result);
+  if (dialectType === 'impl') return byImpl;
+  if (dialectType === null) return unreadType(`load_dialect_impl of ${type.name} ${whyNot(result, 'readable')}`);
+  return readType(dialectType, context);
+}
+
+/** `impl = String(40)` stands as it is; `impl = String` is built with the decorated type's own arguments. */
+function implType(impl: Value, type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+  if (impl.kind === 'call') return readType(impl, context);
+  const forwarded = constructorCall(type, call, context);
+  if (forwarded === null) return readType(impl, context);
+  if (forwarded === 'unread') {
+    const withoutArguments = readType(impl, context);
+    const takesNone = withoutArguments.kind === 'plain' && !argumentsMatter.has(withoutArguments.text);
+    return takesNone
+      ? withoutArguments
+      : unreadType(`the arguments of ${type.name} pass through an __init__ that could not be read`);
+  }
+  return readType({ ...forwarded, callee: impl }, context);
+}
+
+/** Types whose printed form depends on constructor arguments. */
+const argumentsMatter: ReadonlySet<string> = new Set([
+  'character varying',
+  'character(1)',
+  'numeric',
+  'double precision',
+  'timestamp without time zone',
+  'time without time zone',
+  'interval',
+  'uuid',
+  'bit(1)',
+]);
+
+/**
+ * The constructor call that reaches the framework's class: the one written, or what `super().__init__(...)` passes on
+ * where the class has an `__init__` of its own. Null where the bare class was named and nothing is passed.
+ */
+function constructorCall(type: ClassValue, call: CallValue | null, context: ReadContext): CallValue | null | 'unread' {
+  const init = methodOf(type, '__init__');
+  if (init === null) return call;
+  const written = call ?? {
+    kind: 'call',
+    callee: type,
+    positional: [],
+    keywords: new Map(),
+    complete: true,
+    place: type.place,
+  };
+  return context.superCall(type, init, written) ?? 'unread';
+}
+
+/** `get_col_spec` returns SQL. */
+function readUserDefined(type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+  const method = methodOf(type, 'get_col_spec');
+  if (method === null) return unreadType(`${type.name} has no get_col_spec`);
+  const result = method.call([call ?? instanceOf(type, null)], new Map());
+  const text = textOf(result);
+  if (text === null) return unreadType(`get_col_spec of ${type.name} ${whyNot(result, 'a constant string')}`);
+  const formatted = context.typeOfSql(text);
+  return formatted === null
+    ? unreadType(`get_col_spec of ${type.name} gives "${text}", which is no type`)
+    : plainType(formatted);
+}
+
+/** What `load_dialect_impl` answers: a type, `impl` where it hands back the decorator's own, null where it is neither. */
+function describedType(result: Value): Value | 'impl' | null {
+  if (result.kind === 'unknown') return null;
+  const method = methodCall(result);
+  if (method?.method === 'type_descriptor')
+    return describedType(result.kind === 'call' ? (result.positional[0] ?? result) : result);
+  if (method?.method === 'load_dialect_impl' || method?.method === 'dialect_impl') return 'impl';
+  if (result.kind === 'attribute' && (result.name === 'impl' || result.name === 'impl_instance')) return 'impl';
+  return result;
+}
+
+/** A class attribute along the class's own bases, those of the framework left out. */
+export function attributeOf(type: ClassValue, name: string): Binding | null {
+  for (const base of linearise(type)) {
+    const binding = base.kind === 'class' ? base.body.bindings.get(name) : undefined;
+    if (binding?.assigned) return binding;
+  }
+  return null;
+}
+
+function methodOf(type: ClassValue, name: string): FunctionValue | null {
+  const value = attributeOf(type, name)?.value;
+  return value?.kind === 'function' ? value : null;
+}
+
+/** `self` as far as a type's methods ask: its class attributes, `impl` among them. */
+function instanceOf(type: ClassValue, impl: Binding | null): Value {
+  return impl === null ? type : { ...type, body: withBinding(type.body, impl) };
+}
+
+/** The dialect object that the PostgreSQL dialect hands to `load_dialect_impl`. */
+function postgresDialect(at: ClassValue): Value {
+  const text: Value = { kind: 'str', value: 'postgresql', place: at.place };
+  const name: Binding = {
+    name: 'name',
+    value: text,
+    annotation: null,
+    assigned: true,
+    condition: null,
+    place: at.place,
+  };
+  const descriptor: FunctionValue = {
+    kind: 'function',
+    name: 'type_descriptor',
+    qualifiedName: 'Dialect.type_descriptor',
+    module: 'sqlalchemy.engine.default',
+    decorators: [],
+    call: (positional) => positional[0] ?? { kind: 'none', place: at.place },
+    returns: null,
+    place: at.place,
+  };
+  const method: Binding = { ...name, name: 'type_descriptor', value: descriptor };
+  return {
+    kind: 'class',
+    name: 'PGDialect',
+    qualifiedName: 'PGDialect',
+    module: 'sqlalchemy.dialects.postgresql.base',
+    bases: [],
+    keywords: new Map(),
+    decorators: [],
+    body: {
+      bindings: new Map([
+        [name.name, name],
+        [method.name, method],
+      ]),
+      obscured: [],
+    },
+    place: at.place,
+  };
+}
+
+function withBinding(body: Namespace, binding: Binding): Namespace {
+  return { ...body, bindings: new Map([...body.bindings, [binding.name, binding]]) };
+}
