@@ -10,10 +10,15 @@ export function summaryLine({ summary }: Verdict, paint: Paint = plain, explaine
     ...(unreadable > 0 ? [paint('warning', `${counted(unreadable, 'fact')} not verified`)] : []),
   ];
   const hint = explained ? '' : ', --explain shows them';
-  const note = tolerated === 0 ? '' : ` (${counted(tolerated, 'difference')} tolerated${hint})`;
-  if (counts.length > 0) return `${counts.join(', ')} in ${counted(tables, 'table')}${note}`;
-  if (tables === 0) return paint('warning', `No table was compared${note}`);
-  return paint('good', `${counted(tables, 'table')} in sync`) + note;
+  const allowed = tolerated === 0 ? [] : [`${counted(tolerated, 'difference')} tolerated${hint}`];
+  if (counts.length > 0)
+    return `${counts.join(', ')}${inBrackets([`${counted(tables, 'table')} compared`, ...allowed])}`;
+  if (tables === 0) return paint('warning', 'No table was compared') + inBrackets(allowed);
+  return paint('good', `${counted(tables, 'table')} in sync`) + inBrackets(allowed);
+}
+
+function inBrackets(notes: readonly string[]): string {
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,6 +1,6 @@
 import { isUnreadable, tableLabel } from '@canonical-schema/schema';
 import { namedWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { objectSubject, orSqlFirst, placesIn } from './departure';
 import type { Departure, Rule } from './rule';
 
 /** The same check, by its name or its columns, with another expression. */
@@ -16,7 +16,7 @@ export const checkDefinition: Rule = {
         {
           subject: objectSubject('check', table.canonical, canonical, canonical.columns),
           departs: source,
-          message: `The check${namedWords(canonical)} of ${tableLabel(table.canonical)} is (${expected}) in SQL and (${found}) in ${remedies.side}. ${remedies.setCheck(expected)}, or change the SQL first.`,
+          message: `The check${namedWords(canonical)} of ${tableLabel(table.canonical)} is (${expected}) in SQL and (${found}) in ${remedies.side}. ${orSqlFirst(remedies.setCheck(expected))}`,
           places: placesIn(table, canonical, actual),
           canonical: expected,
           actual: found,

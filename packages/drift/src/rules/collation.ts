@@ -1,4 +1,4 @@
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** Both sides name a collation, and not the same. */
@@ -13,7 +13,7 @@ export const collation: Rule = {
       {
         subject: columnSubject(table.canonical, canonical.name),
         departs: table.side.source,
-        message: `${columnLabel(table.canonical, canonical.name)} is collated ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setCollation(expected)}, or change the SQL first.`,
+        message: `${columnLabel(table.canonical, canonical.name)} is collated ${expected} in SQL and ${found} in ${remedies.side}. ${orSqlFirst(remedies.setCollation(expected))}`,
         places: placesIn(table, canonical, actual),
         canonical: expected,
         actual: found,

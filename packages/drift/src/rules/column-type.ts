@@ -2,7 +2,7 @@ import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
 import { compareTypes } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
 
@@ -29,7 +29,7 @@ export const columnType: Rule = {
       return [{ ...departure, severity: 'tolerated', message: `${fact} The choices are the enum's labels.` }];
     }
     if (comparison.kind !== 'different') return [];
-    return [{ ...departure, message: `${fact} ${table.side.remedies.setType(found, expected)}, or the SQL first.` }];
+    return [{ ...departure, message: `${fact} ${orSqlFirst(table.side.remedies.setType(found, expected))}` }];
   },
 };
 

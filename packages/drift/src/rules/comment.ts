@@ -1,6 +1,6 @@
 import { type Subject, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
-import { columnLabel, columnSubject, placesIn, tableSubject } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn, tableSubject } from './departure';
 import type { Departure, Rule } from './rule';
 
 /** Both sides comment a table or column, and not with the same text. */
@@ -35,7 +35,7 @@ function compare(
     {
       subject,
       departs: source,
-      message: `${label} has the comment "${expected}" in SQL and "${found}" in ${remedies.side}. ${remedies.setComment(of, expected)}, or change the SQL first.`,
+      message: `${label} has the comment "${expected}" in SQL and "${found}" in ${remedies.side}. ${orSqlFirst(remedies.setComment(of, expected))}`,
       places: placesIn(table, pair.canonical, pair.actual),
       canonical: expected,
       actual: found,

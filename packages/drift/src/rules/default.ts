@@ -1,7 +1,7 @@
 import { isUnreadable, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair, TablePair } from '../align/alignment';
 import { defaultDifference } from '../compare/defaults';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** Database defaults that differ. Where only the SQL has one, and the source is an ORM, `python-side-default` judges. */
@@ -21,7 +21,7 @@ export const databaseDefault: Rule = {
         subject: columnSubject(table.canonical, canonical.name),
         departs: table.side.source,
         severity,
-        message: `${columnLabel(table.canonical, canonical.name)} ${sides}. ${severity === 'tolerated' ? 'Within one statement both give the same value.' : `${remedy}, or the SQL first.`}`,
+        message: `${columnLabel(table.canonical, canonical.name)} ${sides}. ${severity === 'tolerated' ? 'Within one statement both give the same value.' : orSqlFirst(remedy)}`,
         places: placesIn(table, canonical, actual),
         canonical: canonical.default,
         actual: actual.default,

@@ -3,7 +3,7 @@ import type { TablePair } from '../align/alignment';
 import { isDjango } from '../compare/choices';
 import { keyColumnsOf } from '../compare/index-structure';
 import { deferrableWords } from '../wording/sql-words';
-import { columnsLabel, objectSubject, placesIn } from './departure';
+import { columnsLabel, objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
 import type { Departure, Rule } from './rule';
 
@@ -25,7 +25,7 @@ function ofForeignKeys(table: TablePair): Departure[] {
         subject: objectSubject('foreign-key', table.canonical, canonical, canonical.columns),
         departs: source,
         severity: isTolerated ? 'tolerated' : 'error',
-        message: `${foreignKeyLabel(table.canonical, canonical)} is ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setDeferrable(canonical)}${isTolerated ? '.' : ', or change the SQL first.'}`,
+        message: `${foreignKeyLabel(table.canonical, canonical)} is ${expected} in SQL and ${found} in ${remedies.side}. ${isTolerated ? 'Django makes every foreign key so.' : orSqlFirst(remedies.setDeferrable(canonical))}`,
         places: placesIn(table, canonical, actual),
         canonical: expected,
         actual: found,
@@ -45,7 +45,7 @@ function ofUniques(table: TablePair): Departure[] {
       {
         subject: objectSubject('unique', table.canonical, canonical.index, columns),
         departs: source,
-        message: `The unique constraint ${tableLabel(table.canonical)} ${columnsLabel(columns)} is ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setUniqueDeferrable(expected)}, or change the SQL first.`,
+        message: `The unique constraint ${tableLabel(table.canonical)} ${columnsLabel(columns)} is ${expected} in SQL and ${found} in ${remedies.side}. ${orSqlFirst(remedies.setUniqueDeferrable(expected))}`,
         places: placesIn(table, canonical.index, actual.index),
         canonical: expected,
         actual: found,

@@ -52,6 +52,19 @@ export function columnLabel(table: TableRef, column: string): string {
   return `${tableLabel(table)}.${column}`;
 }
 
+/** `Change max_length to 10, or the SQL first.`: what mends one side, or what comes before it. */
+export function orSqlFirst(remedy: string): string {
+  return remedy.startsWith('Change ') ? `${remedy}, or the SQL first.` : `${remedy}, or change the SQL first.`;
+}
+
+/** `Add it to the SQL first, or remove the Index.`: for what only the other side has. */
+export function addFirstOr(remedy: string, what = 'it'): string {
+  return `Add ${what} to the SQL first, or ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}.`;
+}
+
+/** Why `mirror: "subset"` makes nothing of what is missing. */
+export const leftOut = 'A subset mirror may leave it out.';
+
 /** `(symbol, created_at)`. */
 export function columnsLabel(columns: readonly string[]): string {
   return `(${columns.join(', ')})`;

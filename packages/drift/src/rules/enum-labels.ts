@@ -3,7 +3,7 @@ import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
 import { enforcesChoices } from '../compare/choices';
 import { compareLabels } from '../compare/labels';
 import { choicesFor } from './check-choices';
-import { columnLabel, columnSubject, placesIn, placesOf } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn, placesOf } from './departure';
 import type { Departure, Rule } from './rule';
 
 /** Labels that differ: of two native enums, or of the SQL's enum or check and Django's `choices`. */
@@ -31,7 +31,7 @@ function ofEnums({ enums, side }: Alignment): Departure[] {
         subject: { kind: 'enum', schema: canonical.schema, name: canonical.name },
         departs: side.source,
         severity: comparison === 'other-order' ? 'warning' : 'error',
-        message: `The enum ${label} ${what} ${list(canonical.labels)} in SQL and ${list(actual.labels)} in ${side.remedies.side}. ${side.remedies.setLabels(canonical.labels)}, or change the SQL first.`,
+        message: `The enum ${label} ${what} ${list(canonical.labels)} in SQL and ${list(actual.labels)} in ${side.remedies.side}. ${orSqlFirst(side.remedies.setLabels(canonical.labels))}`,
         places: placesOf(side, canonical.place, actual.place),
         canonical: canonical.labels,
         actual: actual.labels,
@@ -68,7 +68,7 @@ function choicesDeparture(
       subject: columnSubject(table.canonical, canonical.name),
       departs: source,
       severity: 'warning',
-      message: `${columnLabel(table.canonical, canonical.name)} allows ${list(labels)} by its ${by} in SQL, and its choices in ${remedies.side} are ${list(choices)}. ${remedies.setChoices(labels)}, or change the SQL first.`,
+      message: `${columnLabel(table.canonical, canonical.name)} allows ${list(labels)} by its ${by} in SQL, and its choices in ${remedies.side} are ${list(choices)}. ${orSqlFirst(remedies.setChoices(labels))}`,
       places: placesIn(table, canonical, actual),
       canonical: labels,
       actual: choices,

@@ -1,6 +1,6 @@
 import { tableLabel } from '@canonical-schema/schema';
 import { namedWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { addFirstOr, objectSubject, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
 
@@ -13,7 +13,7 @@ export const extraCheck: Rule = {
       subject: objectSubject('check', table.canonical, check, check.columns),
       departs: table.side.source,
       severity: check.origin === 'field' ? 'warning' : 'error',
-      message: `${tableLabel(table.canonical)} has CHECK (${String(check.expression)})${namedWords(check)} in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropCheck(check)}.`,
+      message: `${tableLabel(table.canonical)} has CHECK (${String(check.expression)})${namedWords(check)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropCheck(check))}`,
       places: placesIn(table, null, check),
       actual: factValue(check.expression),
     })),

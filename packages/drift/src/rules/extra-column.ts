@@ -1,4 +1,4 @@
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { addFirstOr, columnLabel, columnSubject, placesIn } from './departure';
 import { columnFact } from './facts';
 import type { Rule } from './rule';
 
@@ -10,7 +10,7 @@ export const extraColumn: Rule = {
     table.columns.extra.map((column) => ({
       subject: columnSubject(table.canonical, column.name),
       departs: table.side.source,
-      message: `${columnLabel(table.canonical, column.name)} is in ${table.side.remedies.side} and not in SQL. Add the column to the SQL first, or take it out of ${table.side.remedies.side}: ${table.side.remedies.dropColumn(column).toLowerCase()}.`,
+      message: `${columnLabel(table.canonical, column.name)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropColumn(column), 'the column')}`,
       places: placesIn(table, null, column),
       actual: columnFact(column),
     })),

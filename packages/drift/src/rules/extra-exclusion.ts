@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { objectSubject, placesIn } from './departure';
+import { addFirstOr, objectSubject, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
 
@@ -11,7 +11,7 @@ export const extraExclusion: Rule = {
     table.exclusions.extra.map((exclusion) => ({
       subject: objectSubject('exclusion', table.canonical, exclusion, exclusion.columns),
       departs: table.side.source,
-      message: `The exclusion constraint ${String(exclusion.definition)} of ${tableLabel(table.canonical)} is in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropExclusion(exclusion)}.`,
+      message: `The exclusion constraint ${String(exclusion.definition)} of ${tableLabel(table.canonical)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropExclusion(exclusion))}`,
       places: placesIn(table, null, exclusion),
       actual: factValue(exclusion.definition),
     })),

@@ -1,6 +1,6 @@
 import type { ForeignKey } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
-import { objectSubject, placesIn } from './departure';
+import { addFirstOr, objectSubject, placesIn } from './departure';
 import { foreignKeyFact, foreignKeyLabel } from './foreign-key-words';
 import type { Departure, Rule } from './rule';
 
@@ -11,7 +11,7 @@ export const extraForeignKey: Rule = {
   judge: (table) => [
     ...table.foreignKeys.extra.map((key) => ({
       ...departureOf(key, table),
-      message: `${foreignKeyLabel(table.canonical, key)} is in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropForeignKey(key)}.`,
+      message: `${foreignKeyLabel(table.canonical, key)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropForeignKey(key))}`,
     })),
     ...table.foreignKeysAbroad.map(
       (key): Departure => ({

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { placesOf, tableSubject } from './departure';
+import { addFirstOr, placesOf, tableSubject } from './departure';
 import type { Rule } from './rule';
 
 /** A table of the other side that the SQL does not have. */
@@ -12,13 +12,9 @@ export const extraTable: Rule = {
       return {
         subject: tableSubject(table),
         departs: side.source,
-        message: `${tableLabel(table)} is in ${side.remedies.side}${model} and not in SQL. Add the table to the SQL first, or: ${lowerFirst(side.remedies.dropTable(table))}.`,
+        message: `${tableLabel(table)} is in ${side.remedies.side}${model} and not in SQL. ${addFirstOr(side.remedies.dropTable(table), 'the table')}`,
         places: placesOf(side, null, table.place),
         actual: table.columns.map((column) => column.name).sort(),
       };
     }),
 };
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}

@@ -2,7 +2,7 @@ import { tableLabel } from '@canonical-schema/schema';
 import { isRedundantUnique } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { addFirstOr, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
 import type { Rule } from './rule';
 
@@ -16,7 +16,7 @@ export const extraUnique: Rule = {
       .map(({ index }) => ({
         subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
-        message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. Add it to the SQL first. Or: ${table.side.remedies.dropUnique(index)}.`,
+        message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropUnique(index))}`,
         places: placesIn(table, null, index),
         actual: indexFact(index),
       })),

@@ -17,7 +17,7 @@ export const fkIndex: Rule = {
         const isServed = columns[0] !== undefined && hasIndexStartingWith(table.canonical, columns[0]);
         const remedy = isServed
           ? 'Another index, unique or key of the SQL starts with that column.'
-          : `CREATE INDEX ON ${tableLabel(table.canonical)} ${columnsLabel(columns)} in the SQL, or: ${table.side.remedies.dropIndex(index)}.`;
+          : `CREATE INDEX ON ${tableLabel(table.canonical)} ${columnsLabel(columns)} in the SQL, or say db_index=False on the field.`;
         return {
           subject: objectSubject('index', table.canonical, index, columns),
           departs: table.side.source,

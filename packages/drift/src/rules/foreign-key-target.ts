@@ -1,6 +1,7 @@
+import { type ForeignKey, tableLabel } from '@canonical-schema/schema';
 import { targetOf } from '../align/constraints';
-import { objectSubject, placesIn } from './departure';
-import { foreignKeyFact, foreignKeyLabel, targetLabel } from './foreign-key-words';
+import { columnsLabel, objectSubject, orSqlFirst, placesIn } from './departure';
+import { foreignKeyFact, targetLabel } from './foreign-key-words';
 import type { Rule } from './rule';
 
 /** The same columns reference another table or column, or composite ones match NULLs in another way. */
@@ -12,12 +13,13 @@ export const foreignKeyTarget: Rule = {
     const isSameMatch = canonical.columns.length === 1 || canonical.match === actual.match;
     if (isSameTarget && isSameMatch) return [];
     const { remedies, source } = table.side;
-    const found = isSameTarget ? `MATCH ${actual.match.toUpperCase()}` : targetLabel(actual);
+    const words = (key: ForeignKey) => targetLabel(key) + (isSameTarget ? ` MATCH ${key.match.toUpperCase()}` : '');
+    const columns = columnsLabel(canonical.columns);
     return [
       {
         subject: objectSubject('foreign-key', table.canonical, canonical, canonical.columns),
         departs: source,
-        message: `${foreignKeyLabel(table.canonical, canonical)}${isSameTarget ? ` MATCH ${canonical.match.toUpperCase()}` : ''} in SQL and ${found} in ${remedies.side}. ${remedies.setTarget(canonical)}, or change the SQL first.`,
+        message: `The foreign key ${tableLabel(table.canonical)} ${columns} references ${words(canonical)} in SQL and ${words(actual)} in ${remedies.side}. ${orSqlFirst(remedies.setTarget(canonical))}`,
         places: placesIn(table, canonical, actual),
         canonical: foreignKeyFact(canonical),
         actual: foreignKeyFact(actual),

@@ -1,5 +1,5 @@
 import { type Generated, isUnreadable } from '@canonical-schema/schema';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** Generated on one side only, stored against virtual, or another expression. */
@@ -15,7 +15,7 @@ export const generated: Rule = {
       {
         subject: columnSubject(table.canonical, canonical.name),
         departs: table.side.source,
-        message: `${columnLabel(table.canonical, canonical.name)} is ${expected} in SQL and ${found} in ${remedies.side}. ${remedies.setGenerated(canonical)}, or change the SQL first.`,
+        message: `${columnLabel(table.canonical, canonical.name)} is ${expected} in SQL and ${found} in ${remedies.side}. ${orSqlFirst(remedies.setGenerated(canonical))}`,
         places: placesIn(table, canonical, actual),
         canonical: canonical.generated,
         actual: actual.generated,

@@ -1,6 +1,6 @@
 import { type Column, isUnreadable, type Severity } from '@canonical-schema/schema';
 import { identityWords } from '../wording/sql-words';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** Counting up by itself on one side only, or taking given values on one side only. */
@@ -16,7 +16,7 @@ export const identity: Rule = {
         subject: columnSubject(table.canonical, canonical.name),
         departs: table.side.source,
         severity,
-        message: `${columnLabel(table.canonical, canonical.name)} ${words(canonical)} in SQL and ${words(actual)} in ${remedies.side}. ${remedies.setIdentity(canonical)}, or change the SQL first.`,
+        message: `${columnLabel(table.canonical, canonical.name)} ${words(canonical)} in SQL and ${words(actual)} in ${remedies.side}. ${orSqlFirst(remedies.setIdentity(canonical))}`,
         places: placesIn(table, canonical, actual),
         canonical: canonical.identity,
         actual: actual.identity,

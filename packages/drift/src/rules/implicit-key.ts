@@ -1,7 +1,7 @@
 import { type SourcedPlace, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
 import { compareTypes } from '../compare/column-types';
-import { columnsLabel, placesIn, tableSubject } from './departure';
+import { columnsLabel, orSqlFirst, placesOf, tableSubject } from './departure';
 import type { Departure, Rule } from './rule';
 
 /** Django's own key has another type than the SQL's: one setting mends all tables of the app, so it is one finding. */
@@ -34,12 +34,16 @@ function departureOf(keys: readonly WrongKey[], { side }: Alignment): Departure 
   if (first === undefined) throw new Error('An app without keys has no finding.');
   const { canonical, actual } = first.column;
   const names = keys.map(({ table }) => tableLabel(table.canonical));
-  const places = keys.flatMap(({ table, column }): SourcedPlace[] => placesIn(table, column.canonical, null));
-  const models = keys.flatMap(({ table, column }): SourcedPlace[] => placesIn(table, null, column.actual).slice(1));
+  const places = keys.flatMap(({ table, column }): SourcedPlace[] =>
+    placesOf(side, column.canonical.place ?? table.canonical.place, null),
+  );
+  const models = keys.flatMap(({ table, column }): SourcedPlace[] =>
+    placesOf(side, null, column.actual.place ?? table.actual.place),
+  );
   return {
     subject: tableSubject(first.table.canonical),
     departs: side.source,
-    message: `The key that ${side.remedies.side} makes itself in app ${first.table.actual.orm?.owner ?? '?'} is ${actual.type}, in SQL it is ${canonical.type}: ${columnsLabel(names)}. ${side.remedies.setImplicitKey(String(canonical.type))}, or change the SQL first.`,
+    message: `The key that ${side.remedies.side} makes itself in app ${first.table.actual.orm?.owner ?? '?'} is ${actual.type}, in SQL it is ${canonical.type}: ${columnsLabel(names)}. ${orSqlFirst(side.remedies.setImplicitKey(String(canonical.type)))}`,
     places: [...places, ...models],
     canonical: canonical.type,
     actual: actual.type,

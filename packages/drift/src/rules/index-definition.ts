@@ -3,7 +3,7 @@ import type { TablePair } from '../align/alignment';
 import type { Pair } from '../align/pairing';
 import { describeIndex, keyColumnsOf, structureOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { indexFact } from './facts';
 import type { Departure, Rule } from './rule';
 
@@ -31,7 +31,7 @@ function departureOf({ canonical, actual }: Pair<Index>, table: TablePair, kind:
   return {
     subject: objectSubject(kind, table.canonical, canonical, keyColumnsOf(canonical)),
     departs: source,
-    message: `The index${namedWords(canonical)} of ${tableLabel(table.canonical)} is ${describeIndex(canonical)} in SQL and ${describeIndex(actual)} in ${remedies.side}. ${remedy}, or change the SQL first.`,
+    message: `The ${kind === 'index' ? 'index' : 'unique rule'}${namedWords(canonical)} of ${tableLabel(table.canonical)} is ${describeIndex(canonical)} in SQL and ${describeIndex(actual)} in ${remedies.side}. ${orSqlFirst(remedy)}`,
     places: placesIn(table, canonical, actual),
     canonical: indexFact(canonical),
     actual: indexFact(actual),

@@ -1,22 +1,29 @@
 import { type Column, isUnreadable } from '@canonical-schema/schema';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import type { TablePair } from '../align/alignment';
+import { columnLabel, columnSubject, leftOut, placesIn } from './departure';
 import { columnFact } from './facts';
-import type { Rule } from './rule';
+import type { Departure, Rule } from './rule';
 
 /** A column of the SQL that the other side does not have. */
 export const missingColumn: Rule = {
   code: 'missing-column',
   over: 'table',
-  judge: (table) =>
-    table.columns.missing.map((column) => ({
-      subject: columnSubject(table.canonical, column.name),
-      departs: table.side.source,
-      isAllowed: table.side.mirror === 'subset' && canBeLeftOut(column),
-      message: `${columnLabel(table.canonical, column.name)} is in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addColumn(column)}, or drop the column from the SQL.`,
-      places: placesIn(table, column, null),
-      canonical: columnFact(column),
-    })),
+  judge: (table) => table.columns.missing.map((column) => departureOf(column, table)),
 };
+
+function departureOf(column: Column, table: TablePair): Departure {
+  const { mirror, remedies, source } = table.side;
+  const isAllowed = mirror === 'subset' && canBeLeftOut(column);
+  const remedy = isAllowed ? leftOut : `${remedies.addColumn(column)}, or drop the column from the SQL.`;
+  return {
+    subject: columnSubject(table.canonical, column.name),
+    departs: source,
+    isAllowed,
+    message: `${columnLabel(table.canonical, column.name)} is in SQL and not in ${remedies.side}. ${remedy}`,
+    places: placesIn(table, column, null),
+    canonical: columnFact(column),
+  };
+}
 
 /** Can rows be inserted without naming the column? */
 function canBeLeftOut(column: Column): boolean {

@@ -2,7 +2,7 @@ import { tableLabel } from '@canonical-schema/schema';
 import { isRedundantIndex } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { leftOut, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
 import type { Rule } from './rule';
 
@@ -17,7 +17,7 @@ export const missingIndex: Rule = {
         subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         isAllowed: table.side.mirror === 'subset',
-        message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addIndex(index)}, or drop it from the SQL.`,
+        message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.mirror === 'subset' ? leftOut : `${table.side.remedies.addIndex(index)}, or drop it from the SQL.`}`,
         places: placesIn(table, index, null),
         canonical: indexFact(index),
       })),

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { placesOf, tableSubject } from './departure';
+import { leftOut, placesOf, tableSubject } from './departure';
 import type { Rule } from './rule';
 
 /** A table of the SQL that the other side does not have. */
@@ -11,7 +11,7 @@ export const missingTable: Rule = {
       subject: tableSubject(table),
       departs: side.source,
       isAllowed: side.mirror === 'subset',
-      message: `${tableLabel(table)} is in SQL and not in ${side.remedies.side} (${side.name}). ${side.remedies.addTable(table)}, or drop the table from the SQL.`,
+      message: `${tableLabel(table)} is in SQL and not in ${side.remedies.side} (${side.name}). ${side.mirror === 'subset' ? leftOut : `${side.remedies.addTable(table)}, or drop the table from the SQL.`}`,
       places: placesOf(side, table.place, null),
       canonical: table.columns.map((column) => column.name).sort(),
     })),

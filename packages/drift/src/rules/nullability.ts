@@ -1,6 +1,6 @@
 import { isUnreadable, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** NULL on one side, NOT NULL on the other. */
@@ -39,5 +39,5 @@ function severityOf({ canonical, actual }: ColumnPair): Severity {
 function remedyOf(severity: Severity, remedy: string): string {
   if (severity === 'tolerated') return 'PostgreSQL computes the value, so nothing writes a NULL.';
   if (severity === 'warning') return 'The value is always filled in: say NOT NULL in the SQL.';
-  return `${remedy}, or change the SQL first.`;
+  return orSqlFirst(remedy);
 }

@@ -2,7 +2,7 @@ import type { ForeignKey, ReferentialAction, Severity } from '@canonical-schema/
 import type { ForeignKeyPair, Side } from '../align/alignment';
 import { isDjango } from '../compare/choices';
 import { actionWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
 import type { Rule } from './rule';
 
@@ -16,10 +16,7 @@ export const onDelete: Rule = {
     const { canonical, actual } = pair;
     const { remedies, source } = table.side;
     const found = pythonWords(actual) ?? actionWords('ON DELETE', actual.onDelete);
-    const remedy =
-      severity === 'tolerated'
-        ? 'Both come to the same.'
-        : `${remedies.setOnDelete(canonical)}, or change the SQL first.`;
+    const remedy = severity === 'tolerated' ? whyTolerated(actual) : orSqlFirst(remedies.setOnDelete(canonical));
     return [
       {
         subject: objectSubject('foreign-key', table.canonical, canonical, canonical.columns),
@@ -54,6 +51,12 @@ const namesakes: Readonly<Record<Exclude<ReferentialAction, 'no action'>, readon
 /** `CASCADE` of `models.CASCADE`; null where Django says nothing. */
 function shortName({ pythonOnDelete }: ForeignKey): string | null {
   return pythonOnDelete?.split('.').pop() ?? null;
+}
+
+function whyTolerated(actual: ForeignKey): string {
+  return shortName(actual) === 'DO_NOTHING'
+    ? 'Django leaves it to the database.'
+    : 'Django does it in Python before the database would.';
 }
 
 function pythonWords(key: ForeignKey): string | null {

@@ -1,6 +1,6 @@
 import { isDjango } from '../compare/choices';
 import { actionWords } from '../wording/sql-words';
-import { objectSubject, placesIn } from './departure';
+import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
 import type { Rule } from './rule';
 
@@ -18,7 +18,7 @@ export const onUpdate: Rule = {
         subject: objectSubject('foreign-key', table.canonical, canonical, canonical.columns),
         departs: source,
         severity: isTolerated ? 'tolerated' : 'error',
-        message: `${foreignKeyLabel(table.canonical, canonical)} has ${actionWords('ON UPDATE', canonical.onUpdate)} in SQL and ${found} in ${remedies.side}. ${remedies.setOnUpdate(canonical)}${isTolerated ? '.' : ', or change the SQL first.'}`,
+        message: `${foreignKeyLabel(table.canonical, canonical)} has ${actionWords('ON UPDATE', canonical.onUpdate)} in SQL and ${found} in ${remedies.side}. ${isTolerated ? 'Django has no word for it.' : orSqlFirst(remedies.setOnUpdate(canonical))}`,
         places: placesIn(table, canonical, actual),
         canonical: canonical.onUpdate,
         actual: actual.onUpdate,

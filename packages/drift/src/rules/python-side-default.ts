@@ -1,7 +1,7 @@
 import { isUnreadable, type PythonDefault, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair, TablePair } from '../align/alignment';
 import { isSameInPython } from '../compare/defaults';
-import { columnLabel, columnSubject, placesIn } from './departure';
+import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
 /** The SQL has a DEFAULT, the ORM's database side has none: what does Python put into an INSERT instead? */
@@ -16,8 +16,7 @@ export const pythonSideDefault: Rule = {
     const severity = severityOf(canonical.default, python, String(canonical.type));
     const { remedies } = table.side;
     const label = columnLabel(table.canonical, canonical.name);
-    const remedy =
-      severity === 'tolerated' ? '' : ` ${remedies.setPythonDefault(canonical.default)}, or change the SQL first.`;
+    const remedy = severity === 'tolerated' ? '' : ` ${orSqlFirst(remedies.setPythonDefault(canonical.default))}`;
     return [
       {
         subject: columnSubject(table.canonical, canonical.name),

@@ -2,7 +2,7 @@ import { type Severity, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
 import type { Pair } from '../align/pairing';
 import type { UniquenessRule } from '../align/uniqueness';
-import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { describeIndex, keyColumnsOf, structureOf } from '../compare/index-structure';
 import { columnsLabel, objectSubject, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -12,7 +12,7 @@ export const uniqueForm: Rule = {
   over: 'table',
   judge: (table) =>
     table.uniqueness.both
-      .filter(({ canonical, actual }) => canonical.form !== actual.form)
+      .filter(({ canonical, actual }) => canonical.form !== actual.form && isSameStructure(canonical, actual))
       .map((pair) => {
         const { canonical, actual } = pair;
         const columns = keyColumnsOf(canonical.index);
@@ -20,9 +20,7 @@ export const uniqueForm: Rule = {
         const words = (rule: UniquenessRule) => `a unique ${rule.form}`;
         const remedies = table.side.remedies;
         const remedy =
-          severity === 'tolerated'
-            ? 'Both keep the same rows out.'
-            : `Give both sides the same form: ${remedies.addUnique(canonical.index)}.`;
+          severity === 'tolerated' ? 'Both keep the same rows out.' : `Give both sides a unique ${canonical.form}.`;
         return {
           subject: objectSubject('unique', table.canonical, canonical.index, columns),
           departs: table.side.source,
@@ -34,6 +32,11 @@ export const uniqueForm: Rule = {
         };
       }),
 };
+
+/** Rules that differ in more than their form are `index-definition`. */
+function isSameStructure(canonical: UniquenessRule, actual: UniquenessRule): boolean {
+  return structureOf(canonical.index) === structureOf(actual.index);
+}
 
 /** Only a constraint can be deferred, and a foreign key's target is one in the SQL standard. */
 function severityOf({ canonical, actual }: Pair<UniquenessRule>, table: TablePair): Severity {

@@ -85,10 +85,14 @@ function ofObjects(table: Table, name: TableRef, source: Source): UnreadFact[] {
 }
 
 function ofPart(part: UnreadPart, table: Table, name: TableRef, source: Source): UnreadFact {
-  const noun = part.kind === 'anything' ? 'A part' : `A ${part.kind}`;
+  const noun = part.kind === 'anything' ? 'A part' : `${article(part.kind)} ${part.kind}`;
   const label = `${noun}${part.name === null ? '' : ` (${part.name})`} of ${tableLabel(name)}`;
   const place = part.place ?? table.place;
   return { table: name, subject: subjectOfPart(part, name), label, why: part.why, place, source, isAsked: true };
+}
+
+function article(kind: UnreadPart['kind']): string {
+  return kind === 'index' || kind === 'exclusion' ? 'An' : 'A';
 }
 
 function subjectOfPart(part: UnreadPart, table: TableRef): Subject {

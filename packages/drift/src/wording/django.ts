@@ -58,7 +58,7 @@ export const djangoRemedies: Remedies = {
       : `Say pk = CompositePrimaryKey(${columns.map(pythonText).join(', ')})`,
   addUnique: (index) => {
     const columns = plainColumnsOf(index);
-    if (columns?.length === 1 && isPlain(index)) return `Say unique=True on ${columns[0]}`;
+    if (columns?.length === 1 && isBare(index)) return `Say unique=True on ${columns[0]}`;
     return `Add UniqueConstraint(${indexArguments(index, 'condition')}) to Meta.constraints`;
   },
   dropUnique: (index) =>
@@ -82,6 +82,11 @@ export const djangoRemedies: Remedies = {
   setIndex: (index) => `Make it Index(${indexArguments(index, 'condition')})`,
   setName: (name) => `Say name=${pythonText(name)}`,
 };
+
+/** Can `unique=True` say all of it? */
+function isBare(index: Index): boolean {
+  return isPlain(index) && !index.nullsNotDistinct && index.include.length === 0;
+}
 
 const autoFields: Readonly<Record<string, string>> = {
   smallint: 'SmallAutoField',
@@ -111,7 +116,7 @@ function djangoTypeChange(from: string, to: string): string {
       return `Change max_digits to ${modifiers[0]} and decimal_places to ${modifiers[1]}`;
     }
   }
-  return `Make the field ${djangoField(to)}`;
+  return `Use ${djangoField(to)}`;
 }
 
 function withArgument(call: string, argument: string): string {

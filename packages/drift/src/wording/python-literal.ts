@@ -1,5 +1,6 @@
-/** Text as Python writes it: `'it\'s'`. */
+/** Text as Python writes it: `'a'`, or `"it's"` where that needs no backslash. */
 export function pythonText(text: string): string {
+  if (text.includes("'") && !/["\\\n]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 

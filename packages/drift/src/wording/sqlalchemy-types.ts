@@ -34,7 +34,7 @@ export function sqlalchemyType(type: string): string {
   const { base, modifiers, array } = parseColumnType(type);
   if (array) return `ARRAY(${sqlalchemyType(type.slice(0, -2))})`;
   const name = types[base];
-  if (name === undefined) return `the type ${type}`;
+  if (name === undefined) return type;
   if (modifiers.length === 0) return name;
   const timed = base.startsWith('time');
   return timed ? `TIMESTAMP(precision=${modifiers[0]})` : `${name}(${modifiers.join(', ')})`;

@@ -46,10 +46,9 @@ export const sqlalchemyRemedies: Remedies = {
   addUnique: (index) => {
     const columns = plainColumnsOf(index);
     if (columns === null || !isPlain(index)) return `Add ${indexCall(index)} to __table_args__`;
-    const names = columns.map(pythonText).join(', ');
-    return columns.length === 1
-      ? `Say unique=True on ${columns[0]}`
-      : `Add UniqueConstraint(${names}) to __table_args__`;
+    const options = uniqueOptions(index);
+    if (columns.length === 1 && options.length === 0) return `Say unique=True on ${columns[0]}`;
+    return `Add UniqueConstraint(${[...columns.map(pythonText), ...options].join(', ')}) to __table_args__`;
   },
   dropUnique: (index) =>
     `Remove unique=True or the UniqueConstraint over ${keyColumnsOf(index).join(', ') || 'these expressions'}`,
@@ -96,6 +95,14 @@ function foreignKeyCall(key: ForeignKey): string {
   const [only] = targets;
   if (targets.length === 1 && only !== undefined) return `ForeignKey(${pythonText(only)}${action})`;
   return `ForeignKeyConstraint(${pythonList(key.columns)}, ${pythonList(targets)}${action})`;
+}
+
+function uniqueOptions(index: Index): string[] {
+  return [
+    ...(index.nameGiven && index.name !== null ? [`name=${pythonText(index.name)}`] : []),
+    ...(index.nullsNotDistinct ? ['postgresql_nulls_not_distinct=True'] : []),
+    ...(index.include.length > 0 ? [`postgresql_include=${pythonList(index.include)}`] : []),
+  ];
 }
 
 function actionRemedy(argument: string, action: ForeignKey['onDelete']): string {
