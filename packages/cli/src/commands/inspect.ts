@@ -5,7 +5,7 @@ import { type Host, openHost } from '../host/host';
 import { readCanonicalFile } from '../host/read-canonical';
 import { readPythonSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
-import type { ExitStatus } from './program';
+import type { ExitStatus } from './exit-status';
 
 /** The flags of `inspect`, as commander names them. */
 export interface InspectFlags {

@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
+import type { ExitStatus } from './exit-status';
 import { type InspectFlags, inspect } from './inspect';
 import { type VerifyFlags, verify } from './verify';
-
-/** 0: nothing at error level. 1: at least one error. 2: the command could not do its work. */
-export type ExitStatus = 0 | 1 | 2;
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 

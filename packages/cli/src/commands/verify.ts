@@ -8,7 +8,7 @@ import { type PlannedSchema, planOf } from '../plan/plan';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
 import { optionsOfFile } from './config-file';
-import type { ExitStatus } from './program';
+import type { ExitStatus } from './exit-status';
 import { rootAround } from './root-around';
 
 /** The flags of `verify`, as commander names them. */

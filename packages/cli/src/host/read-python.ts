@@ -15,7 +15,7 @@ export async function readPythonSource(host: Host, source: PythonSource): Promis
     files: fencedTree(host.disk, coverage),
     root: source.root,
     include: source.include ?? [],
-    installed: coverage.installed,
+    installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(source.version === undefined ? {} : { version: source.version }),
   };
   if (source.orm === 'sqlalchemy') return readSqlAlchemyModels(request);
