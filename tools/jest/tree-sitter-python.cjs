@@ -1,0 +1,2 @@
+/** Stands for the module `tree-sitter-python` in tests. */
+module.exports = globalThis.outerRealm.python;

@@ -1,0 +1,145 @@
+"""Makes the tables of a Django project in PostgreSQL as Django itself would.
+
+Request: {"folder", "port", "how"}. `folder` holds a project (with a manage.py somewhere in it) or bare apps, for which
+settings are made up. `how`: "models" creates every model's table as `migrate --run-syncdb` does for apps without
+migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints.
+Answer: {"tables": [[schema or null, name], …]} of the project's own apps, {"output"}, or {"error"}.
+"""
+import os
+import re
+import sys
+from io import StringIO
+from pathlib import Path
+
+import django
+import django.core.management.commands.migrate  # noqa: F401  imported here so that every fork has it
+import django.db.backends.postgresql.base  # noqa: F401
+import django.db.models  # noqa: F401
+import django.forms  # noqa: F401
+from case_process import serve
+from django.conf import settings
+
+CONTRIB = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.postgres"]
+
+
+def answer(request):
+    folder = Path(request["folder"]).resolve()
+    root = set_up(folder, request)
+    if request["how"] == "check":
+        return {"output": printed("makemigrations", "--check", "--dry-run", "-v", "1")}
+    if request["how"] == "migrations":
+        printed("migrate", "--run-syncdb", "-v", "0")
+    else:
+        create_models()
+    return {"tables": own_tables(root)}
+
+
+def set_up(folder, request):
+    """Configures Django for the project and answers the directory that its modules are imported from."""
+    manage = next(iter(sorted(folder.rglob("manage.py"))), None)
+    root = manage.parent if manage else folder
+    sys.path.insert(0, str(root))
+    os.chdir(root)
+    if manage:
+        os.environ["DJANGO_SETTINGS_MODULE"] = settings_module(manage)
+        settings.DATABASES = databases(request["port"])
+        if request["how"] == "models":
+            settings.MIGRATION_MODULES = NoMigrations()
+    else:
+        settings.configure(
+            INSTALLED_APPS=[*CONTRIB, *bare_apps(root)],
+            DATABASES=databases(request["port"]),
+            MIGRATION_MODULES=NoMigrations() if request["how"] == "models" else {},
+            SECRET_KEY="oracle",
+            USE_TZ=True,
+            **request.get("settings", {}),
+        )
+    django.setup()
+    return root
+
+
+class NoMigrations:
+    """As MIGRATION_MODULES: no app has migrations."""
+
+    def __contains__(self, app_label):
+        return True
+
+    def __getitem__(self, app_label):
+        return None
+
+
+def settings_module(manage):
+    found = re.search(r"DJANGO_SETTINGS_MODULE\W+([\w.]+)", manage.read_text())
+    return os.environ.get("ORACLE_SETTINGS") or found.group(1)
+
+
+def databases(port):
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "postgres",
+            "USER": "postgres",
+            "PASSWORD": "postgres",
+            "HOST": "127.0.0.1",
+            "PORT": port,
+            "OPTIONS": {"sslmode": "disable"},
+        }
+    }
+
+
+def bare_apps(root):
+    """Every package with an apps.py, a models.py or a models package."""
+    holders = {path.parent for name in ("apps.py", "models.py") for path in root.rglob(name)}
+    holders |= {path.parent.parent for path in root.rglob("models/__init__.py")}
+    packages = sorted(holder for holder in holders if holder != root and holder.name != "models")
+    return [".".join(package.relative_to(root).parts) for package in packages]
+
+
+def create_models():
+    """The part of `migrate --run-syncdb` that makes tables, for every app and without signals."""
+    from django.apps import apps
+    from django.core.management.commands.migrate import Command
+    from django.db import connection
+
+    command = Command(stdout=StringIO(), stderr=StringIO())
+    command.verbosity = 0
+    for schema in sorted({schema for schema, _ in all_tables() if schema}):
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
+    command.sync_apps(connection, {config.label for config in apps.get_app_configs()})
+
+
+def own_tables(root):
+    """The tables of the apps that lie in the project, many-to-many tables included."""
+    from django.apps import apps
+
+    own = {config.label for config in apps.get_app_configs() if Path(config.path).resolve().is_relative_to(root)}
+    return sorted({split_table(model._meta.db_table) for model in apps.get_models(include_auto_created=True)
+                   if model._meta.app_label in own}, key=str)
+
+
+def all_tables():
+    from django.apps import apps
+
+    return [split_table(model._meta.db_table) for model in apps.get_models(include_auto_created=True)]
+
+
+def split_table(name):
+    """Django quotes names as a whole: the way to name a schema is to bring quotes of one's own."""
+    parts = name.strip('"').split('"."')
+    return (parts[0], parts[1]) if len(parts) == 2 else (None, name.strip('"') if name.startswith('"') else name)
+
+
+def printed(command, *arguments):
+    from django.core.management import call_command
+
+    output = StringIO()
+    try:
+        call_command(command, *arguments, stdout=output, stderr=output)
+    except SystemExit as exit:
+        output.write(f"exit {exit.code}")
+    return output.getvalue()
+
+
+if __name__ == "__main__":
+    serve(answer)

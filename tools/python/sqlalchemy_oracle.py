@@ -1,0 +1,91 @@
+"""Makes the tables of SQLAlchemy models in PostgreSQL as `create_all` would.
+
+Request: {"folder", "port", "how", "modules"?}. Every Python module under `folder` is imported, or only those named.
+`how`: "create_all"; or "compare", which answers what Alembic's autogenerate would change in the database as it is.
+Answer: {"tables": [[schema or null, name], …]}, {"output"}, or {"error"}.
+"""
+import gc
+import importlib
+import sys
+import warnings
+from pathlib import Path
+
+import psycopg2  # noqa: F401  imported here so that every fork has it
+import sqlalchemy.dialects.postgresql  # noqa: F401
+import sqlalchemy.orm
+from case_process import serve
+from sqlalchemy import MetaData, NullPool, create_engine, text
+from sqlalchemy.dialects.postgresql import CITEXT, HSTORE
+
+warnings.simplefilter("ignore")
+
+
+def answer(request):
+    root = Path(request["folder"]).resolve()
+    sys.path.insert(0, str(root))
+    for module in request.get("modules") or modules_under(root):
+        importlib.import_module(module)
+    sqlalchemy.orm.configure_mappers()
+    url = f"postgresql+psycopg2://postgres:postgres@127.0.0.1:{request['port']}/postgres?sslmode=disable"
+    engine = create_engine(url, poolclass=NullPool)
+    collections = metadata_with_tables()
+    with engine.begin() as connection:
+        if request["how"] == "compare":
+            return {"output": [line for metadata in collections for line in differences(connection, metadata)]}
+        for metadata in collections:
+            prepare(connection, metadata)
+            metadata.create_all(connection)
+    return {"tables": [[table.schema, table.name] for metadata in collections for table in metadata.tables.values()]}
+
+
+def modules_under(root):
+    paths = sorted(path.relative_to(root) for path in root.rglob("*.py") if "migrations" not in path.parts)
+    names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    return [name for name in names if name != "__init__"]
+
+
+def metadata_with_tables():
+    """Every MetaData that an imported module made, however it is reached. SQLAlchemy's own describes pg_catalog."""
+    found = [thing for thing in gc.get_objects() if isinstance(thing, MetaData) and thing.tables]
+    found = [metadata for metadata in found if not describes_catalog(metadata)]
+    return sorted(found, key=lambda metadata: (len(dependencies(metadata)), str(sorted(metadata.tables))))
+
+
+def describes_catalog(metadata):
+    return all(table.schema in ("pg_catalog", "information_schema") for table in metadata.tables.values())
+
+
+def dependencies(metadata):
+    """Names of tables that are referenced from here and defined elsewhere."""
+    return {
+        key.target_fullname.rsplit(".", 1)[0]
+        for table in metadata.tables.values()
+        for key in table.foreign_keys
+        if key.target_fullname.rsplit(".", 1)[0] not in metadata.tables
+    }
+
+
+def prepare(connection, metadata):
+    """What create_all expects to find: schemas and extensions."""
+    types = [column.type for table in metadata.tables.values() for column in table.columns]
+    schemas = {table.schema for table in metadata.tables.values()} | {getattr(kind, "schema", None) for kind in types}
+    schemas |= {metadata.schema}
+    for schema in sorted(filter(None, schemas)):
+        connection.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{schema}"'))
+    for kind, extension in ((CITEXT, "citext"), (HSTORE, "hstore")):
+        if any(isinstance(type_, kind) for type_ in types):
+            connection.execute(text(f"CREATE EXTENSION IF NOT EXISTS {extension}"))
+
+
+def differences(connection, metadata):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "compare_server_default": True}
+    )
+    return [repr(difference) for difference in compare_metadata(context, metadata)]
+
+
+if __name__ == "__main__":
+    serve(answer)
