@@ -7,13 +7,14 @@ const transform = {
 };
 const moduleNameMapper = {
   '^@canonical-schema/(schema|sql|python|drift|database)$': '<rootDir>/../$1/src/index.ts',
+  '^(tree-sitter|tree-sitter-python)$': '<rootDir>/../../tools/jest/$1.cjs',
   '^canonical-schema$': '<rootDir>/../cli/src/index.ts',
 };
 const project = (name) => ({
   displayName: name,
   rootDir: `packages/${name}`,
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/../../tools/jest/outer-realm-environment.cjs',
   transform,
   moduleNameMapper,
 });

@@ -1,5 +1,6 @@
 import type { Place, Unread } from '@canonical-schema/schema';
 import type { EnumMember } from './evaluator/enums';
+import type { Arguments } from './evaluator/world';
 import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from './value';
 
 /**
@@ -23,6 +24,11 @@ export interface PythonProgram {
   enumMembers(ofClass: ClassValue): readonly EnumMember[] | null;
   /** The member that a value is: `Status.ACTIVE` evaluates to the attribute of its class. Null for all other values. */
   enumMember(value: Value): (EnumMember & { readonly of: ClassValue }) | null;
+  /**
+   * The arguments that reach the first base that is not read as text when `ofClass` is called with these: each
+   * `__init__` on the way is followed. Unknown where one of them depends on what is not known.
+   */
+  superArguments(ofClass: ClassValue, call: Arguments): Arguments | UnknownValue;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
 }
@@ -44,3 +50,5 @@ export interface PythonModule {
   /** Every expression statement that is a call, in source order: `mapper_registry.map_imperatively(…)`, `event.listen(…)`. */
   readonly calls: readonly { readonly value: Value; readonly condition: string | null; readonly place: Place }[];
 }
+
+export type { Arguments, EnumMember };

@@ -7,6 +7,7 @@ import { lose } from './evaluator/branches';
 import { STANDARD_LIBRARY } from './evaluator/builtin-names';
 import { callValue } from './evaluator/calls';
 import { linearised } from './evaluator/classes';
+import { superArguments } from './evaluator/constructors';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
 import { execute } from './evaluator/statements';
@@ -98,6 +99,8 @@ class Program implements PythonProgram {
   enumMembers: PythonProgram['enumMembers'] = (of) => enumMembers(of, this.world);
 
   enumMember: PythonProgram['enumMember'] = (value) => enumMemberOf(value, this.world);
+
+  superArguments: PythonProgram['superArguments'] = (of, call) => superArguments(of, call, of.place, this.world);
 
   private createWorld(): World {
     const world: World = {

@@ -4,6 +4,7 @@ import { describe } from '../describe';
 import { BoundName, type Scope } from '../scope';
 import type { DictValue, SequenceValue, Value } from '../value';
 import { unknownValue } from '../values';
+import { noteOwnAttribute } from './constructors';
 import { elementsOf, withEntries } from './iteration';
 import { type Frame, placeIn, type World } from './world';
 
@@ -30,9 +31,12 @@ export function bindTarget(target: Expression, value: Value, frame: Frame, world
     case 'subscript':
       bindItem(target, value, frame, world);
       return;
-    case 'attribute':
-      bindAttribute(world.evaluate(target.of, frame), target.name, value, placeIn(frame, target), world);
+    case 'attribute': {
+      const of = world.evaluate(target.of, frame);
+      noteOwnAttribute(of, target.name, value, frame, world);
+      bindAttribute(of, target.name, value, placeIn(frame, target), world);
       return;
+    }
     default:
       return;
   }

@@ -5,6 +5,7 @@ import type { DictValue, SequenceValue, Value } from '../value';
 import { equalValues, noneValue, strValue, unknownValue } from '../values';
 import { bindAttribute, bindComputed, MUTATORS, mutate, obscure } from './assignment';
 import { orderedBy } from './builtins';
+import { noteSuperCall } from './constructors';
 import { iterated } from './iterables';
 import { entryOf, withEntries } from './iteration';
 import { type Arguments, type Frame, placeIn, type World } from './world';
@@ -12,6 +13,7 @@ import { type Arguments, type Frame, placeIn, type World } from './world';
 /** Makes a call whose callee and arguments are known, with what it changes; gives what it returns. */
 export function performedCall(call: Call, callee: Value, args: Arguments, frame: Frame, world: World): Value {
   const place = placeIn(frame, call);
+  if (noteSuperCall(callee, args, place, frame, world)) return noneValue(place);
   if (callee.kind === 'external' && callee.name in EFFECTS) {
     EFFECTS[callee.name]?.(args, frame, world, place);
     return noneValue(place);

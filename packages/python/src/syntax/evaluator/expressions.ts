@@ -18,6 +18,7 @@ import {
 } from '../values';
 import { BUILTIN_NAMES } from './builtin-names';
 import { comprehensionValue } from './comprehension';
+import { ownAttribute } from './constructors';
 import { performedCall } from './effects';
 import { constantOf } from './enums';
 import { formattedValue } from './formatting';
@@ -46,8 +47,11 @@ const EVALUATE: { readonly [K in Expression['kind']]: Evaluate<K> } = {
   tuple: displayValue,
   set: displayValue,
   dict: dictDisplayValue,
-  attribute: (expression, frame, world) =>
-    world.attribute(world.evaluate(expression.of, frame), expression.name, placeIn(frame, expression)),
+  attribute: (expression, frame, world) => {
+    const of = world.evaluate(expression.of, frame);
+    const own = ownAttribute(of, expression.name, frame, world);
+    return own ?? world.attribute(of, expression.name, placeIn(frame, expression));
+  },
   subscript: subscriptValue,
   slice: (expression, frame) => unknownValue('is a slice', placeIn(frame, expression)),
   call: (expression, frame, world) => {

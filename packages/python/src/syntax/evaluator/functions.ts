@@ -1,10 +1,18 @@
 import type { FunctionDefinition, Lambda, Parameter } from '../ast';
 import { describe } from '../describe';
 import { BoundName, Scope } from '../scope';
-import type { FunctionValue, UnknownValue, Value } from '../value';
+import type { CallValue, FunctionValue, UnknownValue, Value } from '../value';
 import { dictValue, noneValue, sameValue, sequenceValue, strValue, unknownValue } from '../values';
 import { annotationValue } from './annotations';
-import { type Arguments, type Frame, type FunctionBehind, type InlinedCall, placeIn, type World } from './world';
+import {
+  type Arguments,
+  type Completion,
+  type Frame,
+  type FunctionBehind,
+  type InlinedCall,
+  placeIn,
+  type World,
+} from './world';
 
 /** The value of a `def` or `lambda`; its defaults are evaluated where it stands. */
 export function functionValue(definition: FunctionDefinition | Lambda, frame: Frame, world: World): FunctionValue {
@@ -50,36 +58,52 @@ const MOST_CALLS = 64;
 
 /** What a function returns for these arguments; unknown, with the reason, where its body cannot be followed. */
 export function inlined(fn: FunctionValue, args: Arguments, world: World): Value {
-  const behind = world.functions.get(fn);
-  const lost = (why: string) => unknownValue(why, fn.place);
-  if (behind === undefined) return lost(`calls ${fn.name}`);
-  const reason = reasonNotToInline(behind, world);
-  if (reason !== null) return lost(`calls ${fn.name}, which ${reason}`);
-  const call: InlinedCall = { returns: [] };
-  const scope = new Scope('function', behind.frame.scope);
-  const frame: Frame = {
-    module: behind.frame.module,
-    scope,
-    qualifier: `${fn.qualifiedName}.<locals>`,
-    conditions: [],
-    call,
-  };
-  const given = behind.receiver === null ? args : { ...args, positional: [behind.receiver, ...args.positional] };
-  const failure = bindParameters(behind, given, scope, world);
-  if (failure !== null) return lost(`calls ${fn.name} ${failure}`);
-  if (behind.definition.kind === 'lambda') return nested(world, () => world.evaluate(bodyOf(behind), frame));
-  const body = behind.definition.body();
-  const completion = nested(world, () => world.execute(body, frame));
-  if (completion.kind === 'lost') return lost(`calls ${fn.name}, which ${completion.why}`);
-  if (completion.kind === 'raise' && call.returns.length === 0) return lost(`calls ${fn.name}, which raises`);
-  const last =
-    completion.kind === 'return' ? completion.value : completion.kind === 'raise' ? null : noneValue(fn.place);
-  return agreed(last, call, fn);
+  const run = executed(fn, args, null, world);
+  if (typeof run === 'string') return unknownValue(run, fn.place);
+  const { completion, call } = run;
+  switch (completion.kind) {
+    case 'lost':
+      return unknownValue(`calls ${fn.name}, which ${completion.why}`, fn.place);
+    case 'return':
+      return agreed(completion.value, call, fn);
+    case 'raise':
+      return call.returns.length === 0
+        ? unknownValue(`calls ${fn.name}, which raises`, fn.place)
+        : agreed(null, call, fn);
+    default:
+      return agreed(noneValue(fn.place), call, fn);
+  }
 }
 
-function bodyOf(behind: FunctionBehind): Lambda['body'] {
-  if (behind.definition.kind === 'lambda') return behind.definition.body;
-  throw new Error('A function statement has no single expression.');
+/** A function's body run once; the scope is what its local names are when it has ended. */
+interface Executed {
+  readonly completion: Completion;
+  readonly scope: Scope;
+  readonly call: InlinedCall;
+}
+
+/** Runs a function's body; gives the reason where it cannot be. `self` is set for the constructor of an instance. */
+export function executed(fn: FunctionValue, args: Arguments, self: CallValue | null, world: World): Executed | string {
+  const behind = world.functions.get(fn);
+  if (behind === undefined) return `calls ${fn.name}`;
+  const reason = reasonNotToInline(behind, world);
+  if (reason !== null) return `calls ${fn.name}, which ${reason}`;
+  const { definition, frame: around, receiver } = behind;
+  const call: InlinedCall = { returns: [], self };
+  const scope = new Scope('function', around.scope);
+  const qualifier = `${fn.qualifiedName}.<locals>`;
+  const frame: Frame = { module: around.module, scope, qualifier, conditions: [], call };
+  const given = receiver === null ? args : { ...args, positional: [receiver, ...args.positional] };
+  const failure = bindParameters(behind, given, scope, world);
+  if (failure !== null) return `calls ${fn.name} ${failure}`;
+  const completion = nested(
+    world,
+    (): Completion =>
+      definition.kind === 'lambda'
+        ? { kind: 'return', value: world.evaluate(definition.body, frame) }
+        : world.execute(definition.body(), frame),
+  );
+  return { completion, scope, call };
 }
 
 function nested<T>(world: World, run: () => T): T {

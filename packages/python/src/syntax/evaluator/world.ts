@@ -30,6 +30,8 @@ export interface Frame {
 /** What a function's body has returned so far under conditions that could not be decided. */
 export interface InlinedCall {
   readonly returns: { readonly value: Value; readonly condition: string }[];
+  /** The instance that an `__init__` is run for; null for any other function. */
+  readonly self: CallValue | null;
 }
 
 /** How a block of statements ended. */
