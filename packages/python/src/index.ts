@@ -3,3 +3,4 @@ export { loadPythonParser, type ParserBuild } from './syntax/parser';
 export type * from './syntax/program';
 export * from './syntax/python-program';
 export type * from './syntax/value';
+export { type DjangoModelsOptions, readDjangoModels } from './django/reader';

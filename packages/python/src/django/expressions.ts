@@ -2,9 +2,7 @@ import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
 
 export interface ExpressionModel {
-  column(
-    fieldPath: string,
-  ): {
+  column(fieldPath: string): {
     readonly column: string;
     readonly type: Fact<string>;
     readonly nullable: boolean;

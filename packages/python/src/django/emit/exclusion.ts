@@ -11,10 +11,9 @@ import { dottedName, itemsFact, whyNot } from '../constants';
 import type { DeclaredConstraint, ModelState } from '../model-state';
 import { nowhere } from '../nowhere';
 import type { EmitContext } from './context';
-import { deferrableNamed } from './deferral';
 import { ModelExpressions } from './expression-model';
 import { expressionKey } from './index-keys';
-import { conditionOf, fieldColumns } from './meta-indexes';
+import { conditionOf } from './meta-indexes';
 
 /** Members of `RangeOperators`. */
 const rangeOperators: Readonly<Record<string, string>> = {
@@ -50,16 +49,10 @@ function definitionOf(
 ): Fact<string> {
   const elements = elementsOf(declared, model);
   if (isUnreadable(elements)) return elements;
-  const include = fieldColumns(declared.arguments, 'include', state, context);
-  if (isUnreadable(include)) return include;
   const condition = conditionOf(declared.arguments, state, context);
   if (isUnreadable(condition)) return condition;
-  const parts = [`USING ${methodOf(declared)} (${elements.join(', ')})`];
-  if (include.length > 0) parts.push(`INCLUDE (${include.map(quotedName).join(', ')})`);
-  if (condition !== null) parts.push(`WHERE (${condition})`);
-  const deferral = deferrableNamed(dottedName(declared.arguments.get('deferrable') ?? missing));
-  if (deferral !== null) parts.push(deferral.initiallyDeferred ? 'DEFERRABLE INITIALLY DEFERRED' : 'DEFERRABLE');
-  return parts.join(' ');
+  const where = condition === null ? '' : ` WHERE (${condition})`;
+  return `USING ${methodOf(declared)} (${elements.join(', ')})${where}`;
 }
 
 function methodOf(declared: DeclaredConstraint): string {
@@ -97,7 +90,7 @@ function operatorOf(value: Value): string | null {
 function keyText(key: IndexKey): Fact<string> {
   const term = key.of.kind === 'column' ? quotedName(key.of.column) : key.of.expression;
   if (isUnreadable(term)) return term;
-  const bare = key.of.kind === 'column' || /^[a-z_]+\(.*\)$/.test(term) ? term : `(${term})`;
+  const bare = key.of.kind === 'column' ? term : `(${term})`;
   return bare + (key.opclass === null ? '' : ` ${key.opclass}`);
 }
 

@@ -32,9 +32,16 @@ function indexesOf(field: FieldState, dbTable: string, context: EmitContext): re
 function patternClass(field: FieldState, context: EmitContext): string | null {
   const type = context.registry.typeOf(field);
   if (isUnreadable(type) || type.endsWith('[]')) return null;
-  // Whether a collation is deterministic is known to the database alone; one that is written seldom is.
-  if (context.registry.collation(field) !== null) return null;
+  const collation = context.registry.collation(field);
+  if (collation !== null && !isPredefinedCollation(collation)) return null;
   return patternClasses.find(([prefix]) => type.startsWith(prefix))?.[1] ?? null;
+}
+
+/** PostgreSQL's own collations are all deterministic; of one that the project creates, only the database knows. */
+function isPredefinedCollation(name: string): boolean {
+  return /^(C|POSIX|default|ucs_basic|unicode|pg_c_utf8|pg_unicode_fast|.*-x-icu|[a-z]{2,3}_[A-Z]{2}(\.\w+)?(@\w+)?)$/.test(
+    name,
+  );
 }
 
 function plainIndex(

@@ -177,8 +177,13 @@ function togetherUniques(
   for (const group of groups) {
     const columns = columnsOfFields(group, state, context);
     if (isUnreadable(columns)) unread.push(...unreadConstraint('unique', columns.unreadable, state.place));
-    else
-      uniques.push(plainUnique(truncateName(schemaEditorName(dbTable, columns, '_uniq')), false, columns, state.place));
+    else uniques.push(togetherUnique(columns, dbTable, state));
   }
   return { uniques, unread };
+}
+
+function togetherUnique(columns: readonly string[], dbTable: string, state: ModelState): Unique {
+  const name = truncateName(schemaEditorName(dbTable, columns, '_uniq'));
+  const stored = columns.map((column) => truncateName(column));
+  return plainUnique(name, false, stored, state.place);
 }

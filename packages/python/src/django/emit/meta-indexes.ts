@@ -3,6 +3,7 @@ import {
   type Index,
   type IndexKey,
   isUnreadable,
+  mapFact,
   truncateName,
   type UnreadPart,
 } from '@canonical-schema/schema';
@@ -47,7 +48,7 @@ function indexOf(declared: DeclaredIndex, state: ModelState, dbTable: string, co
   const written = constraintName(declared.arguments, state);
   if (isUnreadable(written)) return written;
   return {
-    name: truncateName(written ?? generatedName(dbTable, keys, declared.suffix)),
+    name: truncateName(written ?? generatedName(declared, state, dbTable, context)),
     nameGiven: written !== null,
     unique: false,
     method: declared.method,
@@ -61,9 +62,15 @@ function indexOf(declared: DeclaredIndex, state: ModelState, dbTable: string, co
 }
 
 /** Only indexes over fields go without a name. */
-function generatedName(dbTable: string, keys: readonly IndexKey[], suffix: string): string {
-  const columns = keys.map((key) => (key.descending ? '-' : '') + (key.of.kind === 'column' ? key.of.column : ''));
-  return metaIndexName(dbTable, columns, suffix);
+function generatedName(declared: DeclaredIndex, state: ModelState, dbTable: string, context: EmitContext): string {
+  const fields = declared.arguments.get('fields');
+  const names = fields === undefined ? [] : stringsFact(fields);
+  if (isUnreadable(names)) return '';
+  const columns = names.map((name) => {
+    const column = columnOfField(name.replace(/^-/, ''), state, context);
+    return (name.startsWith('-') ? '-' : '') + (isUnreadable(column) ? name : column);
+  });
+  return metaIndexName(dbTable, columns, declared.suffix);
 }
 
 function keysOf(declared: DeclaredIndex, state: ModelState, context: EmitContext): Fact<readonly IndexKey[]> {
@@ -90,16 +97,18 @@ export function fieldKeys(
   for (const [position, name] of names.entries()) {
     const column = columnOfField(name.replace(/^-/, ''), state, context);
     if (isUnreadable(column)) return column;
-    keys.push(columnKey(column, { opclass: opclasses[position] ?? null, descending: name.startsWith('-') }));
+    keys.push(
+      columnKey(truncateName(column), { opclass: opclasses[position] ?? null, descending: name.startsWith('-') }),
+    );
   }
   return keys;
 }
 
-/** The column of a field that Meta names. */
+/** The column of a field that Meta names, as Django names it. */
 export function columnOfField(name: string, state: ModelState, context: EmitContext): Fact<string> {
   const found = context.registry.fieldNamed(state, name);
   if (found === null) return { unreadable: `it names the field ${name}, which was not found` };
-  return truncateName(columnName(found.field));
+  return columnName(found.field);
 }
 
 /** The columns of the fields that an argument lists; none where it is absent. */
@@ -111,10 +120,11 @@ export function fieldColumns(
 ): Fact<readonly string[]> {
   const value = declared.get(argument);
   const names = value === undefined ? [] : stringsFact(value);
-  return isUnreadable(names) ? names : columnsOfFields(names, state, context);
+  const columns = isUnreadable(names) ? names : columnsOfFields(names, state, context);
+  return mapFact(columns, (known) => known.map((column) => truncateName(column)));
 }
 
-/** The columns of fields by name. */
+/** The columns of fields by name, as Django names them: hashed names are made of these, before PostgreSQL truncates them. */
 export function columnsOfFields(
   names: readonly string[],
   state: ModelState,
@@ -160,7 +170,7 @@ function togetherIndex(columns: readonly string[], dbTable: string, state: Model
     nameGiven: false,
     unique: false,
     method: 'btree',
-    keys: columns.map((column) => columnKey(column)),
+    keys: columns.map((column) => columnKey(truncateName(column))),
     include: [],
     where: null,
     nullsNotDistinct: false,

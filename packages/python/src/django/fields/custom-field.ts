@@ -106,7 +106,7 @@ function constantAnswer(own: readonly ClassValue[], name: string): Fact<string |
   const method = methodOf(own, name);
   if (method === null) return undefined;
   const self: Value = { kind: 'unknown', why: 'depends on the field itself', place: nowhere };
-  return stringOrNoneFact(method.call([self, self], new Map()));
+  return stringOrNoneFact(method.call(name === 'db_type' ? [self, self] : [self], new Map()));
 }
 
 function methodOf(own: readonly ClassValue[], name: string): FunctionValue | null {

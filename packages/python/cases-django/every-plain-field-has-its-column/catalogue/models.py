@@ -1,0 +1,28 @@
+from django.db import models
+
+
+class Everything(models.Model):
+    big = models.BigIntegerField()
+    binary = models.BinaryField(max_length=20, null=True)
+    flag = models.BooleanField(default=False)
+    text = models.CharField(max_length=40)
+    free = models.CharField()
+    day = models.DateField(null=True, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    changed = models.DateTimeField(auto_now=True)
+    amount = models.DecimalField(max_digits=12, decimal_places=4)
+    lasts = models.DurationField()
+    mail = models.EmailField()
+    upload = models.FileField(upload_to='x')
+    path = models.FilePathField(path='/tmp')
+    ratio = models.FloatField()
+    ip = models.GenericIPAddressField()
+    count = models.IntegerField('how many', 'count', default=3)
+    data = models.JSONField(default=dict)
+    tiny = models.SmallIntegerField(default=-1)
+    slug = models.SlugField()
+    short = models.SlugField(max_length=10, db_index=False)
+    body = models.TextField(default="it's")
+    clock = models.TimeField()
+    url = models.URLField()
+    key = models.UUIDField()

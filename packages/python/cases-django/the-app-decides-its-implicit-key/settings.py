@@ -1,0 +1,3 @@
+INSTALLED_APPS = ['blog', 'stock.apps.StockConfig']
+DEFAULT_AUTO_FIELD = 'django.db.models.BigAutoField'
+USE_TZ = True

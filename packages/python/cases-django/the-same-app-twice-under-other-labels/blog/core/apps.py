@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BlogCore(AppConfig):
+    name = 'blog.core'
+    label = 'blog_core'

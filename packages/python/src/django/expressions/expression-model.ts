@@ -1,0 +1,25 @@
+import type { Fact } from '@canonical-schema/schema';
+import type { Value } from '../../syntax/value';
+
+/** What an expression may ask of the model that it belongs to. */
+export interface ExpressionModel {
+  /** The column behind a field's name or attribute name (`stock`, `stock_id`, `pk`); null where there is none. */
+  column(fieldPath: string): ExpressionColumn | null;
+  /** What a value stands for: an enum member's stored value, a setting's value; itself otherwise. */
+  known?(value: Value): Value;
+  /**
+   * The time zone in which dates are taken out of moments: `TIME_ZONE` where `USE_TZ` is on, null where it is off.
+   * Without it, such expressions are unreadable.
+   */
+  readonly timeZone?: Fact<string | null>;
+}
+
+/** A field as expressions see it. */
+export interface ExpressionColumn {
+  readonly column: string;
+  /** The `format_type` text of its type. */
+  readonly type: Fact<string>;
+  readonly nullable: boolean;
+  /** The name of Django's field class: `CharField`. */
+  readonly field: string;
+}
