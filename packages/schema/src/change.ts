@@ -51,7 +51,7 @@ export type Change =
   | { readonly kind: 'alter-sequence'; readonly sequence: TableRef; readonly to: Sequence }
   | { readonly kind: 'drop-sequence'; readonly sequence: TableRef }
   | { readonly kind: 'add-other'; readonly other: OtherObject }
-  | { readonly kind: 'drop-other'; readonly other: Pick<OtherObject, 'kind' | 'schema' | 'name'> };
+  | { readonly kind: 'drop-other'; readonly other: Pick<OtherObject, 'kind' | 'schema' | 'name' | 'table'> };
 
 /** The facts of a column that a step sets; a fact that is absent stays. */
 export type ColumnAlteration = Partial<Omit<Column, 'name' | 'place'>>;

@@ -2,4 +2,14 @@ export * from './expressions/default';
 export * from './expressions/normalize';
 export * from './expressions/rename-column';
 export * from './expressions/text';
+export { catalogSqlText, typeText } from './fold/sql-text';
+export {
+  loadPostgresParser,
+  parseExpressionText,
+  parseStatements,
+  parseTypeText,
+  SqlSyntaxError,
+} from './parser/postgres';
+export * from './psql/split';
+export * from './reader';
 export * from './types/type-name';

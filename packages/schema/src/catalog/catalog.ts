@@ -22,7 +22,7 @@ export class CatalogError extends Error {
   override readonly name = 'CatalogError';
 }
 
-type OtherRef = Pick<OtherObject, 'kind' | 'schema' | 'name'>;
+type OtherRef = Pick<OtherObject, 'kind' | 'schema' | 'name' | 'table'>;
 
 /**
  * A database's catalog that changes are applied to, one after the other, with everything that PostgreSQL does along:
@@ -188,6 +188,11 @@ export class Catalog {
     }
   }
 
+  /** Notes that a part of a table could not be read. Not a change: it says less about the database, not more. */
+  noteUnread(ref: TableRef, part: Table['unread'][number]): void {
+    this.replace(ref, (table) => ({ ...table, unread: [...table.unread, part] }));
+  }
+
   private putTable(table: Table): void {
     const key = keyOf(table);
     const before = this.tables.get(key);
@@ -347,8 +352,8 @@ function keyOf({ schema, name }: TableRef): string {
   return `${schema}\u0000${name}`;
 }
 
-function otherKeyOf({ kind, schema, name }: OtherRef): string {
-  return `${kind}\u0000${schema ?? ''}\u0000${name}`;
+function otherKeyOf({ kind, schema, name, table }: OtherRef): string {
+  return [kind, schema ?? '', name, table ?? ''].join('\u0000');
 }
 
 function setKeyOf(columns: readonly string[]): string {

@@ -44,6 +44,8 @@ export interface OtherObject {
   readonly kind: string;
   readonly schema: string | null;
   readonly name: string;
+  /** The table that a trigger, policy or rule belongs to: its name is unique only there. */
+  readonly table?: string;
   readonly place: Place | null;
 }
 

@@ -1,0 +1,123 @@
+import {
+  CatalogError,
+  type Place,
+  type Reading,
+  type Schema,
+  type SourceFile,
+  type TableRef,
+} from '@canonical-schema/schema';
+import { UnreadableExpression } from './expressions/normalize';
+import { type Context, Fold, StatementError } from './fold/fold';
+import { SqlSyntaxError } from './parser/postgres';
+import { metaEffect } from './psql/meta-command';
+import { type FilePart, parseFile, type StatementText } from './psql/parse-file';
+import { readStatement } from './statements';
+
+/** What decides details of reading canonical SQL. */
+export interface CanonicalOptions {
+  /** PostgreSQL's version and where it was found, `17 (option)`; it stands in the reading as assumed. */
+  readonly postgres?: string;
+  /** Schemas in which names without one are looked for, and made in the first; `public` if not given. */
+  readonly searchPath?: readonly string[];
+}
+
+/**
+ * The schema that canonical SQL files make when they are run in this order over an empty database. Nothing in the
+ * text makes this throw; `loadPostgresParser` must have been awaited before.
+ */
+export function readCanonical(files: readonly SourceFile[], options: CanonicalOptions = {}): Reading {
+  const fold = new Fold();
+  for (const file of files) {
+    fold.searchPath = options.searchPath ?? ['public'];
+    for (const part of parseFile(file)) readPart(part, fold);
+  }
+  return {
+    source: 'canonical',
+    dialect: 'postgresql',
+    schema: withoutOwnedSequences(fold.catalog.schema()),
+    unread: fold.unread,
+    remarks: fold.remarks,
+    assumed: options.postgres === undefined ? {} : { postgres: options.postgres },
+  };
+}
+
+function readPart(part: FilePart, fold: Fold): void {
+  if (part.kind === 'statement') carryOut({ fold, catalog: fold.catalog, text: part.text }, part);
+  else if (part.kind === 'meta-command') readMetaCommand(part, fold);
+  else readBroken(part, fold);
+}
+
+function carryOut(context: Context, { node }: Extract<FilePart, { kind: 'statement' }>): void {
+  try {
+    readStatement(node, context);
+  } catch (error) {
+    noteUnread(context.fold, context.text, error);
+  }
+}
+
+function noteUnread(fold: Fold, text: StatementText, error: unknown): void {
+  const table: TableRef | null = error instanceof StatementError ? error.table : null;
+  const subject = firstWords(text.sql);
+  fold.unread.push({ extent: 'whole', why: whyOf(error), subject, table, place: text.place });
+}
+
+/** Anything that the text can cause; a broken invariant of our own goes on being thrown. */
+function whyOf(error: unknown): string {
+  const expected = [CatalogError, StatementError, UnreadableExpression, SqlSyntaxError];
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof Error && error.name === 'RangeError') return 'is nested too deeply to be read';
+  throw error;
+}
+
+/** How a person recognises a statement: `CREATE TABLE stocks`. */
+function firstWords(sql: string): string {
+  return sql
+    .slice(0, 80)
+    .split(/[\s(]+/, 3)
+    .join(' ');
+}
+
+function readMetaCommand({ command, argument, place }: Extract<FilePart, { kind: 'meta-command' }>, fold: Fold): void {
+  const effect = metaEffect(command, argument);
+  if (effect.kind === 'none') return;
+  const subject = `\\${command}`;
+  fold.unread.push({ extent: effect.extent, why: effect.why, subject, table: null, place });
+}
+
+function readBroken(part: Extract<FilePart, { kind: 'broken' }>, fold: Fold): void {
+  const { message, namesVariable, place, at } = part;
+  if (namesVariable) {
+    fold.unread.push({
+      extent: 'whole',
+      why: 'names a psql variable, which only psql fills in',
+      subject: null,
+      table: null,
+      place,
+    });
+    return;
+  }
+  fold.remarks.push({
+    code: 'syntax-error',
+    message: `The statement does not parse: ${message} (line ${at.line}). It was left out, all others were read. Correct its text.`,
+    subject: { kind: 'statement' },
+    places: samePlace(place, at) ? [place] : [place, at],
+  });
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.line === b.line && a.column === b.column;
+}
+
+/** The sequence behind a serial or identity column is part of that column. */
+function withoutOwnedSequences(schema: Schema): Schema {
+  const counting = new Set(
+    schema.tables.flatMap((table) =>
+      table.columns.flatMap(({ name, identity }) =>
+        identity === null ? [] : [[table.schema, table.name, name].join('\u0000')],
+      ),
+    ),
+  );
+  const isOwn = ({ ownedBy }: Schema['sequences'][number]): boolean =>
+    ownedBy !== null && counting.has([ownedBy.schema, ownedBy.table, ownedBy.column].join('\u0000'));
+  return { ...schema, sequences: schema.sequences.filter((sequence) => !isOwn(sequence)) };
+}
