@@ -7,6 +7,10 @@ const { TestEnvironment } = require('jest-environment-node');
 module.exports = class OuterRealmEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    this.global.outerRealm = { treeSitter: require('tree-sitter'), python: require('tree-sitter-python') };
+    this.global.outerRealm = {
+      treeSitter: require('tree-sitter'),
+      python: require('tree-sitter-python'),
+      webTreeSitter: require('web-tree-sitter'),
+    };
   }
 };

@@ -40,9 +40,11 @@ def set_up(folder, request):
     root = manage.parent if manage else folder
     sys.path.insert(0, str(root))
     os.chdir(root)
-    if manage:
-        os.environ["DJANGO_SETTINGS_MODULE"] = settings_module(manage)
+    module = settings_module(manage) if manage else written_settings(root)
+    if module:
+        os.environ["DJANGO_SETTINGS_MODULE"] = module
         settings.DATABASES = databases(request["port"])
+        settings.SECRET_KEY = "oracle"
         if request["how"] == "models":
             settings.MIGRATION_MODULES = NoMigrations()
     else:
@@ -69,8 +71,13 @@ class NoMigrations:
 
 
 def settings_module(manage):
-    found = re.search(r"DJANGO_SETTINGS_MODULE\W+([\w.]+)", manage.read_text())
-    return os.environ.get("ORACLE_SETTINGS") or found.group(1)
+    return re.search(r"DJANGO_SETTINGS_MODULE\W+([\w.]+)", manage.read_text()).group(1)
+
+
+def written_settings(root):
+    """The settings of a case that has some but no manage.py."""
+    found = sorted([*root.rglob("settings.py"), *root.rglob("settings/__init__.py")])
+    return ".".join(found[0].relative_to(root).with_suffix("").parts).removesuffix(".__init__") if found else None
 
 
 def databases(port):

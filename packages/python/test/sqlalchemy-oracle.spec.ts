@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { loadPostgresParser } from '@canonical-schema/sql';
+import { disagreements } from '../../../tools/oracle/agreement';
+import { caseFolders, isRefused } from '../../../tools/oracle/case-folders';
+import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
+import { DiskTree } from '../../cli/src/disk/disk-tree';
+import { loadPythonParser } from '../src';
+import { readSqlAlchemyModels } from '../src/sqlalchemy/read-sqlalchemy-models';
+
+const cases = join(__dirname, '..', 'cases-sqlalchemy');
+
+let oracle: Oracle;
+beforeAll(async () => {
+  await Promise.all([loadPostgresParser(), loadPythonParser()]);
+  oracle = await startOracle();
+});
+afterAll(() => oracle.stop());
+
+/** What `create_all` makes of a case's models is what the reader says. */
+test.each(caseFolders(cases))('%s', async (name) => {
+  const folder = join(cases, name);
+  const made = await oracle.runSqlAlchemy(folder);
+  expect({ refused: made.problem !== null, problem: made.problem }).toEqual({
+    refused: isRefused(folder),
+    problem: isRefused(folder) ? expect.any(String) : null,
+  });
+  if (made.problem !== null) return;
+  const reading = readSqlAlchemyModels({ files: new DiskTree(folder), root: '.', include: [], installed: [] });
+  expect(disagreements(reading, made)).toEqual([]);
+});

@@ -1,0 +1,2 @@
+/** Stands for the module `web-tree-sitter` in tests. */
+module.exports = globalThis.outerRealm.webTreeSitter;
