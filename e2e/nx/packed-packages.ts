@@ -1,52 +1,78 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const repository = resolve(__dirname, '..', '..');
 const cache = join(repository, '.cache', 'packed');
 
-/** The packages that a user of the Nx plugin receives, in the order of their dependencies. */
+/** The packages that a user of the Nx plugin receives. */
 const packages = ['schema', 'sql', 'python', 'drift', 'cli', 'nx'];
 
 /**
- * A directory whose `node_modules` holds our packages as npm would install their tarballs, with Nx from the registry
- * where `withNx` is set. Made once for the same tarballs; scenarios link to it.
+ * A directory whose `node_modules` holds our packages as npm installs their tarballs, with Nx from the registry where
+ * `withNx` is set. Made once for what was built last; scenarios link to it.
  */
 export function packedInstall({ withNx }: { readonly withNx: boolean }): string {
-  const tarballs = packages.map(pack);
-  const dependencies = { ...Object.fromEntries(tarballs.map(({ name, path }) => [name, `file:${path}`])) };
-  if (!withNx) delete dependencies['@canonical-schema/nx'];
-  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
-  const nx = withNx ? { nx: devDependencies.nx, '@nx/devkit': devDependencies['@nx/devkit'] } : {};
-  const manifest = JSON.stringify({ name: 'workspace', private: true, devDependencies: { ...nx, ...dependencies } });
-  const directory = join(cache, digestOf([manifest, ...tarballs.map(({ digest }) => digest)]));
-  if (!existsSync(directory)) install(directory, manifest);
+  const built = builtDigest();
+  const directory = join(cache, `${built}-${withNx ? 'nx' : 'alone'}`);
+  if (existsSync(directory)) return directory;
+  removeOthersThan(built);
+  const unfinished = `${directory}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  install(unfinished, withNx ? packages : packages.filter((name) => name !== 'nx'), withNx);
+  settle(unfinished, directory);
   return directory;
 }
 
-function pack(name: string): { readonly name: string; readonly path: string; readonly digest: string } {
-  mkdirSync(cache, { recursive: true });
-  const folder = join(repository, 'packages', name);
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', cache], folder));
-  const path = join(cache, packed.filename.replace('@', '').replace('/', '-'));
-  return { name: packed.name, path, digest: packed.integrity };
+function install(directory: string, names: readonly string[], withNx: boolean): void {
+  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const nx = withNx ? { nx: devDependencies.nx, '@nx/devkit': devDependencies['@nx/devkit'] } : {};
+  const ours = Object.fromEntries(names.map((name) => pack(name, directory)));
+  const manifest = { name: 'workspace', version: '0.0.0', private: true, devDependencies: { ...nx, ...ours } };
+  writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest, null, 2));
+  npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], directory);
 }
 
-/** Installed aside and moved into place whole, so that an interrupted run leaves nothing half done. */
-function install(directory: string, manifest: string): void {
-  const unfinished = `${directory}.${process.pid}`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  writeFileSync(join(unfinished, 'package.json'), manifest);
-  npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], unfinished);
-  renameSync(unfinished, directory);
+/** Packs one package into the directory: its name and where it is. */
+function pack(name: string, directory: string): [string, string] {
+  const folder = join(repository, 'packages', name);
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', directory], folder));
+  return [packed.name, `file:./${packed.filename.replace('@', '').replace('/', '-')}`];
+}
+
+/** Moves what is finished into its place; where another process was quicker, its work stands. */
+function settle(unfinished: string, directory: string): void {
+  try {
+    renameSync(unfinished, directory);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(directory)) throw error;
+  }
+}
+
+function removeOthersThan(built: string): void {
+  mkdirSync(cache, { recursive: true });
+  for (const name of readdirSync(cache)) {
+    if (!name.startsWith(built)) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+/** Changes whenever anything that is packed does. */
+function builtDigest(): string {
+  const digest = createHash('sha256');
+  for (const name of packages) {
+    const folder = join(repository, 'packages', name);
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const packed = files.filter(
+      (file) => !/[\\/](node_modules|cases[^\\/]*|test)[\\/]|\.(tsbuildinfo|map)$/.test(file),
+    );
+    for (const file of packed.sort()) digest.update(file).update(readFileSync(file));
+  }
+  return digest.digest('hex').slice(0, 16);
 }
 
 function npm(args: readonly string[], directory: string): string {
   return execFileSync('npm', [...args, '--loglevel=error'], { cwd: directory, encoding: 'utf8', stdio: 'pipe' });
-}
-
-function digestOf(texts: readonly string[]): string {
-  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16);
 }

@@ -2,9 +2,11 @@ import { dirname, resolve } from 'node:path';
 import { type Reading, readingJson } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
+import { workspaceFiles } from '../host/infer-workspace';
 import { readCanonicalFile } from '../host/read-canonical';
 import { readPythonSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
+import { canonicalFilesIn } from '../plan/sources-in-files';
 import type { ExitStatus } from './exit-status';
 
 /** The flags of `inspect`, as commander names them. */
@@ -41,14 +43,13 @@ function readCanonical(flags: InspectFlags): Promise<Reading> {
   return readCanonicalFile(host, isDirectory ? canonicalIn(host) : host.disk.pathOf(path), flags.postgres);
 }
 
-/** The SQL file of a directory: `schema_canonical.sql`, else the only one there is. */
+/** The SQL file of a directory: the only `schema_canonical.sql` in or below it, else the only SQL file there is. */
 function canonicalIn(host: Host): string {
-  const files = host.disk.list('.').filter(({ name, kind }) => kind === 'file' && name.endsWith('.sql'));
-  const named =
-    files.find(({ name }) => name === 'schema_canonical.sql') ?? (files.length === 1 ? files[0] : undefined);
-  if (named) return named.name;
-  const found = files.length === 0 ? 'no SQL file' : `${files.length} SQL files and no schema_canonical.sql`;
-  throw new Refusal(`"${host.disk.root}" holds ${found}; name the file itself with --root.`);
+  const files = workspaceFiles(host).files.filter((file) => file.endsWith('.sql'));
+  const candidates = [canonicalFilesIn(files), files].find((found) => found.length === 1);
+  if (candidates?.[0] !== undefined) return candidates[0];
+  const found = files.length === 0 ? 'no SQL file' : `several SQL files (${files.slice(0, 3).join(', ')}, …)`;
+  throw new Refusal(`"${host.disk.root}" holds ${found}; name the one to read with --root.`);
 }
 
 function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<Reading> {
@@ -59,5 +60,5 @@ function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<
     installed: flags.installed === undefined ? undefined : resolve(flags.installed),
     version: flags.ormVersion,
   }).filter(([, value]) => value !== undefined);
-  return readPythonSource(host, { orm, root: '.', ...Object.fromEntries(given) });
+  return readPythonSource(host, { orm, root: '.', ...Object.fromEntries(given) }, flags.postgres);
 }

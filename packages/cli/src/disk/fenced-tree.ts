@@ -13,7 +13,17 @@ export interface Coverage {
 
 /** Files that may say which versions are installed, seen from a version directory; at most one `*` in each. */
 export const versionFiles: readonly string[] = [
-  ...['pyproject.toml', 'uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile', 'Pipfile.lock', 'setup.cfg', 'pylock*.toml'],
+  ...[
+    'pyproject.toml',
+    'uv.lock',
+    'poetry.lock',
+    'pdm.lock',
+    'Pipfile',
+    'Pipfile.lock',
+    'setup.cfg',
+    'setup.py',
+    'pylock*.toml',
+  ],
   ...['requirements*.txt', 'requirements*.in', 'requirements/*.txt', 'requirements/*.in', 'constraints*.txt'],
 ];
 

@@ -8,5 +8,5 @@ export async function readCanonicalFile(host: Host, path: string, postgres: stri
   if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
   const { loadPostgresParser, readCanonical } = await import('@canonical-schema/sql');
   await loadPostgresParser();
-  return readCanonical([file], postgres === undefined ? {} : { postgres });
+  return readCanonical([file], postgres === undefined ? {} : { postgres: `${postgres} (option)` });
 }

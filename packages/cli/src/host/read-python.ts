@@ -4,8 +4,15 @@ import type { Host } from './host';
 import { Refusal } from './refusal';
 import { coverageOf, type PythonSource, rootsOf } from './sources';
 
-/** The reading of a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no others. */
-export async function readPythonSource(host: Host, source: PythonSource): Promise<Reading> {
+/**
+ * The reading of a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no
+ * others. `postgres` is the server's major version.
+ */
+export async function readPythonSource(
+  host: Host,
+  source: PythonSource,
+  postgres: string | undefined,
+): Promise<Reading> {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
   const coverage = coverageOf(source, host.disk.root, host.environment);
   const { loadPythonParser, readDjangoModels, readSqlAlchemyModels } = await import('@canonical-schema/python');
@@ -18,7 +25,9 @@ export async function readPythonSource(host: Host, source: PythonSource): Promis
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(source.version === undefined ? {} : { version: source.version }),
   };
-  if (source.orm === 'sqlalchemy') return readSqlAlchemyModels(request);
+  if (source.orm === 'sqlalchemy') {
+    return readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) });
+  }
   return readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
 }
 

@@ -55,7 +55,7 @@ async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: 
   const canonical = await canonicalOf(schema, host);
   const others: JudgedReading[] = [];
   for (const source of schema.sources) {
-    const reading = await readPythonSource(host, source);
+    const reading = await readPythonSource(host, source, schema.postgres);
     others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
   }
   const { rules, strict } = options;

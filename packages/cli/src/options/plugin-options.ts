@@ -77,9 +77,17 @@ const sharedMembers = {
   version: text,
 };
 
+/** `15`, or `"15"`; PostgreSQL's second number never changes what is created. */
+const majorVersion: Check<string> = (value, at, mistakes) => {
+  const version = typeof value === 'number' ? String(value) : value;
+  if (typeof version === 'string' && /^\d+(\.\d+)?$/.test(version)) return version.replace(/\..*/, '');
+  mistakes.push(`"${at}" is ${JSON.stringify(value)}; give PostgreSQL's major version, as "15".`);
+  return undefined;
+};
+
 const django = listOf(rooted(membersOf<DjangoOptions>({ ...sharedMembers, settings: text })));
 const sqlalchemy = listOf(rooted(membersOf<SqlAlchemyOptions>(sharedMembers)));
-const schemaMembers = { canonical: pathInside, django, sqlalchemy, postgres: text };
+const schemaMembers = { canonical: pathInside, django, sqlalchemy, postgres: majorVersion };
 
 const plugin = membersOf<PluginOptions>({
   ...schemaMembers,
