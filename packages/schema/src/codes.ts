@@ -3,7 +3,7 @@ export type Severity = 'error' | 'warning' | 'tolerated';
 
 /**
  * Every finding code with the severity it has unless its rule says otherwise for the case at hand.
- * Codes are stable: one may be added, none is renamed. Each has a page `docs/codes/<code>.md`.
+ * Codes are stable: one may be added, none is renamed. Each has a page `packages/drift/docs/<code>.md`.
  */
 export const codes = {
   'missing-table': 'error',
