@@ -12,21 +12,21 @@ const relationKinds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Pairs tables by name, then one whose name the ORM made up with one of the same columns under another name.
+ * Pairs tables by name (several models may stand over one table: each is compared), then one whose name the ORM made up with one of the same columns under another name.
  * Left out: installed packages' tables that the SQL does not name, models over views, and what may lie behind
  * a class or statement that could not be read.
  */
 export function pairTables(canonical: Reading, actual: Reading): Pairing<Table> {
-  const actualByKey = new Map(actual.schema.tables.map((table) => [tableKey(table), table]));
+  const actualByKey = groupBy(actual.schema.tables, tableKey);
   const both: Pair<Table>[] = [];
   const missing: Table[] = [];
   for (const table of canonical.schema.tables) {
-    const partner = actualByKey.get(tableKey(table));
-    if (partner === undefined) missing.push(table);
-    else both.push({ canonical: table, actual: partner });
+    const partners = actualByKey.get(tableKey(table));
+    if (partners === undefined) missing.push(table);
+    for (const partner of partners ?? []) both.push({ canonical: table, actual: partner });
     actualByKey.delete(tableKey(table));
   }
-  const extra = [...actualByKey.values()].filter((table) => table.orm?.external !== true);
+  const extra = [...actualByKey.values()].flat().filter((table) => table.orm?.external !== true);
   const relations = relationsOf(canonical);
   const renamed = pairRenamed(
     missing,
@@ -52,7 +52,8 @@ function relationsOf(reading: Reading): ReadonlySet<string> {
 }
 
 function byName(a: Pair<Table>, b: Pair<Table>): number {
-  return compareText(tableLabel(a.canonical), tableLabel(b.canonical));
+  const name = compareText(tableLabel(a.canonical), tableLabel(b.canonical));
+  return name === 0 ? compareText(a.actual.orm?.model ?? '', b.actual.orm?.model ?? '') : name;
 }
 
 /** Groups of unpaired tables that have the same columns; a group pairs only where each side's choice is beyond doubt. */

@@ -56,7 +56,8 @@ function ofReading(
 ): Departure[] {
   const unread = reading.unread.filter(({ table }) => table === null || !foreign.has(tableKey(table)));
   const index = new FactIndex(facts);
-  const lone = unread.filter((entry) => index.factOf(entry) === undefined && !isRemarked(entry, reading));
+  const remarked = remarkedLines(reading);
+  const lone = unread.filter((entry) => index.factOf(entry) === undefined && !remarked.has(lineOf(entry.place)));
   const extents = new Map(unread.map((entry) => [index.factOf(entry), entry.extent]));
   const asked = facts.filter((fact) => fact.isAsked);
   return [
@@ -65,31 +66,43 @@ function ofReading(
   ];
 }
 
-/** A statement that does not parse has its own finding already. */
-function isRemarked({ place }: Unread, reading: Reading): boolean {
-  const places = reading.remarks.flatMap((remark) => (remark.code === 'syntax-error' ? remark.places : []));
-  return places.some((remarked) => remarked.path === place.path && remarked.line === place.line);
+/** Where statements stand that do not parse: each has its own finding already. */
+function remarkedLines(reading: Reading): ReadonlySet<string> {
+  const remarks = reading.remarks.filter((remark) => remark.code === 'syntax-error');
+  return new Set(remarks.flatMap((remark) => remark.places.map(lineOf)));
+}
+
+function lineOf(place: Place): string {
+  return `${place.path}:${place.line}`;
 }
 
 /** Finds the fact of a table that an entry of a reading's list speaks of, without going through all of them. */
 class FactIndex {
-  private readonly facts = new Map<string, UnreadFact[]>();
+  private readonly byTable = new Map<string, UnreadFact[]>();
+  private readonly byFile = new Map<string, UnreadFact[]>();
 
   constructor(facts: readonly UnreadFact[]) {
     for (const fact of facts) {
-      const known = this.facts.get(fact.why);
-      if (known === undefined) this.facts.set(fact.why, [fact]);
-      else known.push(fact);
+      add(this.byTable, `${fact.why}\u0000${tableKey(fact.table)}`, fact);
+      add(this.byFile, `${fact.why}\u0000${fact.place?.path ?? ''}`, fact);
     }
   }
 
   factOf(entry: Unread): UnreadFact | undefined {
-    return this.facts.get(entry.why)?.find((fact) => isOfSameTable(entry, fact) || isWithin(entry.place, fact.place));
+    const { why, table, place } = entry;
+    const ofTable = table === null ? undefined : this.byTable.get(`${why}\u0000${tableKey(table)}`);
+    const ofFile = this.byFile.get(`${why}\u0000${place.path}`);
+    return ofTable?.find((fact) => isOfSameTable(entry, fact)) ?? ofFile?.find((fact) => isWithin(place, fact.place));
   }
 }
 
-function isOfSameTable({ table, subject }: Unread, fact: UnreadFact): boolean {
-  if (table === null || tableKey(table) !== tableKey(fact.table)) return false;
+function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+function isOfSameTable({ subject }: Unread, fact: UnreadFact): boolean {
   const { column } = fact.subject;
   return column === undefined || subject === null || subject.endsWith(column);
 }
