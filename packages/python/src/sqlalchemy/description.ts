@@ -9,6 +9,8 @@ export interface ModelDescription {
   readonly tables: readonly TableDescription[];
   /** The column that an expression is, whatever table holds it: a `Column(...)` itself, `Model.attribute`, `table.c.key`. */
   columnOf(value: Value): PlacedColumn | null;
+  /** The first column that the text of a call names as `Model.attribute`: whose column a mixin's is, no value tells. */
+  columnWritten(call: Place): PlacedColumn | null;
 }
 
 /** A column with the table that holds it. */
@@ -202,7 +204,8 @@ export interface ColumnForeignKey extends ForeignKeyOptions {
 /** `"schema.table.column"` as a string, or an expression that is a column. */
 export type ForeignKeyTarget =
   | { readonly kind: 'string'; readonly text: string; readonly byName: boolean }
-  | { readonly kind: 'column'; readonly value: Value }
+  /** `within` is the call that it is an argument of. */
+  | { readonly kind: 'column'; readonly value: Value; readonly within: Place }
   | { readonly kind: 'unread'; readonly why: string };
 
 export interface CheckDescription extends ConstraintOptions {

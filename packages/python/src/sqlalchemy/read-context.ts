@@ -1,6 +1,6 @@
 import type { Place, Unread, Unreadable } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
-import type { CallValue, ClassValue, FunctionValue, Value } from '../syntax/value';
+import type { CallValue, ClassValue, Value } from '../syntax/value';
 import type { SqlType } from './description';
 
 /** What every step of reading needs: the program, the version whose rules hold, and where to note what stays unread. */
@@ -15,7 +15,9 @@ export interface ReadContext {
   /** SQLModel's type for a plain `datetime`: with time zone from the version on that stores aware ones. */
   sqlModelDateTime(): SqlType;
   /** The call that reaches the base's constructor through a class's own `__init__`; null where that is not plain. */
-  superCall(of: ClassValue, init: FunctionValue, call: CallValue): CallValue | null;
+  superCall(of: ClassValue, call: CallValue): CallValue | null;
+  /** The text at a place; null where its file has none. */
+  textAt(place: Place): string | null;
   note(unread: Unread): void;
 }
 

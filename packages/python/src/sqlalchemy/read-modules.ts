@@ -8,6 +8,7 @@ import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
 import { addIndex, addTableItem, type TableDraft } from './tables/table-draft';
 import { emptyWorld, type World } from './world';
+import { attributesWritten } from './written-attributes';
 
 /** Everything that importing the modules declares. */
 export function readModules(
@@ -22,12 +23,16 @@ export function readModules(
     for (const { value } of module.calls) world.tableOf(value);
   }
   const columnOf = columnFinder(world);
+  const columnWritten = writtenColumnFinder(world);
   for (const module of modules) {
     const bound = [...module.namespace.bindings.values()].map((binding) => binding.value);
-    for (const value of [...bound, ...module.calls.map((call) => call.value)]) readLateCall(value, world, columnOf);
+    for (const value of [...bound, ...module.calls.map((call) => call.value)])
+      readLateCall(value, world, { columnOf, columnWritten });
   }
-  return { tables: withoutTwins(world), columnOf };
+  return { tables: withoutTwins(world), columnOf, columnWritten };
 }
+
+type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'>;
 
 /** `users = Table(...)`, also within lists, tuples and dicts. The variable names the table's model. */
 function readBinding(binding: Binding, module: PythonModule, world: World): void {
@@ -40,10 +45,10 @@ function readBinding(binding: Binding, module: PythonModule, world: World): void
 }
 
 /** Calls after the classes: indexes of their own, appended columns, imperative mappings. */
-function readLateCall(value: Value, world: World, columnOf: ModelDescription['columnOf']): void {
+function readLateCall(value: Value, world: World, finder: Finder): void {
   const index = callOf(value, 'Index');
   if (index !== null) {
-    addIndexTo(index, world, columnOf);
+    addIndexTo(index, world, finder);
     return;
   }
   const method = methodCall(value);
@@ -54,18 +59,18 @@ function readLateCall(value: Value, world: World, columnOf: ModelDescription['co
 }
 
 /** `Index("name", Model.column)` at module level belongs to the table of its columns. */
-function addIndexTo(call: CallValue, world: World, columnOf: ModelDescription['columnOf']): void {
-  const owner = call.positional
-    .slice(1)
-    .map((key) => tableWithin(key, columnOf, 0))
-    .find((found) => found !== null);
+function addIndexTo(call: CallValue, world: World, { columnOf, columnWritten }: Finder): void {
+  const keys = call.positional.slice(1);
+  const owner =
+    keys.map((key) => tableWithin(key, columnOf, 0)).find((found) => found !== null) ??
+    columnWritten(call.place)?.table;
   const table = world.tables.find((candidate) => candidate === owner);
   if (table !== undefined) {
     const isKnown = table.indexes.some((index) => placeKey(index.place) === placeKey(call.place));
     if (!isKnown) addIndex(table, call, world.context);
     return;
   }
-  const isNamedOnly = call.positional.slice(1).every((key) => key.kind === 'str');
+  const isNamedOnly = keys.every((key) => key.kind === 'str');
   if (isNamedOnly) return;
   world.context.note({
     extent: 'whole',
@@ -142,6 +147,21 @@ function columnFinder(world: World): ModelDescription['columnOf'] {
     if (value.kind === 'attribute') return attributeColumn(value.of, value.name, world);
     if (value.kind === 'subscript' && value.index[0]?.kind === 'str')
       return collectionColumn(value.of, value.index[0].value, world);
+    return null;
+  };
+}
+
+/** Reads a call's text again for the class that an attribute was asked of. */
+function writtenColumnFinder(world: World): ModelDescription['columnWritten'] {
+  return (call) => {
+    const text = world.context.textAt(call);
+    const module = text === null ? null : world.context.program.moduleAt(call.path);
+    if (text === null || module === null) return null;
+    for (const [owner, attribute] of attributesWritten(text)) {
+      const of = world.context.program.resolve(module.name, owner);
+      const column = of.kind === 'class' ? attributeColumn(of, attribute, world) : null;
+      if (column !== null) return column;
+    }
     return null;
   };
 }

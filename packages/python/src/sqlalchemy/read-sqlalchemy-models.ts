@@ -1,9 +1,8 @@
 import type { FileTree, Reading, Unread } from '@canonical-schema/schema';
-import { isUnreadable, unreadable } from '@canonical-schema/schema';
+import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema';
 import { columnTypeOfText } from '@canonical-schema/sql';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
-import { superCallOf } from './constructor-call';
 import { emitSchema } from './emit/emit-schema';
 import { importRoots } from './import-roots';
 import { modelFiles } from './model-files';
@@ -58,6 +57,7 @@ export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
   });
   const unread: Unread[] = [];
   const context = readContext(
+    files,
     program,
     version ?? newestSqlAlchemy,
     packageVersion('sqlmodel', files, directories, installed),
@@ -89,6 +89,7 @@ function ancestorsOf(path: string): readonly string[] {
 }
 
 function readContext(
+  files: FileTree,
   program: PythonProgram,
   version: FoundVersion,
   sqlModel: FoundVersion | null,
@@ -109,7 +110,14 @@ function readContext(
           ? 'timestamp with time zone'
           : 'timestamp without time zone',
       ),
-    superCall: (of, init, call) => superCallOf(of, init, call),
+    superCall: (of, call) => {
+      const passed = program.superArguments(of, call);
+      return 'kind' in passed ? null : { ...call, ...passed };
+    },
+    textAt: ({ path, span }) => {
+      const source = files.read(path);
+      return isFileFault(source) ? null : source.text.slice(span.start, span.end);
+    },
     note: (fact) => {
       const key = JSON.stringify([fact.place.path, fact.place.span.start, fact.subject, fact.why]);
       if (!noted.has(key)) unread.push(fact);

@@ -146,7 +146,7 @@ function readInstance(call: CallValue, callee: ClassValue, place: Place, context
   const bases = linearise(callee);
   if (!bases.some((base) => frameworkName(base) === 'Column' || frameworkName(base) === 'MappedColumn')) return nothing;
   const init = callee.body.bindings.get('__init__')?.value;
-  const written = init?.kind === 'function' ? context.superCall(callee, init, call) : call;
+  const written = init?.kind === 'function' ? context.superCall(callee, call) : call;
   if (written === null)
     return { kind: 'unread', why: `is made by ${callee.name}, whose __init__ could not be read`, place };
   return oneColumn({ ...readColumn(written, context), place: call.place });

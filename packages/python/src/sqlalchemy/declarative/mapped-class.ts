@@ -11,7 +11,7 @@ import { type ClassAttribute, readClassAttribute } from './class-attribute';
 import { isDeclarativeRoot, isMappedByDecorator, type Registry, registryOfClass } from './metadata';
 import { isTableModel, readSqlModelField } from './sqlmodel-fields';
 import { readTableArguments, type TableArguments } from './table-arguments';
-import { type Ancestry, directive, isFlaskModel, isSqlModel, tableNameOf } from './table-name';
+import { type Ancestry, classWithTableName, directive, isFlaskModel, isSqlModel, tableNameOf } from './table-name';
 
 /** A class that SQLAlchemy maps to a table, its own or (single-table inheritance) its parent's. */
 export interface MappedClass {
@@ -61,13 +61,15 @@ function isUnfollowed(base: Value): boolean {
 }
 
 function mapClass(of: ClassValue, linear: readonly Value[], world: World): MappedClass | null {
-  const ancestry: Ancestry = { of, linear, isMapped: (base) => mappedClass(base, world) !== null };
+  const unnamed: Ancestry = { of, receiver: of, linear, isMapped: (base) => mappedClass(base, world) !== null };
+  const name = tableNameOf(unnamed);
+  const ancestry =
+    typeof name.name === 'string' ? { ...unnamed, receiver: classWithTableName(of, name.name) } : unnamed;
   const parent = parentOf(linear, world);
   const registry = registryOfClass(of, linear) ?? world.unknownRegistry;
   const fixed = of.body.bindings.get('__table__') ?? inheritedTable(linear, ancestry);
   if (fixed?.assigned) return mapToTable(of, fixed, parent, registry, world);
   const collected = collectAttributes(ancestry, registry.types, world);
-  const name = tableNameOf(ancestry);
   if (isUnreadable(name.name)) {
     world.noteClass(of, name.name.unreadable);
     return null;
@@ -78,14 +80,14 @@ function mapClass(of: ClassValue, linear: readonly Value[], world: World): Mappe
       ? (parent?.table ?? null)
       : ownTable(name.name, name.given, ancestry, registry, world);
   if (table === null) {
-    if (parent === null) world.noteClass(of, unnamed(linear));
+    if (parent === null) world.noteClass(of, whyUnnamed(linear));
     return { of, table, parent, attributes: new Map() };
   }
   return { of, table, parent, attributes: fill(table, collected, parent, world) };
 }
 
 /** Why a model has no table. */
-function unnamed(linear: readonly Value[]): string {
+function whyUnnamed(linear: readonly Value[]): string {
   const open = linear.find(isUnfollowed);
   if (open !== undefined) return `has no __tablename__, and its base ${whyNot(open, 'known')}`;
   return 'has no __tablename__ that static reading could find';
@@ -149,7 +151,7 @@ function collectAttributes(ancestry: Ancestry, types: TypeMap, world: World): re
       if (isParent) continue;
       const read = isTable
         ? readSqlModelField(binding, world.context)
-        : readClassAttribute(binding, ancestry.of, types, world.context);
+        : readClassAttribute(binding, ancestry.receiver, types, world.context);
       collected.push({ attribute: binding.name, read });
     }
     for (const gap of isParent ? [] : base.body.obscured) collected.push(unfollowed(gap));

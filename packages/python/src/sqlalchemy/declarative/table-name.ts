@@ -1,6 +1,8 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { Binding, ClassValue, Value } from '../../syntax/value';
-import { textOf, whyNot } from '../facts-of-values';
+import { attributeBinding, classWith } from '../class-with';
+import { computedText } from '../constant-text';
+import { whyNot } from '../facts-of-values';
 import { dottedPath } from '../framework-name';
 import { baseIdentity } from '../linearise';
 import { declaredBy } from './class-attribute';
@@ -8,6 +10,8 @@ import { declaredBy } from './class-attribute';
 /** What decides a class's table besides its own body. */
 export interface Ancestry {
   readonly of: ClassValue;
+  /** The class as its functions see it; the same, but that its table's name may be known. */
+  readonly receiver: ClassValue;
   readonly linear: readonly Value[];
   isMapped(base: ClassValue): boolean;
 }
@@ -28,7 +32,7 @@ export function directive(name: string, ancestry: Ancestry): Value | null {
     ({ base, binding }) => !isMappedBase(base, ancestry) || declaredBy(binding.value) !== null,
   );
   const nearest = definitions[0]?.binding;
-  return counts && nearest !== undefined ? valueFor(nearest.value, ancestry.of) : null;
+  return counts && nearest !== undefined ? valueFor(nearest.value, ancestry.receiver) : null;
 }
 
 function definitionsOf(name: string, { linear }: Ancestry): readonly { base: ClassValue; binding: Binding }[] {
@@ -55,8 +59,16 @@ export function tableNameOf(ancestry: Ancestry): TableName {
     return { name: snakeCase(ancestry.of.name), given: false };
   }
   if (written === null || written.kind === 'none') return { name: null, given: false };
-  const name = textOf(written) ?? unreadable(`its __tablename__ ${whyNot(written, 'a constant string')}`);
+  const name = computedText(written) ?? unreadable(`its __tablename__ ${whyNot(written, 'a constant string')}`);
   return { name, given: true };
+}
+
+/**
+ * The class as `declared_attr` functions see it once its table has a name: `cls.__tablename__` is that name, whatever
+ * computed it.
+ */
+export function classWithTableName(of: ClassValue, name: string): ClassValue {
+  return classWith(of, [attributeBinding('__tablename__', { kind: 'str', value: name, place: of.place })]);
 }
 
 /** Does a class inherit from Flask-SQLAlchemy's `db.Model`? */

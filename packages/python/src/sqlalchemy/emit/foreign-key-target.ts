@@ -38,7 +38,7 @@ export function targetFinder(models: ModelDescription): TargetFinder {
   const resolve: TargetFinder['resolve'] = (table, column, target) => {
     if (target.kind === 'unread') return unreadable(`its target ${target.why}`);
     if (target.kind === 'string') return resolveText(target.text, target.byName, table, column, byName);
-    const placed = models.columnOf(target.value);
+    const placed = models.columnOf(target.value) ?? models.columnWritten(target.within);
     if (placed === null) return unreadable(`its target ${whyNot(target.value, 'a column of a table that was read')}`);
     return { schema: placed.table.schema, table: placed.table.name, column: placed.column.name, placed };
   };

@@ -87,7 +87,7 @@ function foreignKeyTarget(value: Value, call: CallValue): ForeignKeyTarget {
   const text = textOf(value);
   if (text !== null) return { kind: 'string', text, byName: isTrue(call.keywords.get('link_to_name')) };
   if (value.kind === 'unknown') return { kind: 'unread', why: value.why };
-  return { kind: 'column', value };
+  return { kind: 'column', value, within: call.place };
 }
 
 function foreignKeyOptions(call: CallValue, namePosition?: number): ForeignKeyOptions {

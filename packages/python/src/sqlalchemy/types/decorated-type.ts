@@ -1,4 +1,5 @@
-import type { Binding, CallValue, ClassValue, FunctionValue, Namespace, Value } from '../../syntax/value';
+import type { Binding, CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
+import { attributeBinding, classWith } from '../class-with';
 import type { SqlType } from '../description';
 import { textOf, whyNot } from '../facts-of-values';
 import { frameworkName, methodCall } from '../framework-name';
@@ -89,7 +90,7 @@ function constructorCall(type: ClassValue, call: CallValue | null, context: Read
     complete: true,
     place: type.place,
   };
-  return context.superCall(type, init, written) ?? 'unread';
+  return context.superCall(type, written) ?? 'unread';
 }
 
 /** `get_col_spec` returns SQL. */
@@ -132,50 +133,13 @@ function methodOf(type: ClassValue, name: string): FunctionValue | null {
 
 /** `self` as far as a type's methods ask: its class attributes, `impl` among them. */
 function instanceOf(type: ClassValue, impl: Binding | null): Value {
-  return impl === null ? type : { ...type, body: withBinding(type.body, impl) };
+  return impl === null ? type : classWith(type, [impl]);
 }
 
 /** The dialect object that the PostgreSQL dialect hands to `load_dialect_impl`. */
 function postgresDialect(at: ClassValue): Value {
-  const text: Value = { kind: 'str', value: 'postgresql', place: at.place };
-  const name: Binding = {
-    name: 'name',
-    value: text,
-    annotation: null,
-    assigned: true,
-    condition: null,
-    place: at.place,
-  };
-  const descriptor: FunctionValue = {
-    kind: 'function',
-    name: 'type_descriptor',
-    qualifiedName: 'Dialect.type_descriptor',
-    module: 'sqlalchemy.engine.default',
-    decorators: [],
-    call: (positional) => positional[0] ?? { kind: 'none', place: at.place },
-    returns: null,
-    place: at.place,
-  };
-  const method: Binding = { ...name, name: 'type_descriptor', value: descriptor };
-  return {
-    kind: 'class',
-    name: 'PGDialect',
-    qualifiedName: 'PGDialect',
-    module: 'sqlalchemy.dialects.postgresql.base',
-    bases: [],
-    keywords: new Map(),
-    decorators: [],
-    body: {
-      bindings: new Map([
-        [name.name, name],
-        [method.name, method],
-      ]),
-      obscured: [],
-    },
-    place: at.place,
-  };
-}
-
-function withBinding(body: Namespace, binding: Binding): Namespace {
-  return { ...body, bindings: new Map([...body.bindings, [binding.name, binding]]) };
+  const name: Value = { kind: 'str', value: 'postgresql', place: at.place };
+  return classWith({ ...at, name: 'PGDialect', qualifiedName: 'PGDialect', bases: [] }, [
+    attributeBinding('name', name),
+  ]);
 }
