@@ -7,7 +7,7 @@ const transform = {
 };
 const moduleNameMapper = {
   '^@canonical-schema/(schema|sql|python|drift|database)$': '<rootDir>/../$1/src/index.ts',
-  '^(tree-sitter|tree-sitter-python)$': '<rootDir>/../../tools/jest/$1.cjs',
+  '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': '<rootDir>/../../tools/jest/$1.cjs',
   '^canonical-schema$': '<rootDir>/../cli/src/index.ts',
 };
 const project = (name) => ({

@@ -10,6 +10,8 @@ export interface Conversion {
   readonly base: number;
   /** Regions that did not parse are added here. */
   readonly errors: { start: number; end: number }[];
+  /** False where the whole text parsed. */
+  readonly hasError: boolean;
   depth: number;
 }
 
@@ -296,9 +298,16 @@ function clauseOf(node: SyntaxNode, c: Conversion): ComprehensionClause[] {
 
 function stringLiteral(nodes: readonly SyntaxNode[], whole: SyntaxNode, c: Conversion): Expression {
   const strings = nodes.filter((node) => node.type === 'string');
+  if (strings.some((node) => namesCharacters(node, c))) return opaque(whole, 'names a character by \\N{…}', c);
   const parts = strings.flatMap((node) => stringParts(node, c));
   const isBytes = strings.some((node) => stringOpeningAt(c.text, node.start + c.base).prefix.includes('b'));
   return { kind: 'string', isBytes, parts, ...spanOf(whole, c) };
+}
+
+/** `\\N{EM DASH}`: Unicode's names are not known here. */
+function namesCharacters(node: SyntaxNode, c: Conversion): boolean {
+  const text = textOf(node, c);
+  return text.includes('\\N{') && !/[rb]/.test(stringOpeningAt(text, 0).prefix);
 }
 
 function stringParts(node: SyntaxNode, c: Conversion): StringPart[] {

@@ -15,7 +15,7 @@ import { parsePython, type SyntaxNode } from './parser';
 /** The statements of a module's text, and the regions of it that did not parse. */
 export function moduleSyntax(text: string): ModuleSyntax {
   const tree = parsePython(text);
-  const c: Conversion = { text, base: 0, errors: [], depth: 0 };
+  const c: Conversion = { text, base: 0, errors: [], hasError: tree.hasError, depth: 0 };
   const body = statementsOf(tree.root, c);
   const errors = tree.hasError ? errorRegions(tree.root) : [];
   return { body, errors };
@@ -26,7 +26,7 @@ export function expressionInString(text: string, whole: string, base: number): E
   const tree = parsePython(`(${text.trim()})`);
   const statement = tree.root.children[0];
   if (tree.hasError || tree.root.children.length !== 1 || statement?.type !== 'expression_statement') return null;
-  const c: Conversion = { text: `(${text.trim()})`, base: 0, errors: [], depth: 0 };
+  const c: Conversion = { text: `(${text.trim()})`, base: 0, errors: [], hasError: tree.hasError, depth: 0 };
   return shifted(expressionOf(statement.children[0], c), base, Math.min(base + text.length, whole.length));
 }
 
@@ -69,7 +69,22 @@ function statementOf(node: SyntaxNode, c: Conversion): Statement | readonly Stat
   c.depth++;
   const converted = convert(node, c);
   c.depth--;
-  return converted;
+  const isSimple = node.type === 'expression_statement' || node.type.startsWith('import');
+  return isSimple && c.hasError && holdsError(node) ? distrusted(converted as Statement) : converted;
+}
+
+function holdsError(node: SyntaxNode): boolean {
+  return node.type === 'ERROR' || node.isMissing || node.children.some(holdsError);
+}
+
+/** A statement of which a part did not parse binds its names to nothing known. */
+function distrusted(statement: Statement): Statement {
+  const why = 'does not parse';
+  const { start, end } = statement;
+  const lost: Expression = { kind: 'opaque', why, start, end };
+  if (statement.kind === 'assign') return { ...statement, value: lost };
+  if (statement.kind === 'annotated') return { ...statement, annotation: lost, value: lost };
+  return { kind: 'broken', why, start, end };
 }
 
 const STATEMENTS: Readonly<Record<string, Convert>> = {
@@ -318,7 +333,13 @@ function bodyOfFunction(text: string, span: { readonly start: number; readonly e
   const tree = parsePython(text.slice(span.start, span.end), 'first');
   const definition = tree.root.children.find((child) => child.type === 'function_definition');
   if (definition === undefined) return [{ kind: 'broken', why: 'does not parse', ...span }];
-  return statementsOf(fieldOf(definition, 'body'), { text, base: span.start, errors: [], depth: 0 });
+  return statementsOf(fieldOf(definition, 'body'), {
+    text,
+    base: span.start,
+    errors: [],
+    hasError: tree.hasError,
+    depth: 0,
+  });
 }
 
 function classDefinition(

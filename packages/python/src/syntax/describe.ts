@@ -19,20 +19,33 @@ function operationText(value: Extract<Value, { kind: 'operation' }>): string {
   return unknown === undefined ? `computes ${expressionText(value)}` : describe(unknown);
 }
 
+/** A value wholly, as Python would write it; an unknown as `unknown: ` and its reason. For tests and debugging. */
+export function valueText(value: Value): string {
+  return fullText(value, { depth: 50, items: 1000, isFrank: true });
+}
+
 const LONGEST = 60;
+
+/** How much of a value is printed, and whether the reasons of unknowns are. */
+interface Detail {
+  readonly depth: number;
+  readonly items: number;
+  readonly isFrank: boolean;
+}
 
 /** A value roughly as Python would write it; long ones are cut. */
 export function expressionText(value: Value): string {
-  const text = fullText(value, 4);
+  const text = fullText(value, { depth: 4, items: 8, isFrank: false });
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-function fullText(value: Value, depth: number): string {
-  if (depth === 0) return '…';
+function fullText(value: Value, detail: Detail): string {
+  if (detail.depth === 0) return '…';
+  const inner = { ...detail, depth: detail.depth - 1 };
   const list = (items: readonly Value[]) =>
     items
-      .slice(0, 8)
-      .map((item) => fullText(item, depth - 1))
+      .slice(0, detail.items)
+      .map((item) => fullText(item, inner))
       .join(', ');
   switch (value.kind) {
     case 'none':
@@ -57,8 +70,8 @@ function fullText(value: Value, depth: number): string {
       return value.items.length === 0 ? 'set()' : `{${list(value.items)}}`;
     case 'dict':
       return `{${value.entries
-        .slice(0, 8)
-        .map(([key, item]) => `${fullText(key, depth - 1)}: ${fullText(item, depth - 1)}`)
+        .slice(0, detail.items)
+        .map(([key, item]) => `${fullText(key, inner)}: ${fullText(item, inner)}`)
         .join(', ')}}`;
     case 'class':
     case 'function':
@@ -68,21 +81,21 @@ function fullText(value: Value, depth: number): string {
     case 'external':
       return value.name.replace(/^builtins\./, '');
     case 'call':
-      return `${fullText(value.callee, depth - 1)}(${[
+      return `${fullText(value.callee, inner)}(${[
         list(value.positional),
-        ...[...value.keywords].map(([name, item]) => `${name}=${fullText(item, depth - 1)}`),
+        ...[...value.keywords].map(([name, item]) => `${name}=${fullText(item, inner)}`),
       ]
         .filter((part) => part !== '')
         .join(', ')})`;
     case 'attribute':
-      return `${fullText(value.of, depth - 1)}.${value.name}`;
+      return `${fullText(value.of, inner)}.${value.name}`;
     case 'subscript':
-      return `${fullText(value.of, depth - 1)}[${list(value.index)}]`;
+      return `${fullText(value.of, inner)}[${list(value.index)}]`;
     case 'operation':
       return value.operands.length === 1
         ? `${value.operator} ${list(value.operands)}`
-        : value.operands.map((operand) => fullText(operand, depth - 1)).join(` ${value.operator} `);
+        : value.operands.map((operand) => fullText(operand, inner)).join(` ${value.operator} `);
     case 'unknown':
-      return '…';
+      return detail.isFrank ? `unknown: ${value.why}` : '…';
   }
 }

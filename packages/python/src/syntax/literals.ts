@@ -36,19 +36,18 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
 };
-const ESCAPE =
-  /\\(?:\r\n|([\n\\'"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\})/g;
+const ESCAPE = /\\(?:\r\n|([\n\\'"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
 
 /** The text between the quotes with its escapes decoded; a raw string's is unchanged, newlines apart. */
 export function decodedString(body: string, prefix: string): string {
   const text = body.includes('\r') ? body.replaceAll('\r\n', '\n') : body;
   if (prefix.includes('r') || !text.includes('\\')) return text;
   const isBytes = prefix.includes('b');
-  return text.replace(ESCAPE, (whole, simple, octal, hex, short, long, name) => {
+  return text.replace(ESCAPE, (whole, simple, octal, hex, short, long) => {
     if (simple !== undefined) return SIMPLE_ESCAPES[simple] ?? whole;
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (isBytes || name !== undefined) return whole;
+    if (isBytes) return whole;
     const code = Number.parseInt(short ?? long, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

@@ -1,6 +1,6 @@
 import type { Place } from '@canonical-schema/schema';
+import { BORN, bornAt, nextBirth } from './birth';
 import type { Binding, DictValue, Namespace, SequenceValue, UnknownValue, Value } from './value';
-
 import { unknownValue } from './values';
 
 /** A binding whose value or annotation may be found only when asked for: imports are followed late. */
@@ -66,6 +66,9 @@ export class Scope implements Namespace {
   /** Names that `global` or `nonlocal` gave to an outer scope. */
   readonly elsewhere = new Map<string, Scope>();
 
+  /** When it was made: a branch knows by it what it made itself. */
+  readonly [BORN] = nextBirth();
+
   constructor(
     readonly kind: 'module' | 'class' | 'function',
     readonly parent: Scope | null,
@@ -86,6 +89,8 @@ type Container = SequenceValue | DictValue;
 export interface Changes {
   readonly names: ReadonlyMap<Scope, ReadonlyMap<string, BoundName | null>>;
   readonly containers: ReadonlyMap<Container, Contents>;
+  /** The branch began then: what is younger exists in it alone. */
+  readonly since: number;
 }
 
 /**
@@ -126,11 +131,13 @@ export class Journal {
       names: new Map<Scope, Map<string, BoundName | null>>(),
       containers: new Map<Container, Contents>(),
     };
+    const since = nextBirth();
     this.open.push(before);
     const result = branch();
     this.open.pop();
     const names = new Map<Scope, Map<string, BoundName | null>>();
     for (const [scope, bounds] of before.names) {
+      if (bornAt(scope) > since) continue;
       names.set(scope, new Map([...bounds.keys()].map((name) => [name, scope.bindings.get(name) ?? null])));
       for (const [name, bound] of bounds) {
         if (bound === null) scope.bindings.delete(name);
@@ -139,10 +146,11 @@ export class Journal {
     }
     const containers = new Map<Container, Contents>();
     for (const [container, contents] of before.containers) {
+      if (bornAt(container) > since) continue;
       containers.set(container, contentsOf(container));
       refill(container, contents);
     }
-    return { result, changes: { names, containers } };
+    return { result, changes: { names, containers, since } };
   }
 
   /** Runs what stands outside all open branches: a module that is first imported in one stays imported. */

@@ -1,4 +1,5 @@
 import type { Place } from '@canonical-schema/schema';
+import { BORN, nextBirth } from './birth';
 import type {
   BoolValue,
   DictValue,
@@ -38,7 +39,8 @@ export const sequenceValue = (kind: SequenceValue['kind'], items: readonly Value
   place,
 });
 /** A dict whose keys are known. */
-export const dictValue = (entries: DictValue['entries'], place: Place): DictValue => ({ kind: 'dict', entries, place });
+export const dictValue = (entries: DictValue['entries'], place: Place): DictValue =>
+  ({ kind: 'dict', entries, place, [BORN]: nextBirth() }) as DictValue;
 /** The reason why nothing is known; it completes "could not be read: …". */
 export const unknownValue = (why: string, place: Place): UnknownValue => ({ kind: 'unknown', why, place });
 /** A name of a module that is not read as text. */

@@ -3,7 +3,7 @@ import type { Expression, Statement } from '../ast';
 import { describe } from '../describe';
 import { BoundName, type Scope } from '../scope';
 import type { DictValue, SequenceValue, Value } from '../value';
-import { unknownValue } from '../values';
+import { dictValue, sequenceValue, unknownValue } from '../values';
 import { noteOwnAttribute } from './constructors';
 import { elementsOf, withEntries } from './iteration';
 import { type Frame, placeIn, type World } from './world';
@@ -68,7 +68,7 @@ function bindPattern(
 }
 
 function partAt(items: readonly Value[], at: number, spare: number | null, place: Place): Value | undefined {
-  return spare === null ? items[at] : { kind: 'list', items: items.slice(at, at + spare), place };
+  return spare === null ? items[at] : sequenceValue('list', items.slice(at, at + spare), place);
 }
 
 function bindItem(target: Extract<Expression, { kind: 'subscript' }>, value: Value, frame: Frame, world: World): void {
@@ -127,7 +127,10 @@ export function mutate(
     if (container.place.path === frame.module.path) world.journal.fill(container, contents);
     return;
   }
-  const copy = { ...container, [container.kind === 'dict' ? 'entries' : 'items']: contents } as Value;
+  const copy =
+    container.kind === 'dict'
+      ? dictValue(contents as DictValue['entries'], container.place)
+      : sequenceValue(container.kind, contents as SequenceValue['items'], container.place);
   world.journal.bind(frame.scope, target.name, new BoundName(target.name, placeIn(frame, target), copy));
 }
 

@@ -131,9 +131,5 @@ function mergeContainer(
 
 /** Makes names unknown that a block may have bound in a way that cannot be followed. */
 export function lose(names: Iterable<string>, why: string, scope: Scope, place: Place, world: World): void {
-  for (const name of names) {
-    const before = scope.bindings.get(name);
-    const condition = before === undefined ? why : null;
-    world.journal.bind(scope, name, new BoundName(name, place, unknownValue(why, place), { condition }));
-  }
+  for (const name of names) world.journal.bind(scope, name, new BoundName(name, place, unknownValue(why, place)));
 }

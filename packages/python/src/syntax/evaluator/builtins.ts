@@ -13,7 +13,7 @@ import {
   truthOf,
 } from '../values';
 import { distinct, MOST_ROUNDS } from './comprehension';
-import { constantOf } from './enums';
+import { constantOf, displayedValue } from './enums';
 import { reprOf, textOfValue } from './formatting';
 import { iterated } from './iterables';
 import { withEntries } from './iteration';
@@ -30,7 +30,11 @@ export const BUILTINS: Readonly<Record<string, Builtin | undefined>> = {
   set: collected('set'),
   frozenset: collected('set'),
   dict: dictOf,
-  str: (args, place, world) => text(only(args, world), textOfValue, place),
+  str: (args, place, world) => {
+    const [value, ...more] = args.positional;
+    if (value === undefined) return strValue('', place);
+    return more.length > 0 ? null : text(displayedValue(value, world), textOfValue, place);
+  },
   repr: (args, place, world) => text(only(args, world), reprOf, place),
   int: (args, place, world) => intOf(args, place, world),
   float: floatOf,

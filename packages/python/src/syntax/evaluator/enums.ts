@@ -148,3 +148,25 @@ export function constantOf(value: Value, world: World): Value {
   const flavour = enumFlavour(member.of, world);
   return flavour === 'plain' || flavour === 'django' ? value : member.value;
 }
+
+/**
+ * What formatting prints of an enum's member: its value where the enum says so, else `Status.ACTIVE`. Unknown where
+ * Python's versions differ: f-strings of `class Status(str, Enum)`. Other values are themselves.
+ */
+export function displayedValue(value: Value, world: World, isFString = false): Value {
+  const member = value.kind === 'attribute' ? enumMemberOf(value, world) : null;
+  if (member === null) return value;
+  const ancestors = world.mro(member.of);
+  if (ancestors.some((base) => base.kind === 'class' && base.body.bindings.has('__str__'))) {
+    return unknownValue('is printed by the __str__ of its enum', value.place);
+  }
+  const flavour = enumFlavour(member.of, world);
+  if (flavour?.startsWith('django') === true || ancestors.some(printsValues)) return member.value;
+  if (isFString && flavour !== 'plain')
+    return unknownValue('prints an enum as its version of Python does', value.place);
+  return strValue(`${member.of.name}.${member.name}`, value.place);
+}
+
+function printsValues(base: Value): boolean {
+  return base.kind === 'external' && ['enum.StrEnum', 'enum.IntEnum', 'enum.IntFlag'].includes(base.name);
+}

@@ -20,7 +20,7 @@ import { BUILTIN_NAMES } from './builtin-names';
 import { comprehensionValue } from './comprehension';
 import { ownAttribute } from './constructors';
 import { performedCall } from './effects';
-import { constantOf } from './enums';
+import { constantOf, displayedValue } from './enums';
 import { formattedValue } from './formatting';
 import { functionValue } from './functions';
 import { iterated } from './iterables';
@@ -64,13 +64,7 @@ const EVALUATE: { readonly [K in Expression['kind']]: Evaluate<K> } = {
       constantOf(world.evaluate(expression.operand, frame), world),
       placeIn(frame, expression),
     ),
-  binary: (expression, frame, world) =>
-    binaryValue(
-      expression.operator,
-      constantOf(world.evaluate(expression.left, frame), world),
-      constantOf(world.evaluate(expression.right, frame), world),
-      placeIn(frame, expression),
-    ),
+  binary: binaryExpression,
   boolean: booleanValue,
   comparison: comparisonValue,
   conditional: conditionalValue,
@@ -117,6 +111,20 @@ function nameValue(name: string, node: Expression, frame: Frame): Value {
   return unknownValue(`the name ${name} is not defined`, place);
 }
 
+function binaryExpression(expression: Extract<Expression, { kind: 'binary' }>, frame: Frame, world: World): Value {
+  const left = constantOf(world.evaluate(expression.left, frame), world);
+  const right = world.evaluate(expression.right, frame);
+  const isFormatting = expression.operator === '%' && left.kind === 'str';
+  const operand = isFormatting ? printedOperand(right, world) : constantOf(right, world);
+  return binaryValue(expression.operator, left, operand, placeIn(frame, expression));
+}
+
+/** The right side of `"%s" % …`: what its members print. */
+function printedOperand(value: Value, world: World): Value {
+  if (value.kind !== 'tuple') return displayedValue(value, world);
+  return { ...value, items: value.items.map((item) => displayedValue(item, world)) };
+}
+
 function numberValue(expression: Extract<Expression, { kind: 'number' }>, frame: Frame): Value {
   const place = placeIn(frame, expression);
   const number = numberOf(expression.text);
@@ -138,7 +146,7 @@ function stringValue(expression: StringLiteral, frame: Frame, world: World): Val
 }
 
 function interpolated(part: Interpolation, frame: Frame, world: World): string | Value {
-  const value = constantOf(world.evaluate(part.expression, frame), world);
+  const value = displayedValue(world.evaluate(part.expression, frame), world, true);
   if (part.format?.includes('{') === true) return unknownValue('formats with a computed width', value.place);
   const text = formattedValue(value, part.conversion, part.format ?? '');
   if (text !== null) return text;

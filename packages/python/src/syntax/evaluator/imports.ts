@@ -19,7 +19,11 @@ export function importFrom(statement: ImportFrom, frame: Frame, world: World): v
   const place = placeIn(frame, statement);
   const module = absoluteName(statement, frame);
   if (module === null) {
-    frame.scope.obscured.push(unknownValue('imports from above the top package', place));
+    const lost = unknownValue('imports from above the top package', place);
+    if (statement.names === null) frame.scope.obscured.push(lost);
+    for (const { name, alias } of statement.names ?? []) {
+      world.journal.bind(frame.scope, alias ?? name, new BoundName(alias ?? name, place, lost));
+    }
     return;
   }
   if (statement.names === null) {

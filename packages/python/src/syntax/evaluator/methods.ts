@@ -2,7 +2,7 @@ import type { Place } from '@canonical-schema/schema';
 import type { DictValue, SequenceValue, StrValue, Value } from '../value';
 import { boolValue, dictValue, equalValues, intValue, noneValue, sequenceValue, strValue } from '../values';
 import { distinct } from './comprehension';
-import { constantOf, enumMemberOf } from './enums';
+import { constantOf, displayedValue, enumMemberOf } from './enums';
 import { formattedBraces } from './formatting';
 import { iterated } from './iterables';
 import { entryOf, withEntries } from './iteration';
@@ -29,8 +29,9 @@ export function methodValue(of: Value, name: string, args: Arguments, place: Pla
 function textMethod(of: StrValue, name: string, args: Arguments, place: Place, world: World): Value | null {
   const values = args.positional.map((each) => constantOf(each, world));
   if (name === 'format') {
-    const keywords = new Map([...args.keywords].map(([key, value]) => [key, constantOf(value, world)]));
-    const text = formattedBraces(of.value, values, keywords);
+    const printed = args.positional.map((each) => displayedValue(each, world, true));
+    const keywords = new Map([...args.keywords].map(([key, value]) => [key, displayedValue(value, world, true)]));
+    const text = formattedBraces(of.value, printed, keywords);
     return text === null ? null : strValue(text, place);
   }
   if (name === 'join') return joined(of.value, args.positional[0], place, world);

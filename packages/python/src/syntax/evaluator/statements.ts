@@ -1,8 +1,8 @@
 import type { Expression, For, If, Statement, Try, While } from '../ast';
 import { describe } from '../describe';
 import { BoundName, type Scope } from '../scope';
-import type { CallValue } from '../value';
-import { externalValue, noneValue, strValue, unknownValue } from '../values';
+import type { CallValue, Value } from '../value';
+import { externalValue, isSequence, noneValue, strValue, unknownValue } from '../values';
 import { lateAnnotation } from './annotations';
 import { bindTarget, mutate, namesBound } from './assignment';
 import { lose, undecided } from './branches';
@@ -143,11 +143,16 @@ function expressionStatement(statement: Extract<Statement, { kind: 'expression' 
   const callee = world.evaluate(value.callee, frame);
   const args = argumentsValue(value.args, frame, world);
   const place = placeIn(frame, statement);
-  if (frame.call === null && frame.scope.kind === 'module') {
+  if (frame.call === null && frame.scope.kind === 'module' && !isOfContainer(callee)) {
     const call: CallValue = { kind: 'call', callee, ...args, place };
     frame.module.calls.push({ value: call, condition: conditionOf(frame), place });
   }
   performedCall(value, callee, args, frame, world);
+}
+
+/** `names.append`: seen in what `names` is. */
+function isOfContainer(callee: Value): boolean {
+  return callee.kind === 'attribute' && (isSequence(callee.of) || callee.of.kind === 'dict');
 }
 
 function annotatedStatement(statement: Extract<Statement, { kind: 'annotated' }>, frame: Frame, world: World): void {

@@ -1,0 +1,3 @@
+from models import Model
+class Other(Model):
+    pass

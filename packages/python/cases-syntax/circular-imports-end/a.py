@@ -1,0 +1,5 @@
+from b import Second
+class First:
+    limit = 1
+class Third(Second):
+    pass

@@ -1,0 +1,1 @@
+from selfish import nothing

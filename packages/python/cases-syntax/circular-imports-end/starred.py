@@ -1,0 +1,2 @@
+from stars import *
+there = 2

@@ -1,0 +1,2 @@
+from starred import *
+here = 1

@@ -1,0 +1,2 @@
+from .items import Item as PublicItem
+from . import prices

@@ -1,0 +1,2 @@
+from laid_out import models
+from .. import above
