@@ -6,19 +6,24 @@ const transform = {
   ],
 };
 const moduleNameMapper = {
-  '^@canonical-schema/(schema|sql|python|drift|database)$': '<rootDir>/../$1/src/index.ts',
-  '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': '<rootDir>/../../tools/jest/$1.cjs',
-  '^canonical-schema$': '<rootDir>/../cli/src/index.ts',
+  '^@canonical-schema/(schema|sql|python|drift|database)$': `${__dirname}/packages/$1/src/index.ts`,
+  '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': `${__dirname}/tools/jest/$1.cjs`,
+  '^canonical-schema$': `${__dirname}/packages/cli/src/index.ts`,
 };
-const project = (name) => ({
+const project = (name, rootDir, testMatch) => ({
   displayName: name,
-  rootDir: `packages/${name}`,
-  testMatch: ['<rootDir>/test/**/*.spec.ts'],
-  testEnvironment: '<rootDir>/../../tools/jest/outer-realm-environment.cjs',
+  rootDir,
+  testMatch: [`<rootDir>/${testMatch}`],
+  testEnvironment: `${__dirname}/tools/jest/outer-realm-environment.cjs`,
   transform,
   moduleNameMapper,
 });
 module.exports = {
   testTimeout: 120_000,
-  projects: ['schema', 'sql', 'python', 'drift', 'database', 'cli', 'nx'].map(project),
+  projects: [
+    ...['schema', 'sql', 'python', 'drift', 'database', 'cli', 'nx'].map((name) =>
+      project(name, `packages/${name}`, 'test/**/*.spec.ts'),
+    ),
+    project('e2e', 'e2e', '**/*.spec.ts'),
+  ],
 };

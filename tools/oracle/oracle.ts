@@ -33,7 +33,17 @@ export interface Oracle {
  * Extensions whose types and operator classes models may use without making them. In `pg_catalog` they survive the
  * emptying between cases, and no schema has to be named or searched for them.
  */
-const extensions = ['btree_gin', 'btree_gist', 'citext', 'hstore', 'ltree', 'pg_trgm', 'unaccent', '"uuid-ossp"'];
+const extensions = [
+  'bloom',
+  'btree_gin',
+  'btree_gist',
+  'citext',
+  'hstore',
+  'ltree',
+  'pg_trgm',
+  'unaccent',
+  '"uuid-ossp"',
+];
 
 /** Starts the server; the Python processes start when first needed. */
 export async function startOracle(): Promise<Oracle> {

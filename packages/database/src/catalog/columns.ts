@@ -1,5 +1,5 @@
-import type { Column, Generated, Identity } from '@canonical-schema/schema';
-import { normalDefault, normalExpression, normalType } from './normal-form';
+import { type Column, type Fact, type Generated, type Identity, mapFact } from '@canonical-schema/schema';
+import { type ColumnTypes, normalDefault, normalExpression, normalType } from './normal-form';
 import { isTable, isUserSchema, type Query, rowsOf } from './query';
 
 /** A row of a table's column; the table has no columns where `name` is null. */
@@ -56,8 +56,14 @@ export function readColumns(query: Query): Promise<readonly ColumnRow[]> {
 
 const identities: Readonly<Record<string, Identity>> = { a: 'always', d: 'by default' };
 
-/** A row as a column. */
-export function columnOf(row: ColumnRow): Column {
+/** The types of a table's columns, for reading expressions over them. */
+export function columnTypesOf(rows: readonly ColumnRow[]): ColumnTypes {
+  const types = new Map(rows.map(({ name, type }) => [name, normalType(type)]));
+  return { columnType: (name) => types.get(name) };
+}
+
+/** A row as a column; `types` are those of its table. */
+export function columnOf(row: ColumnRow, types: ColumnTypes): Column {
   const type = normalType(row.type);
   return {
     name: row.name,
@@ -65,7 +71,7 @@ export function columnOf(row: ColumnRow): Column {
     nullable: row.nullable,
     default: row.serial || row.generated !== '' || row.default === null ? null : normalDefault(row.default, type),
     identity: row.serial ? 'serial' : (identities[row.identity] ?? null),
-    generated: generatedOf(row),
+    generated: generatedOf(row, types),
     collation: row.collation,
     comment: row.comment,
     baseType: row.base_type === null ? null : normalType(row.base_type),
@@ -73,7 +79,8 @@ export function columnOf(row: ColumnRow): Column {
   };
 }
 
-function generatedOf(row: ColumnRow): Generated | null {
+function generatedOf(row: ColumnRow, types: ColumnTypes): Fact<Generated | null> {
   if (row.generated === '' || row.default === null) return null;
-  return { expression: normalExpression(row.default), kind: row.generated === 's' ? 'stored' : 'virtual' };
+  const kind = row.generated === 's' ? 'stored' : 'virtual';
+  return mapFact(normalExpression(row.default, types), (expression) => ({ expression, kind }));
 }

@@ -1,5 +1,5 @@
 import type { Check, Exclusion, ForeignKey, PrimaryKey, ReferentialAction, Unique } from '@canonical-schema/schema';
-import { normalExpression } from './normal-form';
+import { type ColumnTypes, normalCheck, normalExpression, valueOr } from './normal-form';
 import { isTable, isUserSchema, type Query, rowsOf } from './query';
 
 /** A row of a table's constraint. Columns are in key order, the target's in the order of the referencing ones. */
@@ -70,15 +70,15 @@ export interface TableConstraints {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** One table's rows as its constraints. */
-export function constraintsOf(rows: readonly ConstraintRow[]): TableConstraints {
+/** One table's rows as its constraints; `types` are those of its columns. */
+export function constraintsOf(rows: readonly ConstraintRow[], types: ColumnTypes): TableConstraints {
   const ofKind = (kind: string): readonly ConstraintRow[] => rows.filter((row) => row.kind === kind);
   return {
     primaryKey: ofKind('p').map((row) => ({ ...named(row), columns: row.columns }))[0] ?? null,
     uniques: ofKind('u').map(uniqueOf),
     foreignKeys: ofKind('f').map(foreignKeyOf),
-    checks: ofKind('c').map(checkOf),
-    exclusions: ofKind('x').map(exclusionOf),
+    checks: ofKind('c').map((row) => checkOf(row, types)),
+    exclusions: ofKind('x').map((row) => exclusionOf(row, types)),
   };
 }
 
@@ -121,21 +121,21 @@ function foreignKeyOf(row: ConstraintRow): ForeignKey {
   };
 }
 
-function checkOf(row: ConstraintRow): Check {
+function checkOf(row: ConstraintRow, types: ColumnTypes): Check {
   return {
     ...named(row),
-    expression: normalExpression(row.expression ?? 'NULL'),
+    expression: normalCheck(row.expression ?? 'NULL', types),
     columns: [...row.columns].sort(),
     origin: 'written',
   };
 }
 
 /** `pg_get_constraintdef` prints the predicate last: what stands before it is kept, the predicate is put in normal form. */
-function exclusionOf(row: ConstraintRow): Exclusion {
+function exclusionOf(row: ConstraintRow, types: ColumnTypes): Exclusion {
   const whole = row.definition.replace(/^EXCLUDE /, '');
   const written = ` WHERE (${row.predicate})`;
   const at = row.predicate === null ? -1 : whole.lastIndexOf(written);
-  const definition =
-    at < 0 || row.predicate === null ? whole : `${whole.slice(0, at)} WHERE (${normalExpression(row.predicate)})`;
+  const predicate = row.predicate === null ? '' : valueOr(normalExpression(row.predicate, types), row.predicate);
+  const definition = at < 0 ? whole : `${whole.slice(0, at)} WHERE (${predicate})`;
   return { ...named(row), definition, columns: row.columns };
 }

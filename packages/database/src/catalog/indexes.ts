@@ -1,5 +1,5 @@
 import type { Index, IndexKey } from '@canonical-schema/schema';
-import { normalExpression } from './normal-form';
+import { type ColumnTypes, normalExpression } from './normal-form';
 import { isTable, isUserSchema, type Query, rowsOf } from './query';
 
 /** A row of an index that no constraint owns. */
@@ -67,27 +67,27 @@ export function readIndexes(query: Query): Promise<readonly IndexRow[]> {
   return rowsOf<IndexRow>(query, indexes);
 }
 
-/** A row as an index. */
-export function indexOf(row: IndexRow): Index {
+/** A row as an index; `types` are those of its table's columns. */
+export function indexOf(row: IndexRow, types: ColumnTypes): Index {
   return {
     name: row.name,
     nameGiven: true,
     place: null,
     unique: row.unique,
     method: row.method,
-    keys: row.keys.map(keyOf),
+    keys: row.keys.map((key) => keyOf(key, types)),
     include: row.included,
-    where: row.predicate === null ? null : normalExpression(row.predicate),
+    where: row.predicate === null ? null : normalExpression(row.predicate, types),
     nullsNotDistinct: row.nulls_not_distinct,
     origin: 'written',
   };
 }
 
-function keyOf(row: IndexKeyRow): IndexKey {
+function keyOf(row: IndexKeyRow, types: ColumnTypes): IndexKey {
   return {
     of:
       row.column === null
-        ? { kind: 'expression', expression: normalExpression(row.definition) }
+        ? { kind: 'expression', expression: normalExpression(row.definition, types) }
         : { kind: 'column', column: row.column },
     opclass: row.opclass,
     collation: row.collation,

@@ -1,21 +1,43 @@
-import { formatType, parseColumnType } from '@canonical-schema/schema';
+import { type Fact, formatType, isUnreadable, parseColumnType } from '@canonical-schema/schema';
 import * as sql from '@canonical-schema/sql';
 
-type Normalize = (text: string, type?: string) => string;
-const exported = sql as { readonly normalizeExpressionText?: Normalize; readonly normalizeDefaultText?: Normalize };
+/** What the types of columns are while a table's expressions are read. */
+export interface ColumnTypes {
+  columnType(name: string): string | undefined;
+}
+
+/** For expressions over no table. */
+export const noColumns: ColumnTypes = { columnType: () => undefined };
+
+/** To be awaited before anything else here is called. */
+export async function prepareNormalForms(): Promise<void> {
+  await sql.loadPostgresParser();
+}
 
 /** An expression as the catalog deparses it, in the normal form that every reading uses. */
-export function normalExpression(text: string): string {
-  return exported.normalizeExpressionText?.(text) ?? text;
+export function normalExpression(text: string, types: ColumnTypes): Fact<string> {
+  return sql.normalizeExpressionText(text, types);
+}
+
+/** A check's condition in normal form: what is NULL passes, so that more spellings are one. */
+export function normalCheck(text: string, types: ColumnTypes): Fact<string> {
+  return sql.normalizeExpressionText(text, { ...types, check: true });
 }
 
 /** A DEFAULT as the catalog deparses it, in normal form: without the casts to the column's own type. */
-export function normalDefault(text: string, type: string): string {
-  return exported.normalizeDefaultText?.(text, type) ?? text;
+export function normalDefault(text: string, type: string): Fact<string | null> {
+  const value = sql.normalizeDefaultText(text, type);
+  if (isUnreadable(value)) return value;
+  return value.kind === 'none' ? null : value.sql;
 }
 
 /** A `format_type` text in normal form: an explicit default precision is none. */
 export function normalType(text: string): string {
   const { base, modifiers, array } = parseColumnType(text);
   return formatType(base, modifiers, array);
+}
+
+/** The fact's value, or the catalog's own text where the normal form could not be established. */
+export function valueOr<T>(fact: Fact<T>, text: T): T {
+  return isUnreadable(fact) ? text : fact;
 }

@@ -1,7 +1,8 @@
 import type { Reading, Table } from '@canonical-schema/schema';
-import { type ColumnRow, columnOf, readColumns } from './columns';
+import { type ColumnRow, columnOf, columnTypesOf, readColumns } from './columns';
 import { constraintsOf, readConstraints } from './constraints';
 import { indexOf, readIndexes } from './indexes';
+import { prepareNormalForms } from './normal-form';
 import { readOthers } from './others';
 import { byTable, isTable, isUserSchema, type Query, relationKey, rowsOf } from './query';
 import { readSequences } from './sequences';
@@ -26,6 +27,7 @@ const tables = `
  * `public` while it reads, for deparsed expressions and types name the schema of whatever the path does not reach.
  */
 export async function readCatalog(query: Query): Promise<Reading> {
+  await prepareNormalForms();
   const [session] = await query(
     `SELECT current_setting('search_path') AS path, current_setting('server_version') AS version`,
   );
@@ -45,12 +47,13 @@ async function readWithPath(query: Query, version: string): Promise<Reading> {
   const tableOf = (row: TableRow): Table => {
     const key = relationKey(row.schema, row.name);
     const columnRows: readonly ColumnRow[] = columns.get(key) ?? [];
+    const types = columnTypesOf(columnRows);
     return {
       schema: row.schema,
       name: row.name,
-      columns: columnRows.map(columnOf),
-      ...constraintsOf(constraints.get(key) ?? []),
-      indexes: (indexes.get(key) ?? []).map(indexOf),
+      columns: columnRows.map((column) => columnOf(column, types)),
+      ...constraintsOf(constraints.get(key) ?? [], types),
+      indexes: (indexes.get(key) ?? []).map((index) => indexOf(index, types)),
       comment: row.comment,
       managed: true,
       unread: [],

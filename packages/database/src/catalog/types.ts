@@ -1,5 +1,5 @@
 import type { Domain, EnumType } from '@canonical-schema/schema';
-import { normalDefault, normalExpression, normalType } from './normal-form';
+import { noColumns, normalCheck, normalDefault, normalType, valueOr } from './normal-form';
 import { isNoExtensionMember, isUserSchema, type Query, rowsOf } from './query';
 
 const enums = `
@@ -49,8 +49,11 @@ function domainOf(row: DomainRow): Domain {
     name: row.name,
     type,
     notNull: row.not_null,
-    default: row.default === null ? null : normalDefault(row.default, type),
-    checks: row.checks.map(({ name, expression }) => ({ name, expression: normalExpression(expression) })),
+    default: row.default === null ? null : valueOr(normalDefault(row.default, type), row.default),
+    checks: row.checks.map(({ name, expression }) => ({
+      name,
+      expression: valueOr(normalCheck(expression, noColumns), expression),
+    })),
     place: null,
   };
 }

@@ -5,6 +5,7 @@ import type { Extension } from '@electric-sql/pglite' with { 'resolution-mode': 
  * that costs half a second once, while a schema that needs one of them fails without it.
  */
 const modules: Readonly<Record<string, () => Promise<object>>> = {
+  bloom: () => import('@electric-sql/pglite/contrib/bloom'),
   btree_gin: () => import('@electric-sql/pglite/contrib/btree_gin'),
   btree_gist: () => import('@electric-sql/pglite/contrib/btree_gist'),
   citext: () => import('@electric-sql/pglite/contrib/citext'),
