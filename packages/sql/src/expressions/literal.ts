@@ -82,12 +82,19 @@ function arrayLiteral(text: string, type: string): Term | null {
 /** Spellings of one value that PostgreSQL itself prints in one way. */
 const canonicalTexts: Readonly<Record<string, (text: string) => string | null>> = {
   jsonb: canonicalJson,
-  uuid: (text) => (/^[0-9a-f-]{36}$/i.test(text) ? text.toLowerCase() : null),
+  uuid: canonicalUuid,
   'timestamp with time zone': (text) => canonicalTimestamp(text, true),
   'timestamp without time zone': (text) => canonicalTimestamp(text, false),
   time: (text) => (/^\d\d:\d\d$/.test(text) ? `${text}:00` : null),
   'time without time zone': (text) => (/^\d\d:\d\d$/.test(text) ? `${text}:00` : null),
 };
+
+/** PostgreSQL reads hyphens where they stand after any four digits, or none, and braces around. */
+function canonicalUuid(text: string): string | null {
+  const digits = text.replace(/[{}-]/g, '').toLowerCase();
+  if (!/^[0-9a-f]{32}$/.test(digits)) return null;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
 
 /** `interval '1' day` is `'1 day'::interval`. */
 function intervalLiteral(text: string, type: string): Term {

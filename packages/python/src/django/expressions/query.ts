@@ -32,7 +32,7 @@ function combinedQuery(operator: string, operands: readonly Value[]): QueryNode 
   if (left === undefined) return null;
   if (operator === '~') {
     const inner = queryOf(left);
-    return inner === null ? null : { connector: 'AND', negated: true, children: [inner] };
+    return inner === null ? null : { ...inner, negated: !inner.negated };
   }
   const connector = connectors[operator];
   if (connector === undefined || right === undefined) return null;

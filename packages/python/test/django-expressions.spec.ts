@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Fact, type FileTree, isUnreadable, SourceFile } from '@canonical-schema/schema';
+import { columnTypeOfText, normalizeExpressionText } from '@canonical-schema/sql';
+import { loadPostgresParser } from '../../sql/src/parser/postgres';
+import { type ExpressionModel, renderCondition, renderExpression } from '../src/django/expressions';
+import { loadPythonParser } from '../src/syntax/parser';
+import { createPythonProgram } from '../src/syntax/python-program';
+import type { Value } from '../src/syntax/value';
+
+const folder = join(__dirname, '..', 'cases', 'django-expressions');
+
+interface Expected {
+  readonly conditions: readonly string[];
+  readonly expressions: readonly string[];
+}
+
+/** What real Django writes; made by `tools/render-django-expressions.py`. */
+const expected: Expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+
+/** The model of the cases: field, type, may it be NULL, column where it has another name. */
+const fields: readonly (readonly [field: string, type: string, nullable?: boolean, column?: string])[] = [
+  ['id', 'bigint'],
+  ['pk', 'bigint', false, 'id'],
+  ['symbol', 'varchar(10)'],
+  ['name', 'text', true],
+  ['status', 'varchar(20)', true],
+  ['kind', 'smallint'],
+  ['price', 'numeric(10,2)'],
+  ['discount', 'numeric(10,2)', true],
+  ['quantity', 'integer', true],
+  ['volume', 'bigint'],
+  ['ratio', 'double precision'],
+  ['is_active', 'boolean'],
+  ['is_hidden', 'boolean', true],
+  ['start', 'date'],
+  ['end', 'date', true],
+  ['created', 'timestamptz'],
+  ['updated', 'timestamptz', true, 'modified'],
+  ['opens', 'time'],
+  ['lasting', 'interval'],
+  ['data', 'jsonb'],
+  ['extra', 'jsonb', true],
+  ['tags', 'varchar(20)[]'],
+  ['numbers', 'integer[]'],
+  ['during', 'daterange'],
+  ['between', 'tstzrange'],
+  ['span', 'int4range'],
+  ['address', 'inet'],
+  ['key', 'uuid'],
+  ['parent', 'bigint', true, 'parent_id'],
+  ['parent_id', 'bigint', true],
+];
+
+function typeText(type: string): string {
+  const written = columnTypeOfText(type);
+  return isUnreadable(written) ? type : written.type;
+}
+
+let values: { readonly conditions: readonly Value[]; readonly expressions: readonly Value[] };
+let model: ExpressionModel;
+let typeOfColumn: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  await loadPostgresParser();
+  await loadPythonParser();
+  const program = createPythonProgram({
+    files: oneFile(new SourceFile('expressions.py', readFileSync(join(folder, 'expressions.py'), 'utf8'))),
+    roots: ['.'],
+    installed: [],
+    frameworks: ['django'],
+  });
+  const list = (name: string): readonly Value[] => {
+    const value = program.resolve('expressions', name);
+    return value.kind === 'list' ? value.items : [];
+  };
+  values = { conditions: list('CONDITIONS'), expressions: list('EXPRESSIONS') };
+  typeOfColumn = new Map(fields.map(([field, type, , column]) => [column ?? field, typeText(type)]));
+  model = {
+    column: (path) => {
+      const found = fields.find(([field]) => field === path);
+      if (found === undefined) return null;
+      const [field, type, nullable = false, column = field] = found;
+      return { column, type: typeText(type), nullable, field: 'Field' };
+    },
+    known: (value) => program.enumMember(value)?.value ?? value,
+    timeZone: 'UTC',
+  };
+});
+
+function oneFile(file: SourceFile): FileTree {
+  return {
+    read: (path) => (path === file.path ? file : { fault: 'missing', why: `${path} is missing.` }),
+    list: () => [{ name: file.path, kind: 'file' }],
+    kindOf: (path) => (path === file.path ? 'file' : path === '' || path === '.' ? 'directory' : 'missing'),
+  };
+}
+
+/** The normal form, which is what readings hold. */
+function normal(sql: Fact<string>, check: boolean): Fact<string> {
+  const context = { columnType: (name: string) => typeOfColumn.get(name), check };
+  return isUnreadable(sql) ? sql : normalizeExpressionText(sql, context);
+}
+
+describe("conditions are Django's", () => {
+  it.each(expected.conditions.map((sql, index) => [sql, index] as const))('%s', (sql, index) => {
+    const value = values.conditions[index];
+    const rendered = value === undefined ? 'missing' : renderCondition(value, model);
+    for (const check of [true, false]) {
+      const wanted = normal(sql, check);
+      expect(typeof wanted).toBe('string');
+      expect(normal(rendered, check)).toEqual(wanted);
+    }
+  });
+});
+
+describe("expressions are Django's", () => {
+  it.each(expected.expressions.map((sql, index) => [sql, index] as const))('%s', (sql, index) => {
+    const value = values.expressions[index];
+    const rendered = value === undefined ? 'missing' : renderExpression(value, model);
+    const wanted = normal(sql, false);
+    expect(typeof wanted).toBe('string');
+    expect(normal(rendered, false)).toEqual(wanted);
+  });
+});
+
+it('has a case for every line', () => {
+  expect(values.conditions).toHaveLength(expected.conditions.length);
+  expect(values.expressions).toHaveLength(expected.expressions.length);
+});
