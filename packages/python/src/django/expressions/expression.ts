@@ -22,9 +22,9 @@ export class ExpressionRenderer implements QueryLeaves {
     const known = this.model.known?.(value) ?? value;
     const query = queryOf(known);
     if (query !== null) return renderedQuery(query, this);
-    if (known.kind === 'operation') return this.operation(known.operator, known.operands);
     const fixed = renderedConstant(known);
     if (fixed !== null) return fixed;
+    if (known.kind === 'operation') return this.operation(known.operator, known.operands);
     if (known.kind !== 'call') return notRendered(known, 'an expression');
     return this.call(known);
   }
@@ -53,11 +53,6 @@ export class ExpressionRenderer implements QueryLeaves {
   }
 
   private operation(operator: string, operands: readonly Value[]): Rendered {
-    const fixed =
-      operands.length === 1
-        ? renderedConstant({ kind: 'operation', operator, operands, place: nowhereOf(operands) })
-        : null;
-    if (fixed !== null) return fixed;
     const [left, right] = operands;
     if (left === undefined) throw new NotRendered('it has an operator without operands');
     if (right === undefined) return this.prefixed(operator, left);
@@ -133,10 +128,4 @@ function combinedType(left: string | undefined, right: string | undefined): stri
   if (a === 'interval') return right;
   if (b === 'interval') return left;
   return numbers[Math.max(numbers.indexOf(a), numbers.indexOf(b))];
-}
-
-function nowhereOf(operands: readonly Value[]): Value['place'] {
-  const [first] = operands;
-  if (first === undefined) throw new NotRendered('it has an operator without operands');
-  return first.place;
 }
