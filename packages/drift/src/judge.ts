@@ -38,24 +38,33 @@ function remarksOf({ canonical, alignments }: Judgement, options: JudgeOptions):
 
 function departuresOf(rule: Rule, judgement: Judgement): readonly Departure[] {
   const { alignments } = judgement;
+  const tables = () => alignments.flatMap(({ tables: { both } }) => both);
   switch (rule.over) {
     case 'judgement':
       return rule.judge(judgement);
     case 'reading':
       return alignments.flatMap((alignment) => rule.judge(alignment));
     case 'table':
-      return alignments.flatMap(({ tables }) => tables.both.flatMap((table) => rule.judge(table)));
+      return tables().flatMap((table) => rule.judge(table));
     case 'column':
-      return alignments.flatMap(({ tables }) =>
-        tables.both.flatMap((table) => table.columns.both.flatMap((column) => rule.judge(column, table))),
-      );
+      return tables().flatMap((table) => eachOf(table.columns.both, (column) => rule.judge(column, table)));
     case 'foreign-key':
-      return alignments.flatMap(({ tables }) =>
-        tables.both.flatMap((table) => table.foreignKeys.both.flatMap((key) => rule.judge(key, table))),
-      );
+      return tables().flatMap((table) => eachOf(table.foreignKeys.both, (key) => rule.judge(key, table)));
     default:
       return assertNever(rule);
   }
+}
+
+const none: readonly Departure[] = [];
+
+/** `flatMap` for the many pairs that most rules have nothing to say of. */
+function eachOf<P>(pairs: readonly P[], judged: (pair: P) => readonly Departure[]): readonly Departure[] {
+  let departures = none;
+  for (const pair of pairs) {
+    const more = judged(pair);
+    if (more.length > 0) departures = [...departures, ...more];
+  }
+  return departures;
 }
 
 /** The finding of a departure, classed; none where an option switches its code off. */

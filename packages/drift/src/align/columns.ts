@@ -8,7 +8,7 @@ import {
 } from '@canonical-schema/schema';
 import type { ColumnPair } from './alignment';
 import { domainsByType, withDomain } from './domains';
-import { type Pair, type Pairing, pairBy } from './pairing';
+import { type Pair, type Pairing, pairByName } from './pairing';
 
 /** What pairing columns needs to know of the two schemas, looked up once. */
 export interface Types {
@@ -30,7 +30,7 @@ export function typesOf(canonical: Schema, actual: Schema): Types {
 
 /** Pairs columns by name. */
 export function pairColumns(pair: Pair<Table>, types: Types): Pairing<Column> {
-  const pairing = pairBy(pair.canonical.columns, pair.actual.columns, [(column) => column.name]);
+  const pairing = pairByName(pair.canonical.columns, pair.actual.columns);
   return { ...pairing, both: pairing.both.map((columns) => withDomains(columns, types)) };
 }
 
@@ -53,22 +53,23 @@ export function surrounded(
   target: Pair<Column> | null,
   types: Types,
 ): ColumnPair {
-  const { actual } = table;
-  const key = actual.primaryKey?.columns;
+  const { orm, primaryKey } = table.actual;
+  const key = primaryKey?.columns;
   return {
-    ...pair,
+    canonical: pair.canonical,
+    actual: pair.actual,
     target,
     labels: {
       canonical: enumOf(pair.canonical, types.canonicalEnums)?.labels ?? null,
       actual: enumOf(pair.actual, types.actualEnums)?.labels ?? null,
     },
-    isImplicitKey: actual.orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
+    isImplicitKey: orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
   };
 }
 
 /** The native enum that is a column's type, or its elements' type. */
 export function enumOf(column: Column, enums: ReadonlyMap<string, EnumType>): EnumType | undefined {
-  if (isUnreadable(column.type)) return undefined;
+  if (enums.size === 0 || isUnreadable(column.type)) return undefined;
   const type = column.type.endsWith('[]') ? column.type.slice(0, -2) : column.type;
   return enums.get(type);
 }

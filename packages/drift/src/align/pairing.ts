@@ -32,6 +32,7 @@ export function pairBy<T extends Placed>(
   actual: readonly T[],
   keys: readonly Key<T>[],
 ): Pairing<T> {
+  if (canonical.length === 0 || actual.length === 0) return { both: [], missing: canonical, extra: actual };
   const both: Pair<T>[] = [];
   let missing = sortedBy(canonical, keys);
   let extra = sortedBy(actual, keys);
@@ -42,6 +43,23 @@ export function pairBy<T extends Placed>(
     extra = step.extra;
   }
   return { both, missing, extra };
+}
+
+/** Pairs what has a name of its own on each side. Linear, where `pairBy` sorts. */
+export function pairByName<T extends { readonly name: string }>(
+  canonical: readonly T[],
+  actual: readonly T[],
+): Pairing<T> {
+  const waiting = new Map(actual.map((item) => [item.name, item]));
+  const both: Pair<T>[] = [];
+  const missing: T[] = [];
+  for (const item of canonical) {
+    const partner = waiting.get(item.name);
+    waiting.delete(item.name);
+    if (partner === undefined) missing.push(item);
+    else both.push({ canonical: item, actual: partner });
+  }
+  return { both, missing, extra: [...waiting.values()] };
 }
 
 function pairOnce<T>(canonical: readonly T[], actual: readonly T[], key: Key<T>) {

@@ -18,8 +18,18 @@ export function termsOf(index: Index): readonly string[] | null {
   return terms;
 }
 
+const structures = new WeakMap<Index, string | null>();
+
 /** Everything that makes two indexes the same, as one text; null where a part is unreadable. */
 export function structureOf(index: Index): string | null {
+  const known = structures.get(index);
+  if (known !== undefined) return known;
+  const structure = makeStructure(index);
+  structures.set(index, structure);
+  return structure;
+}
+
+function makeStructure(index: Index): string | null {
   const terms = termsOf(index);
   if (terms === null || isUnreadable(index.where)) return null;
   const options = index.keys.map((key) => [key.opclass, key.collation, key.descending, key.nulls]);
