@@ -12,4 +12,5 @@ export {
 } from './parser/postgres';
 export * from './psql/split';
 export * from './reader';
+export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';

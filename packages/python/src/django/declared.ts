@@ -3,7 +3,7 @@ import type { PythonProgram } from '../syntax/program';
 import type { CallValue, ClassValue, Value } from '../syntax/value';
 import { describe, dottedName } from './constants';
 import type { DeclaredConstraint, DeclaredIndex } from './model-state';
-import { superArguments } from './super-arguments';
+import { argumentsThrough, type ReachingArguments } from './super-arguments';
 
 type Unread = { readonly kind: 'unread'; readonly why: string; readonly place: Place };
 
@@ -71,9 +71,8 @@ function customCall(call: CallValue, callee: ClassValue, program: PythonProgram)
   if (own.some((each) => each.body.bindings.has('create_sql') || each.body.bindings.has('constraint_sql'))) {
     return { kind: 'unread', why: `${callee.name} writes its own SQL`, place: call.place };
   }
-  const passed = superArguments(call, own, program);
-  if (!passed.complete)
-    return { kind: 'unread', why: `the arguments of ${callee.name} could not be followed`, place: call.place };
+  const passed = argumentsThrough(callee, call, program);
+  if (passed.incomplete !== null) return { kind: 'unread', why: passed.incomplete, place: call.place };
   const suffix = own.map((each) => each.body.bindings.get('suffix')?.value).find((each) => each?.kind === 'str');
   const className = isKnownClass(lastPart(django.name)) ? lastPart(django.name) : 'Index';
   return { kind: 'call', className, suffix: suffix?.kind === 'str' ? suffix.value : null, parts: partsOf(passed) };
@@ -87,7 +86,7 @@ function isKnownClass(name: string): boolean {
   return Object.hasOwn(indexClasses, name) || Object.hasOwn(constraintClasses, name);
 }
 
-function partsOf(call: Pick<CallValue, 'positional' | 'keywords'>): DjangoCall['parts'] {
+function partsOf(call: Pick<ReachingArguments, 'positional' | 'keywords'>): DjangoCall['parts'] {
   return { expressions: call.positional, arguments: call.keywords };
 }
 

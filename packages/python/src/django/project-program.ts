@@ -24,21 +24,28 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
   const { files, installed } = options;
   const root = normalRoot(options.root);
   const project = djangoProject(files, root, options.settings);
-  const first = programOver(files, project.importRoots, installed);
+  const version = djangoVersion(files, [...project.importRoots, root, ...ancestors(root)], installed, options.version);
+  const first = programOver(options, project.importRoots, version);
   const more = rootsOfMissingApps(files, root, first, settingsOf(first, project));
   const importRoots = [...project.importRoots, ...more];
-  const program = more.length === 0 ? first : programOver(files, importRoots, installed);
+  const program = more.length === 0 ? first : programOver(options, importRoots, version);
   return {
     program,
     settings: settingsOf(program, project),
-    version: djangoVersion(files, [...importRoots, root, ...ancestors(root)], installed, options.version),
+    version,
     foundApps: () => appDirectories(files, root).flatMap((directory) => dottedBelow(importRoots, directory) ?? []),
     isInstalled: (path) => installed.some((directory) => path.startsWith(`${directory}/`)),
   };
 }
 
-function programOver(files: FileTree, roots: readonly string[], installed: readonly string[]): PythonProgram {
-  return createPythonProgram({ files, roots, installed, frameworks: ['django'] });
+/** Django itself is not read as text; code that asks for its version is told the one that is assumed. */
+function programOver(
+  { files, installed }: DjangoModelsOptions,
+  roots: readonly string[],
+  version: DjangoVersion,
+): PythonProgram {
+  const known = { 'django.VERSION': [version.major, version.minor, 0, 'final', 0] };
+  return createPythonProgram({ files, roots, installed, frameworks: ['django'], known });
 }
 
 function settingsOf(program: PythonProgram, project: DjangoProject): Settings {

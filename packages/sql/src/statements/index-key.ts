@@ -90,7 +90,8 @@ const defaultOpclasses: Readonly<Record<string, readonly string[]>> = {
   varbit_ops: ['bit varying'],
 };
 
-function isDefaultOpclass(opclass: string, type: string | null, method: string): boolean {
+/** Is it the operator class that PostgreSQL takes for a type without being told? `type` without modifiers, `array` for any array. */
+export function isDefaultOpclass(opclass: string, type: string | null, method: string): boolean {
   // GiST has an inet_ops that must be asked for.
   if (type === null || (method === 'gist' && opclass === 'inet_ops')) return false;
   return defaultOpclasses[opclass]?.includes(type) ?? false;

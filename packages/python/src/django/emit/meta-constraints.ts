@@ -146,7 +146,7 @@ function uniqueIndexOf(
   const keys =
     declared.expressions.length > 0
       ? declared.expressions.map((expression) => expressionKey(expression, model))
-      : fieldKeys(declared.arguments, state, context);
+      : fieldKeys(declared.arguments, 'btree', state, context);
   if (isUnreadable(keys)) return keys;
   const include = fieldColumns(declared.arguments, 'include', state, context);
   if (isUnreadable(include)) return include;

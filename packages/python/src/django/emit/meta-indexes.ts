@@ -15,6 +15,7 @@ import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
 import { columnKey } from './field-indexes';
 import { expressionKey } from './index-keys';
+import { writtenOpclass } from './opclass';
 import { columnName } from './registry';
 
 /** Objects that a table has, and those that it may have besides. */
@@ -78,12 +79,13 @@ function keysOf(declared: DeclaredIndex, state: ModelState, context: EmitContext
     const model = new ModelExpressions(state, context.registry);
     return declared.expressions.map((expression) => expressionKey(expression, model));
   }
-  return fieldKeys(declared.arguments, state, context);
+  return fieldKeys(declared.arguments, declared.method, state, context);
 }
 
 /** Keys from `fields`, with `-` for descending, and `opclasses`. */
 export function fieldKeys(
   declared: DeclaredIndex['arguments'],
+  method: string,
   state: ModelState,
   context: EmitContext,
 ): Fact<readonly IndexKey[]> {
@@ -95,11 +97,12 @@ export function fieldKeys(
   if (isUnreadable(opclasses)) return opclasses;
   const keys: IndexKey[] = [];
   for (const [position, name] of names.entries()) {
-    const column = columnOfField(name.replace(/^-/, ''), state, context);
+    const plain = name.replace(/^-/, '');
+    const column = columnOfField(plain, state, context);
     if (isUnreadable(column)) return column;
-    keys.push(
-      columnKey(truncateName(column), { opclass: opclasses[position] ?? null, descending: name.startsWith('-') }),
-    );
+    const field = context.registry.fieldNamed(state, plain)?.field ?? null;
+    const opclass = writtenOpclass(opclasses[position] ?? null, field, method, context);
+    keys.push(columnKey(truncateName(column), { opclass, descending: name.startsWith('-') }));
   }
   return keys;
 }

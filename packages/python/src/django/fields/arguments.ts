@@ -1,24 +1,19 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
-import type { CallValue, Value } from '../../syntax/value';
+import type { Value } from '../../syntax/value';
 import { integerOrNoneFact, stringOrNoneFact, truthFact } from '../constants';
+import type { ReachingArguments } from '../super-arguments';
 import type { FieldKind } from './field-kind';
 import type { FieldArguments, FieldState } from './field-state';
 
-const noArguments: FieldArguments = { values: new Map(), incomplete: null };
-
 /** The arguments of a field's constructor by name. */
-export function boundArguments(
-  kind: FieldKind,
-  call: Pick<CallValue, 'positional' | 'keywords' | 'complete'>,
-): FieldArguments {
-  if (call.positional.length === 0 && call.complete) return { ...noArguments, values: call.keywords };
+export function boundArguments(kind: FieldKind, passed: ReachingArguments): FieldArguments {
   const values = new Map<string, Value>();
-  call.positional.forEach((value, index) => {
+  passed.positional.forEach((value, index) => {
     const parameter = kind.parameters[index];
     if (parameter !== undefined) values.set(parameter, value);
   });
-  for (const [name, value] of call.keywords) values.set(name, value);
-  return { values, incomplete: call.complete ? null : 'more arguments are passed with * or **' };
+  for (const [name, value] of passed.keywords) values.set(name, value);
+  return { values, incomplete: passed.incomplete };
 }
 
 /** An argument that was passed; `undefined` where none was. */

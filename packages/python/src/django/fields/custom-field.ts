@@ -4,7 +4,7 @@ import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/v
 import { stringOrNoneFact } from '../constants';
 import { columnTypeOf } from '../normalized';
 import { nowhere } from '../nowhere';
-import { superArguments } from '../super-arguments';
+import { argumentsThrough } from '../super-arguments';
 import { boundArguments } from './arguments';
 import type { FieldKind } from './field-kind';
 import type { FieldArguments } from './field-state';
@@ -35,8 +35,8 @@ export function customField(call: CallValue, callee: ClassValue, program: Python
     }
     if (ancestor.kind === 'unknown') return { kind: 'unread', why: `${callee.name} has a base that ${ancestor.why}` };
     const kind = fieldKindNamed(ancestor.name);
-    if (kind !== null) return fieldUnder(kind, call, own, program);
-    if (isDjangoField(ancestor.name)) return fieldOfOwnType(call, own, program);
+    if (kind !== null) return fieldUnder(kind, call, callee, own, program);
+    if (isDjangoField(ancestor.name)) return fieldOfOwnType(call, callee, own, program);
     if (isManager(ancestor.name)) return { kind: 'no-field' };
     if (ancestor.missing !== null) return { kind: 'unread', why: `${ancestor.name} was not found` };
   }
@@ -53,7 +53,13 @@ function isManager(name: string): boolean {
   return name.startsWith('django.') && /(Manager|QuerySet)$/.test(name);
 }
 
-function fieldUnder(kind: FieldKind, call: CallValue, own: readonly ClassValue[], program: PythonProgram): CustomField {
+function fieldUnder(
+  kind: FieldKind,
+  call: CallValue,
+  callee: ClassValue,
+  own: readonly ClassValue[],
+  program: PythonProgram,
+): CustomField {
   const internal = constantAnswer(own, 'get_internal_type');
   const internalKind = typeof internal === 'string' ? kindCalled(internal) : null;
   const field =
@@ -63,14 +69,19 @@ function fieldUnder(kind: FieldKind, call: CallValue, own: readonly ClassValue[]
   return {
     kind: 'field',
     field,
-    arguments: boundArguments(kind, superArguments(call, own, program)),
+    arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
     dbType: ownType(own),
     addsMore: addsMore(own),
   };
 }
 
 /** A class straight under `Field`: its type is what its own `db_type` or `get_internal_type` says. */
-function fieldOfOwnType(call: CallValue, own: readonly ClassValue[], program: PythonProgram): CustomField {
+function fieldOfOwnType(
+  call: CallValue,
+  callee: ClassValue,
+  own: readonly ClassValue[],
+  program: PythonProgram,
+): CustomField {
   const internal = constantAnswer(own, 'get_internal_type');
   const kind = (typeof internal === 'string' ? kindCalled(internal) : null) ?? kindCalled('TextField');
   if (kind === null) return { kind: 'no-field' };
@@ -79,7 +90,7 @@ function fieldOfOwnType(call: CallValue, own: readonly ClassValue[], program: Py
   return {
     kind: 'field',
     field: kind,
-    arguments: boundArguments(kind, superArguments(call, own, program)),
+    arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
     dbType: dbType ?? (named ? undefined : unreadable('its class says neither db_type nor a known get_internal_type')),
     addsMore: addsMore(own),
   };

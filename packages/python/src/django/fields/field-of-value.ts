@@ -3,6 +3,7 @@ import type { PythonProgram } from '../../syntax/program';
 import type { CallValue, ClassValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import type { Settings } from '../settings';
+import { argumentsOf, type ReachingArguments } from '../super-arguments';
 import { boundArguments } from './arguments';
 import { customField } from './custom-field';
 import type { FieldKind } from './field-kind';
@@ -94,11 +95,9 @@ function answer(
 }
 
 /** `CompositePrimaryKey('a', 'b')` takes names instead of parameters. */
-function withPositionalNames(
-  kind: FieldKind,
-  call: CallValue,
-): Pick<CallValue, 'positional' | 'keywords' | 'complete'> {
-  if (kind.form !== 'composite-key') return call;
-  const names: Value = { kind: 'tuple', items: call.positional, place: call.place };
-  return { positional: [], keywords: new Map([...call.keywords, ['field_names', names]]), complete: call.complete };
+function withPositionalNames(kind: FieldKind, call: CallValue): ReachingArguments {
+  const passed = argumentsOf(call);
+  if (kind.form !== 'composite-key') return passed;
+  const names: Value = { kind: 'tuple', items: passed.positional, place: call.place };
+  return { ...passed, positional: [], keywords: new Map([...passed.keywords, ['field_names', names]]) };
 }
