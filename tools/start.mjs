@@ -8,11 +8,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { requireNode, say, stop } from './steps/aloud.mjs';
 import { holdsLockedPackages, installLockedPackages } from './steps/installed-packages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const canonical = 'scripts/database/schema_canonical.sql';
+const djangoModels = 'django_app/apps/options/models.py';
+const sqlalchemyModels = 'src/database/models.py';
 
 requireNode();
 if (!holdsLockedPackages(root)) {
@@ -21,7 +24,9 @@ if (!holdsLockedPackages(root)) {
 }
 
 say('Building the packages');
-if (runNode(root, ['node_modules/typescript/bin/tsc', '-b']) !== 0) stop('The build failed; see above.');
+const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+const build = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: 'inherit' });
+if (build.status !== 0) stop('The build failed; see above.');
 
 const scratch = mkdtempSync(join(tmpdir(), 'options-trading-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -33,46 +38,50 @@ cpSync(join(root, 'e2e/options-trading'), scratch, {
 symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
 
 say('nx run-many -t verify-schema: do Django and SQLAlchemy say what the SQL says?');
-expectStatus(verify(), 0, 'The workspace should be in sync.');
+expect(verify(), 0, 'The workspace should be in sync.', ['6 tables in sync']);
 
 say('Once more, nothing changed: every answer comes from the cache');
-expectStatus(verify(), 0, 'The second run should say what the first one said.');
+expect(verify(), 0, 'The second run should come from the cache.', ['4 out of 4 tasks']);
 
 say(`Drift: stocks.symbol becomes VARCHAR(12) in ${canonical}, and nowhere else`);
 edit(canonical, 'symbol VARCHAR(10) NOT NULL', 'symbol VARCHAR(12) NOT NULL');
-expectStatus(verify(), 1, 'The changed type should have been found.');
+const places = [canonical, djangoModels, sqlalchemyModels].map((path) => `${path}:`);
+expect(verify(), 1, 'The changed type should be found, with its places.', places);
 
-say('Found, on both sides. The models follow the SQL, and all agree again');
-edit(
-  'django_app/apps/options/models.py',
-  'symbol = models.CharField(max_length=10',
-  'symbol = models.CharField(max_length=12',
-);
-edit('src/database/models.py', 'symbol = Column(String(10)', 'symbol = Column(String(12)');
-expectStatus(verify(), 0, 'The models should agree with the SQL again.');
+say('Found, with the place on every side. The models follow the SQL, and all agree again');
+edit(djangoModels, 'symbol = models.CharField(max_length=10', 'symbol = models.CharField(max_length=12');
+edit(sqlalchemyModels, 'symbol = Column(String(10)', 'symbol = Column(String(12)');
+expect(verify(), 0, 'The models should agree with the SQL again.', ['6 tables in sync']);
 say('Done.');
 
+/** One run of Nx in the scratch copy, whose cache lies in it: the first run is a first run. */
 function verify() {
-  return runNode(scratch, [
-    'node_modules/nx/dist/bin/nx.js',
-    'run-many',
-    '-t',
-    'verify-schema',
-    '--outputStyle=static',
-  ]);
+  const nx = join('node_modules', 'nx', 'dist', 'bin', 'nx.js');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [nx, 'run-many', '-t', 'verify-schema', '--outputStyle=static'],
+    {
+      cwd: scratch,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        NX_CACHE_DIRECTORY: join(scratch, '.nx', 'cache'),
+        NX_WORKSPACE_DATA_DIRECTORY: join(scratch, '.nx', 'data'),
+        NX_DAEMON: 'false',
+        NX_TUI: 'false',
+        NX_NO_CLOUD: 'true',
+        ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+      },
+    },
+  );
+  process.stdout.write(stdout);
+  return { status, output: stripVTControlCharacters(stdout) };
 }
 
-/** The cache lies in the scratch copy: the first run is a first run. */
-function runNode(directory, args) {
-  const environment = {
-    ...process.env,
-    NX_CACHE_DIRECTORY: join(directory, '.nx', 'cache'),
-    NX_WORKSPACE_DATA_DIRECTORY: join(directory, '.nx', 'data'),
-    NX_DAEMON: 'false',
-    NX_TUI: 'false',
-    NX_NO_CLOUD: 'true',
-  };
-  return spawnSync(process.execPath, args, { cwd: directory, stdio: 'inherit', env: environment }).status;
+function expect({ status, output }, expected, sentence, texts) {
+  if (status !== expected) stop(`${sentence} Nx ended with ${status}.`);
+  for (const text of texts) if (!output.includes(text)) stop(`${sentence} Nx did not print "${text}".`);
 }
 
 function edit(path, find, replace) {
@@ -80,8 +89,4 @@ function edit(path, find, replace) {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(find)) stop(`${path} does not contain "${find}".`);
   writeFileSync(file, text.replace(find, replace));
-}
-
-function expectStatus(status, expected, sentence) {
-  if (status !== expected) stop(`${sentence} Nx ended with ${status}.`);
 }

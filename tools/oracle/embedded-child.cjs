@@ -3,7 +3,8 @@
  * `{ id, result }` or `{ id, error }`. jest's sandbox cannot load it, and its work is done on another core this way.
  */
 const { join } = require('node:path');
-const { startEmbeddedPostgres } = require('@canonical-schema/database');
+// By path: the package as a whole would bring parsers that are not needed here.
+const { startEmbeddedPostgres } = require('../../packages/database/dist/embedded/embedded-postgres.js');
 
 const cacheDirectory = join(__dirname, '..', '..', '.cache');
 

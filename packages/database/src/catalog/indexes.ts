@@ -26,20 +26,24 @@ interface IndexKeyRow {
   readonly nulls_first: boolean;
 }
 
-/** Bit 1 of `indoption` is DESC, bit 2 NULLS FIRST. An expression's own collation is its index column type's. */
+/**
+ * Bit 1 of `indoption` is DESC, bit 2 NULLS FIRST. The collation that an expression has by itself stands nowhere in the
+ * catalog, but `pg_get_indexdef` of the whole index prints a COLLATE only where the index has another one.
+ */
 const keys = `
   SELECT json_agg(json_build_object(
     'column', a.attname,
     'definition', pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int, false),
     'opclass', CASE WHEN o.opcdefault THEN NULL ELSE o.opcname END,
-    'collation', CASE WHEN k.collation_id NOT IN (0, coalesce(a.attcollation, t.typcollation)) THEN l.collname END,
+    'collation', CASE
+      WHEN a.attname IS NOT NULL THEN CASE WHEN k.collation_id NOT IN (0, a.attcollation) THEN l.collname END
+      WHEN strpos(pg_catalog.pg_get_indexdef(i.indexrelid),
+        pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int, false) || ' COLLATE ') > 0 THEN l.collname END,
     'descending', k.option & 1 = 1,
     'nulls_first', k.option & 2 = 2) ORDER BY k.position)
   FROM ROWS FROM (unnest(i.indkey::int2[]), unnest(i.indclass::oid[]), unnest(i.indoption::int2[]),
     unnest(i.indcollation::oid[])) WITH ORDINALITY AS k(number, opclass, option, collation_id, position)
   JOIN pg_catalog.pg_opclass AS o ON o.oid = k.opclass
-  JOIN pg_catalog.pg_attribute AS own ON own.attrelid = i.indexrelid AND own.attnum = k.position
-  JOIN pg_catalog.pg_type AS t ON t.oid = own.atttypid
   LEFT JOIN pg_catalog.pg_collation AS l ON l.oid = k.collation_id
   LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.number AND k.number <> 0
   WHERE k.position <= i.indnkeyatts`;
