@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { valueText } from '../src/syntax/describe';
+import { loadPythonParser } from '../src/syntax/parser';
 import type { PythonProgram } from '../src/syntax/program';
 import { createPythonProgram } from '../src/syntax/python-program';
-import { loadPythonParser } from '../src/syntax/parser';
-import { valueText } from '../src/syntax/describe';
 import type { Binding, Namespace, Value } from '../src/syntax/value';
 import { directoryFiles, pythonFilesIn } from './syntax-files';
 
@@ -70,7 +70,9 @@ function bindingReading(bound: Binding, program: PythonProgram): unknown {
 function classReading(value: Extract<Value, { kind: 'class' }>, program: PythonProgram): unknown {
   const members = program
     .enumMembers(value)
-    ?.map((member) => `${member.name} = ${valueText(member.value)}${member.label ? `, ${valueText(member.label)}` : ''}`);
+    ?.map(
+      (member) => `${member.name} = ${valueText(member.value)}${member.label ? `, ${valueText(member.label)}` : ''}`,
+    );
   return {
     class: program.mro(value).map(valueText).join(' < '),
     ...(members === undefined ? {} : { members }),

@@ -216,8 +216,12 @@ function importFrom(node: SyntaxNode, c: Conversion): Statement {
   return { kind: 'import-from', level, module: source.slice(level), names, ...spanOf(node, c) };
 }
 
+/** Each `elif` nests in the one before. */
+const MOST_BRANCHES = 200;
+
 function ifStatement(node: SyntaxNode, c: Conversion): Statement {
   const alternatives = fieldsOf(node, 'alternative');
+  if (alternatives.length > MOST_BRANCHES) return { kind: 'broken', why: 'has too many branches', ...spanOf(node, c) };
   const orElse = alternatives.reduceRight<readonly Statement[]>((rest, clause) => {
     if (clause.type === 'else_clause') return statementsOf(clauseBody(clause), c);
     return [branch(clause, rest, c)];

@@ -26,7 +26,7 @@ export interface PythonProgram {
   enumMember(value: Value): (EnumMember & { readonly of: ClassValue }) | null;
   /**
    * The arguments that reach the first base that is not read as text when `ofClass` is called with these: each
-   * `__init__` on the way is followed. Unknown where one of them depends on what is not known.
+   * `__init__` on the way is followed. Unknown (it has a `kind`) where one of them depends on what is not known.
    */
   superArguments(ofClass: ClassValue, call: Arguments): Arguments | UnknownValue;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */

@@ -36,8 +36,8 @@ export interface PythonProgramOptions {
 /** A constant, or a tuple of them. */
 export type KnownConstant = string | number | boolean | readonly (string | number)[];
 
-/** Evaluation steps that one module may take; beyond, what is left of it is `too complex`. */
-const STEPS = 2_000_000;
+/** Statements, calls and rounds that one module may take; beyond, what is left of it is `too complex`. */
+const STEPS = 300_000;
 
 /** A program over these files. `loadPythonParser` has to have been awaited. */
 export function createPythonProgram(options: PythonProgramOptions): PythonProgram {

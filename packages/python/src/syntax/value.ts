@@ -76,7 +76,8 @@ export interface ModuleValue extends At {
 }
 /**
  * A name of a module that is not read as text: the standard library, the frameworks themselves, and modules that were
- * not found. `name` is the dotted path as imported: `django.db.models.CharField`, `sqlalchemy.orm.Mapped`.
+ * not found. `name` is the dotted path as imported: `django.db.models.CharField`, `sqlalchemy.orm.Mapped`; Python's own
+ * names stand in `builtins`: `builtins.int`.
  */
 export interface ExternalValue extends At {
   readonly kind: 'external';
@@ -84,7 +85,10 @@ export interface ExternalValue extends At {
   /** Set where the module should have been found as text but was not: `module "foo.bar" was not found`. */
   readonly missing: string | null;
 }
-/** A call that stays symbolic: of an external, of a class (an instance), or of a function too complex to inline. */
+/**
+ * A call that stays symbolic: of an external, of a class (an instance), of a method of an instance, or of a function
+ * with a decorator that is not ours. A function of ours that cannot be followed gives `unknown` instead, with why.
+ */
 export interface CallValue extends At {
   readonly kind: 'call';
   readonly callee: Value;
@@ -94,8 +98,10 @@ export interface CallValue extends At {
   readonly keywords: ReadonlyMap<string, Value>;
   /** False where a `*` or `**` argument could not be expanded: other arguments may exist. */
   readonly complete: boolean;
+  /** Why other arguments may exist; absent where `complete`. */
+  readonly why?: string;
 }
-/** `of.name` where `of` stays symbolic: `Model.column`, `timezone.now` of an external. */
+/** `of.name` where `of` stays symbolic: `Model.column`. An enum's member is one: `PythonProgram.enumMember` says which. */
 export interface AttributeValue extends At {
   readonly kind: 'attribute';
   readonly of: Value;

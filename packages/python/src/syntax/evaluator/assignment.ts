@@ -5,7 +5,7 @@ import { BoundName, type Scope } from '../scope';
 import type { DictValue, SequenceValue, Value } from '../value';
 import { dictValue, sequenceValue, unknownValue } from '../values';
 import { noteOwnAttribute } from './constructors';
-import { elementsOf, withEntries } from './iteration';
+import { elementsOf, MOST_ITEMS, withEntries } from './iteration';
 import { type Frame, placeIn, type World } from './world';
 
 /** Binds a target of an assignment, `for` or `with`: a name, a pattern of names, an item, an attribute. */
@@ -123,6 +123,11 @@ export function mutate(
   frame: Frame,
   world: World,
 ): void {
+  world.stepsLeft -= contents.length >> 8;
+  if (contents.length > MOST_ITEMS) {
+    obscure(target, unknownValue('is too long', placeIn(frame, target)), frame, world);
+    return;
+  }
   if (container.place.path === frame.module.path || target.kind !== 'name') {
     if (container.place.path === frame.module.path) world.journal.fill(container, contents);
     return;

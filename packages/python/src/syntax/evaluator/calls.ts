@@ -10,6 +10,7 @@ import type { Arguments, Frame, World } from './world';
 
 /** What a call gives: computed where the callee is known and simple, else the call itself. */
 export function callValue(callee: Value, args: Arguments, place: Place, frame: Frame | null, world: World): Value {
+  world.stepsLeft--;
   const symbolic: CallValue = { kind: 'call', callee, ...args, place };
   switch (callee.kind) {
     case 'unknown':

@@ -65,7 +65,7 @@ function rounds(
   const elements = iterated(iterable, world);
   if (elements === null) return `iterates over what ${describe(iterable)}`;
   for (const element of elements) {
-    if (world.stepsLeft <= 0) return 'is too complex';
+    if (world.stepsLeft-- <= 0) return 'is too complex';
     bindTarget(clause.target, element, frame, world);
     const failure = rounds(expression, at + 1, frame, outer, world, found);
     if (failure !== null) return failure;

@@ -28,7 +28,8 @@ export function superArguments(
     if (init.value.kind !== 'function') return unknownValue(`its __init__ ${describe(init.value)}`, init.place);
     const passed = passedOn(init.value, self, args, world);
     if (passed.kind === 'unknown') return passed;
-    args = passed;
+    const { positional, keywords, complete, why } = passed;
+    args = { positional, keywords, complete, ...(why === undefined ? {} : { why }) };
   }
   return args;
 }

@@ -24,7 +24,7 @@ import { constantOf, displayedValue } from './enums';
 import { formattedValue } from './formatting';
 import { functionValue } from './functions';
 import { iterated } from './iterables';
-import { withEntries } from './iteration';
+import { MOST_ITEMS, withEntries } from './iteration';
 import { binaryValue, comparedValue, unaryValue } from './operators';
 import { subscriptValue } from './subscripts';
 import { type Arguments, type Frame, lookUp, placeIn, type World } from './world';
@@ -91,7 +91,6 @@ const DEEPEST = 700;
 export function evaluate(expression: Expression, frame: Frame, world: World): Value {
   if (world.stepsLeft <= 0) return unknownValue('is too complex', placeIn(frame, expression));
   if (world.depth > DEEPEST) return unknownValue('nests too deep', placeIn(frame, expression));
-  world.stepsLeft--;
   world.depth++;
   // The table is total over the kinds, which a union's members cannot express at the call.
   const value = (EVALUATE[expression.kind] as Evaluate<Expression['kind']>)(expression as never, frame, world);
@@ -167,7 +166,8 @@ function displayValue(
     const unpacked = world.evaluate(item.value, frame);
     const elements = iterated(unpacked, world);
     if (elements === null) return unknownValue(`unpacks what ${describe(unpacked)}`, placeIn(frame, expression));
-    items.push(...elements);
+    if (items.length + elements.length > MOST_ITEMS) return unknownValue('is too long', placeIn(frame, expression));
+    for (const element of elements) items.push(element);
   }
   return sequenceValue(expression.kind, items, placeIn(frame, expression));
 }
@@ -194,35 +194,35 @@ function dictDisplayValue(expression: Extract<Expression, { kind: 'dict' }>, fra
 export function argumentsValue(args: readonly Argument[], frame: Frame, world: World): Arguments {
   const positional: Value[] = [];
   const keywords = new Map<string, Value>();
-  let complete = true;
+  let why: string | null = null;
   for (const argument of args) {
     const value = world.evaluate(argument.value, frame);
     if (argument.form === 'positional') positional.push(value);
     else if (argument.form === 'keyword') keywords.set(argument.name, value);
-    else if (argument.form === 'star') complete = unpackedPositional(value, positional, world) && complete;
-    else complete = unpackedKeywords(value, keywords) && complete;
+    else if (argument.form === 'star') why = unpackedPositional(value, positional, world) ?? why;
+    else why = unpackedKeywords(value, keywords) ?? why;
   }
-  return { positional, keywords, complete };
+  return why === null ? { positional, keywords, complete: true } : { positional, keywords, complete: false, why };
 }
 
-function unpackedPositional(value: Value, positional: Value[], world: World): boolean {
+/** Adds the items; gives the reason where they are not known. */
+function unpackedPositional(value: Value, positional: Value[], world: World): string | null {
   const elements = iterated(value, world);
-  if (elements === null) {
-    positional.push(unknownValue(`unpacks what ${describe(value)}`, value.place));
-    return false;
-  }
-  positional.push(...elements);
-  return true;
+  for (const element of elements ?? []) positional.push(element);
+  if (elements !== null) return null;
+  const lost = unknownValue(`unpacks what ${describe(value)}`, value.place);
+  positional.push(lost);
+  return lost.why;
 }
 
-function unpackedKeywords(value: Value, keywords: Map<string, Value>): boolean {
-  if (value.kind !== 'dict') return false;
-  let isWhole = true;
+function unpackedKeywords(value: Value, keywords: Map<string, Value>): string | null {
+  if (value.kind !== 'dict') return describe(value);
+  let why: string | null = null;
   for (const [key, item] of value.entries) {
     if (key.kind === 'str') keywords.set(key.value, item);
-    else isWhole = false;
+    else why = `takes a keyword that ${describe(key)}`;
   }
-  return isWhole;
+  return why;
 }
 
 function booleanValue(expression: Extract<Expression, { kind: 'boolean' }>, frame: Frame, world: World): Value {

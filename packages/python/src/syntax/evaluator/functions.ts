@@ -131,7 +131,7 @@ function reasonNotToInline(behind: FunctionBehind, world: World): string | null 
 
 /** Binds the parameters; gives what is wrong with the arguments, or null. */
 function bindParameters(behind: FunctionBehind, args: Arguments, scope: Scope, world: World): string | null {
-  if (!args.complete) return 'with arguments that are not known';
+  if (!args.complete) return `with what ${args.why ?? 'is not known'}`;
   const { parameters } = behind.definition;
   const place = placeIn(behind.frame, behind.definition);
   const bind = (name: string, value: Value) => world.journal.bind(scope, name, new BoundName(name, value.place, value));

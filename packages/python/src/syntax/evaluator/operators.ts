@@ -14,10 +14,10 @@ import {
   unknownValue,
 } from '../values';
 import { formattedPercent } from './formatting';
-import { elementsOf, withEntries } from './iteration';
+import { elementsOf, MOST_ITEMS, withEntries } from './iteration';
 
-/** Results longer than this many characters or items are not built. */
-const LONGEST = 100_000;
+/** Longer texts are not built. */
+const LONGEST = 1_000_000;
 
 /** `left operator right` where both are known, else symbolic. */
 export function binaryValue(operator: string, left: Value, right: Value, place: Place): Value {
@@ -41,7 +41,9 @@ function knownBinary(operator: string, left: Value, right: Value, place: Place):
 }
 
 function textOperation(operator: string, left: string, right: Value, place: Place): Value | null {
-  if (operator === '+' && right.kind === 'str') return strValue(left + right.value, place);
+  if (operator === '+' && right.kind === 'str') {
+    return left.length + right.value.length > LONGEST ? null : strValue(left + right.value, place);
+  }
   if (operator === '*' && right.kind === 'int') {
     const times = right.value < 0n ? 0 : Number(right.value);
     return left.length * times > LONGEST ? null : strValue(left.repeat(times), place);
@@ -54,11 +56,12 @@ function textOperation(operator: string, left: string, right: Value, place: Plac
 function sequenceOperation(operator: string, left: Value, right: Value, place: Place): Value | null {
   if (!isSequence(left)) return null;
   if (operator === '+' && isSequence(right) && left.kind === right.kind && left.kind !== 'set') {
+    if (left.items.length + right.items.length > MOST_ITEMS) return null;
     return sequenceValue(left.kind, [...left.items, ...right.items], place);
   }
   if (operator === '*' && right.kind === 'int' && left.kind !== 'set') {
     const times = right.value < 0n ? 0 : Number(right.value);
-    if (left.items.length * times > LONGEST) return null;
+    if (left.items.length * times > MOST_ITEMS) return null;
     return sequenceValue(left.kind, Array.from({ length: times }, () => left.items).flat(), place);
   }
   if (left.kind !== 'set' || !isSequence(right) || right.kind !== 'set') return null;
@@ -97,10 +100,18 @@ function wholeOperation(operator: string, a: bigint, b: bigint, place: Place): V
   if (operator === '%') return b === 0n ? null : intValue(a - floorDivided(a, b) * b, place);
   if (operator === '**') {
     if (b < 0n) return floatValue(Number(a) ** Number(b), place);
-    return b > 4096n ? null : intValue(a ** b, place);
+    return b > 4096n || a > HUGE_BASE || a < -HUGE_BASE ? null : intValue(a ** b, place);
   }
+  if (isHuge(a) || isHuge(b)) return null;
   const result = bitwise(operator, a, b) ?? WHOLE[operator]?.(a, b) ?? null;
   return result === null ? null : intValue(result, place);
+}
+
+const HUGE = 1n << 100_000n;
+const HUGE_BASE = 1n << 64n;
+
+function isHuge(number: bigint): boolean {
+  return number > HUGE || number < -HUGE;
 }
 
 const WHOLE: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null>> = {

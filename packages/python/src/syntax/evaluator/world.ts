@@ -46,6 +46,8 @@ export interface Arguments {
   readonly positional: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
   readonly complete: boolean;
+  /** Why they are not complete. */
+  readonly why?: string;
 }
 
 /** What lies behind a FunctionValue. */
@@ -64,7 +66,7 @@ export interface FunctionBehind {
 export interface World {
   readonly journal: Journal;
   readonly functions: WeakMap<FunctionValue, FunctionBehind>;
-  /** Counts down with every expression and statement; at zero everything is `too complex`. */
+  /** Counts down with every statement, call and round of a loop; at zero everything is `too complex`. */
   stepsLeft: number;
   depth: number;
   callDepth: number;
