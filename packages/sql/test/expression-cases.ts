@@ -12,6 +12,11 @@ export function tableSql(): string {
   return readFileSync(join(folder, 'columns.sql'), 'utf8');
 }
 
+/** The statement that fills it with all sorts of rows. */
+export function rowsSql(): string {
+  return readFileSync(join(folder, 'rows.sql'), 'utf8');
+}
+
 /** One file of cases: groups of lines, separated by empty lines. */
 export interface CaseFile {
   readonly name: string;
@@ -56,7 +61,9 @@ export function storedIn(question: {
   readonly checks?: readonly string[];
   readonly defaults?: readonly (readonly [type: string, sql: string])[];
   readonly types?: readonly string[];
-}): Readonly<Record<'checks' | 'defaults' | 'types', readonly StoredText[]>> {
+  /** Pairs of conditions; answered by the number of rows that tell them apart. */
+  readonly same?: readonly (readonly [one: string, other: string])[];
+}): Readonly<Record<'checks' | 'defaults' | 'types' | 'same', readonly StoredText[]>> {
   const script = join(__dirname, 'stored-expressions.mjs');
   return JSON.parse(execFileSync(process.execPath, [script], { input: JSON.stringify(question), encoding: 'utf8' }));
 }

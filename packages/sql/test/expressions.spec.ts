@@ -1,7 +1,7 @@
 import { renameColumnInExpression } from '../src/expressions/rename-column';
 import { columnsInText, normalizeExpressionText } from '../src/expressions/text';
 import { loadPostgresParser } from '../src/parser/postgres';
-import { caseFiles, contextOf, storedIn, tableSql } from './expression-cases';
+import { caseFiles, contextOf, rowsSql, storedIn, tableSql } from './expression-cases';
 
 beforeAll(loadPostgresParser);
 
@@ -47,11 +47,25 @@ describe('PostgreSQL itself', () => {
     const forms = spellings.map((sql) => String(normalizeExpressionText(sql, context)));
     const written = [...spellings, ...forms];
     const { checks } = storedIn({ setup: tableSql(), checks: written });
+    expect(checks).toHaveLength(written.length);
     const wrong = checks.map((check, index) => {
       const form = forms[index % forms.length];
       const again = check.sql === null ? check : normalizeExpressionText(check.sql, context);
       return again === form ? null : { written: written[index], form, stored: check, again };
     });
+    expect(wrong.filter((each) => each !== null)).toEqual([]);
+  });
+});
+
+describe('evaluation', () => {
+  it('a normal form is true, false and NULL for the same rows; in a CHECK it lets the same rows pass', () => {
+    const spellings = [...equal, ...different].flatMap((file) => file.groups.flat());
+    const pairs = spellings.flatMap((sql) => {
+      const [check, predicate] = [true, false].map((use) => String(normalizeExpressionText(sql, contextOf(use))));
+      return [[sql, predicate ?? ''] as const, [`(${sql}) IS NOT FALSE`, `(${check}) IS NOT FALSE`] as const];
+    });
+    const { same } = storedIn({ setup: tableSql() + rowsSql(), same: pairs });
+    const wrong = same.map((each, index) => (each.sql === '0' ? null : { pair: pairs[index], ...each }));
     expect(wrong.filter((each) => each !== null)).toEqual([]);
   });
 });
