@@ -12,5 +12,6 @@ export {
 } from './parser/postgres';
 export * from './psql/split';
 export * from './reader';
+export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';

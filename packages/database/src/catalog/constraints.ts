@@ -1,5 +1,5 @@
 import type { Check, Exclusion, ForeignKey, PrimaryKey, ReferentialAction, Unique } from '@canonical-schema/schema';
-import { type ColumnTypes, normalCheck, normalExpression, valueOr } from './normal-form';
+import { type ColumnTypes, normalCheck, normalExclusion } from './normal-form';
 import { isTable, isUserSchema, type Query, rowsOf } from './query';
 
 /** A row of a table's constraint. Columns are in key order, the target's in the order of the referencing ones. */
@@ -16,7 +16,6 @@ export interface ConstraintRow {
   readonly nulls_not_distinct: boolean;
   readonly expression: string | null;
   readonly definition: string;
-  readonly predicate: string | null;
   readonly target_schema: string | null;
   readonly target_table: string | null;
   readonly target_columns: readonly string[];
@@ -43,7 +42,6 @@ const constraints = `
     coalesce(k.contype = 'u' AND i.indnullsnotdistinct, false) AS nulls_not_distinct,
     pg_catalog.pg_get_expr(k.conbin, k.conrelid) AS expression,
     pg_catalog.pg_get_constraintdef(k.oid) AS definition,
-    CASE WHEN k.contype = 'x' THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END AS predicate,
     tn.nspname AS target_schema, t.relname AS target_table,
     ${namesAt('k.confrelid', 'k.confkey')} AS target_columns,
     k.confdeltype AS on_delete, k.confupdtype AS on_update, k.confmatchtype AS match
@@ -130,12 +128,6 @@ function checkOf(row: ConstraintRow, types: ColumnTypes): Check {
   };
 }
 
-/** `pg_get_constraintdef` prints the predicate last: what stands before it is kept, the predicate is put in normal form. */
 function exclusionOf(row: ConstraintRow, types: ColumnTypes): Exclusion {
-  const whole = row.definition.replace(/^EXCLUDE /, '');
-  const written = ` WHERE (${row.predicate})`;
-  const at = row.predicate === null ? -1 : whole.lastIndexOf(written);
-  const predicate = row.predicate === null ? '' : valueOr(normalExpression(row.predicate, types), row.predicate);
-  const definition = at < 0 ? whole : `${whole.slice(0, at)} WHERE (${predicate})`;
-  return { ...named(row), definition, columns: row.columns };
+  return { ...named(row), ...normalExclusion(row.definition, types) };
 }

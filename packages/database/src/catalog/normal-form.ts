@@ -1,4 +1,11 @@
-import { type Fact, formatType, isUnreadable, parseColumnType } from '@canonical-schema/schema';
+import {
+  type Exclusion,
+  type Fact,
+  formatType,
+  isUnreadable,
+  parseColumnType,
+  unreadable,
+} from '@canonical-schema/schema';
 import * as sql from '@canonical-schema/sql';
 
 /** What the types of columns are while a table's expressions are read. */
@@ -22,6 +29,13 @@ export function normalExpression(text: string, types: ColumnTypes): Fact<string>
 /** A check's condition in normal form: what is NULL passes, so that more spellings are one. */
 export function normalCheck(text: string, types: ColumnTypes): Fact<string> {
   return sql.normalizeExpressionText(text, { ...types, check: true });
+}
+
+/** An exclusion constraint as `pg_get_constraintdef` prints it, in normal form, and the columns that it names. */
+export function normalExclusion(text: string, types: ColumnTypes): Pick<Exclusion, 'definition' | 'columns'> {
+  const read = sql.exclusionDefinitionText(text, types);
+  if (read === null) return { definition: unreadable(`"${text}" is no exclusion constraint`), columns: [] };
+  return { definition: read.definition, columns: read.columns };
 }
 
 /** A DEFAULT as the catalog deparses it, in normal form: without the casts to the column's own type. */
