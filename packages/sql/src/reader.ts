@@ -98,10 +98,16 @@ function readBroken(part: Extract<FilePart, { kind: 'broken' }>, fold: Fold): vo
   }
   fold.remarks.push({
     code: 'syntax-error',
-    message: `The statement does not parse: ${message} (line ${at.line}). It was left out, all others were read. Correct its text.`,
+    message: `The statement does not parse: ${firstLine(message)} (line ${at.line}). All others were read. Correct its text.`,
     subject: { kind: 'statement' },
     places: samePlace(place, at) ? [place] : [place, at],
   });
+}
+
+/** PostgreSQL quotes an unclosed string to its end. */
+function firstLine(message: string): string {
+  const [line = ''] = message.split('\n', 1);
+  return line.length === message.length ? message : `${line} …`;
 }
 
 function samePlace(a: Place, b: Place): boolean {

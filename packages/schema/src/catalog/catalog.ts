@@ -75,6 +75,15 @@ export class Catalog {
     return this.sequences.get(keyOf(ref)) ?? null;
   }
 
+  /** The sequence that a column owns. */
+  sequenceOf({ schema, name }: TableRef, column: string): Sequence | null {
+    for (const sequence of this.sequences.values()) {
+      const { ownedBy } = sequence;
+      if (ownedBy?.column === column && ownedBy.table === name && ownedBy.schema === schema) return sequence;
+    }
+    return null;
+  }
+
   other(ref: OtherRef): OtherObject | null {
     return this.others.get(otherKeyOf(ref)) ?? null;
   }

@@ -16,8 +16,10 @@ export interface ResolvedType {
 
 /** The type that a parsed type name means where it stands. */
 export function resolvedType(context: Context, typeName: TypeName | undefined): ResolvedType {
-  const written = columnTypeOf(typeName ?? {});
-  const { schema, name } = qualified(stringsOf(typeName?.names));
+  // `WITH OPTIONS` columns of a typed table say no type.
+  if (typeName === undefined) return { type: '', serial: null, baseType: null };
+  const written = columnTypeOf(typeName);
+  const { schema, name } = qualified(stringsOf(typeName.names));
   const { base, array } = parseColumnType(written.type);
   // A name that the reader of types turned into another text is one of PostgreSQL's own.
   const isUserType = schema === undefined ? base === quoteName(name) : schema !== 'pg_catalog';

@@ -36,6 +36,8 @@ export class Fold {
   readonly temporary = new Set<string>();
   /** Attributes of composite types, for `CREATE TABLE … OF`. */
   readonly composites = new Map<string, readonly Node[]>();
+  /** `NO INHERIT` checks, by their places, which they keep through every rename. */
+  readonly ownChecks = new WeakSet<Place>();
   searchPath: readonly string[] = ['public'];
 
   /** Where an unqualified name is created. */
@@ -56,6 +58,8 @@ export interface Context {
   readonly fold: Fold;
   readonly catalog: Catalog;
   readonly text: StatementText;
+  /** True inside a block that says what happens where the object exists already. */
+  readonly isGuarded?: boolean;
 }
 
 /** Makes changes in order. */

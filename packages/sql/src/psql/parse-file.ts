@@ -57,17 +57,21 @@ const batchLength = 64_000;
 
 /** The statements of a file, parsed. One that does not parse is `broken` and costs none of the others. */
 export function* parseFile(file: SourceFile): Generator<FilePart> {
+  yield* parsePieces(file, splitSql(file.text), maximumRecoveries);
+}
+
+function* parsePieces(file: SourceFile, pieces: readonly Piece[], recoveries: number): Generator<FilePart> {
   let batch: StatementPiece[] = [];
-  for (const piece of splitSql(file.text)) {
+  for (const piece of pieces) {
     if (piece.kind === 'statement' && continues(batch, piece)) {
       batch.push(piece);
       continue;
     }
-    yield* parseBatch(file, batch);
+    yield* parseBatch(file, batch, recoveries);
     batch = piece.kind === 'statement' ? [piece] : [];
     if (piece.kind === 'meta-command') yield metaPart(file, piece);
   }
-  yield* parseBatch(file, batch);
+  yield* parseBatch(file, batch, recoveries);
 }
 
 /** A statement whose text lies within the same stretch: COPY data in between would make it too long, or not SQL. */
@@ -81,7 +85,7 @@ function metaPart(file: SourceFile, { command, argument, span }: Extract<Piece, 
   return { kind: 'meta-command', command, argument, place: file.placeOf(span) };
 }
 
-function* parseBatch(file: SourceFile, pieces: readonly StatementPiece[]): Generator<FilePart> {
+function* parseBatch(file: SourceFile, pieces: readonly StatementPiece[], recoveries: number): Generator<FilePart> {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const parsed = parsedStretch(file, { start: first.span.start, end: last.span.end }, pieces);
@@ -90,12 +94,39 @@ function* parseBatch(file: SourceFile, pieces: readonly StatementPiece[]): Gener
     return;
   }
   if (pieces.length === 1) {
-    yield brokenPart(file, first, parsed);
+    yield* recovered(file, first, parsed, recoveries);
     return;
   }
   const middle = pieces.length >> 1;
-  yield* parseBatch(file, pieces.slice(0, middle));
-  yield* parseBatch(file, pieces.slice(middle));
+  yield* parseBatch(file, pieces.slice(0, middle), recoveries);
+  yield* parseBatch(file, pieces.slice(middle), recoveries);
+}
+
+/** How often, at most, reading goes on inside a statement that does not parse: each time costs a look at what is left. */
+const maximumRecoveries = 20;
+
+/** Where a person would say that the next statement starts, whatever was left open before it. */
+const statementStart = /\n(?=(?:CREATE|ALTER|DROP|COMMENT ON)\s)/gi;
+
+/**
+ * A statement that does not parse, often because a quote or its semicolon is missing: it then seems to hold the
+ * statements after it, which are read on their own. So is its beginning, where that parses without them.
+ */
+function* recovered(
+  file: SourceFile,
+  piece: StatementPiece,
+  error: SqlSyntaxError,
+  recoveries: number,
+): Generator<FilePart> {
+  yield brokenPart(file, piece, error);
+  statementStart.lastIndex = piece.span.start;
+  const next = recoveries > 0 ? statementStart.exec(file.text) : null;
+  if (next === null || next.index >= piece.span.end) return;
+  const head = { ...piece, span: { start: piece.span.start, end: next.index } };
+  const parsed = parsedStretch(file, head.span, [head]);
+  if (Array.isArray(parsed)) yield* parsed;
+  const rest = { start: next.index + 1, end: piece.span.end };
+  yield* parsePieces(file, splitSql(file.text, rest), recoveries - 1);
 }
 
 function parsedStretch(

@@ -26,19 +26,19 @@ const endOfData = /^\\\.[^\S\n]*\r?$/gm;
  * Follows `psqlscan.l`: semicolons inside strings, comments, `BEGIN ATOMIC … END` bodies and CREATE RULE's brackets
  * end nothing. Otherwise a semicolon always ends a statement, so that an unclosed bracket costs one statement only.
  */
-export function splitSql(text: string): Piece[] {
+export function splitSql(text: string, { start, end }: Span = { start: 0, end: text.length }): Piece[] {
   const pieces: Piece[] = [];
-  let at = 0;
+  let at = start;
   let open = new OpenStatement();
-  const close = (end: number): void => {
-    const piece = open.closedAt(end);
+  const close = (offset: number): void => {
+    const piece = open.closedAt(offset);
     if (piece !== null) pieces.push(piece);
     open = new OpenStatement();
   };
-  while (at < text.length) {
+  while (at < end) {
     const quoted = quotedAt(text, at);
     if (quoted !== null) {
-      if (quoted.kind !== 'comment') open.cover(at, quoted.end);
+      if (quoted.kind !== 'comment') open.cover(at, Math.min(end, quoted.end));
       at = quoted.end;
       continue;
     }
@@ -62,7 +62,7 @@ export function splitSql(text: string): Piece[] {
       at = open.take(text, at, character);
     }
   }
-  close(text.length);
+  close(end);
   return pieces;
 }
 

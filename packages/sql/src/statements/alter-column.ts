@@ -102,7 +102,7 @@ export function setIdentity(action: Action): void {
   const { context, ref, command } = action;
   const column = columnOf(action);
   if (command.subtype === 'AT_DropIdentity') {
-    set(action, { identity: null });
+    dropIdentity(action, column);
     return;
   }
   const kind = writtenIdentity(action);
@@ -113,6 +113,15 @@ export function setIdentity(action: Action): void {
     if (context.catalog.sequence(sequence) === null) context.catalog.apply({ kind: 'add-sequence', sequence });
   }
   set(action, { identity: kind, nullable: false });
+}
+
+/** The identity's sequence goes with it. */
+function dropIdentity(action: Action, column: Column): void {
+  const { context, ref } = action;
+  if (column.identity === null || column.identity === 'serial') return;
+  const owned = context.catalog.sequenceOf(ref, column.name);
+  if (owned !== null) context.catalog.apply({ kind: 'drop-sequence', sequence: owned });
+  set(action, { identity: null });
 }
 
 /** Null where only the sequence's options are set. `SET GENERATED` gives the letter as a character code. */

@@ -56,13 +56,23 @@ export function alterTable(statement: AlterTableStmt, context: Context): void {
   if (statement.objtype !== 'OBJECT_TABLE' || isPassedOver(context, statement.relation)) return;
   const ref = tableRefOf(context, statement.relation);
   if (context.catalog.table(ref) === null) {
-    if (statement.missing_ok) return;
+    if (statement.missing_ok || shapesNothing(statement) || context.catalog.sequence(sequenceRef(statement, context)))
+      return;
     throw new StatementError(`alters ${tableLabel(ref)}, which does not exist`, ref);
   }
   const only = statement.relation?.inh !== true;
   for (const node of statement.cmds ?? []) {
     if ('AlterTableCmd' in node) runAction({ ref, command: node.AlterTableCmd, context, only }, node.AlterTableCmd.def);
   }
+}
+
+/** pg_dump changes the owner of sequences and views through ALTER TABLE. */
+function shapesNothing({ cmds = [] }: AlterTableStmt): boolean {
+  return cmds.every((node) => 'AlterTableCmd' in node && ignored.has(node.AlterTableCmd.subtype ?? 'AT_AddColumn'));
+}
+
+function sequenceRef({ relation }: AlterTableStmt, { fold, catalog }: Context): TableRef {
+  return fold.resolve(relation?.schemaname, relation?.relname ?? '', (ref) => catalog.sequence(ref) !== null);
 }
 
 function runAction(action: Action, definition: Node | undefined): void {

@@ -122,6 +122,7 @@ function referenceOf(context: Context, table: Table, node: ConstraintNode): Refe
 function check(context: Context, table: Table, { node, place }: WrittenConstraint): Constraint {
   const expression = node.raw_expr;
   if (expression === undefined) throw new StatementError('has a check without an expression', table);
+  if (node.is_no_inherit) context.fold.ownChecks.add(place);
   const columns = columnsIn(expression);
   const part = columns.length === 1 ? (columns[0] ?? null) : null;
   const types = { ...columnsOfTable(table), check: true };

@@ -1,4 +1,11 @@
-import { CatalogError, type Column, type Table, type TableRef, tableLabel } from '@canonical-schema/schema';
+import {
+  CatalogError,
+  type Column,
+  type Constraint,
+  type Table,
+  type TableRef,
+  tableLabel,
+} from '@canonical-schema/schema';
 import { UnreadableExpression } from '../expressions/normalize';
 import { resolvedType } from '../fold/column-type';
 import { type Context, listedRelation, StatementError, tableRefOf } from '../fold/fold';
@@ -50,12 +57,21 @@ function addTable(statement: CreateStmt, ref: TableRef, context: Context): void 
   }
   for (const parent of parentsOf(statement, context)) {
     fold.inheritance.add(parent, ref);
-    for (const check of parent.checks)
-      catalog.apply({ kind: 'add-constraint', table: ref, constraint: { kind: 'check', ...check } });
+    for (const check of inheritedChecks(parent, ref, context)) {
+      catalog.apply({ kind: 'add-constraint', table: ref, constraint: check });
+    }
   }
   const own = nodesOf(statement.tableElts, 'Constraint').map((node) => writtenConstraint(context, node, null));
   addConstraints(context, ref, [...read.flatMap(({ constraints }) => constraints), ...own]);
   for (const like of nodesOf(statement.tableElts, 'TableLikeClause')) likeObjects(context, ref, like);
+}
+
+/** A check that both a parent and the child, or two parents, have under one name is one check. */
+function inheritedChecks(parent: Table, ref: TableRef, { catalog, fold }: Context): Constraint[] {
+  const known = new Set(catalog.table(ref)?.checks.map(({ name }) => name));
+  return parent.checks
+    .filter(({ name, place }) => !known.has(name) && (place === null || !fold.ownChecks.has(place)))
+    .map((check) => ({ kind: 'check', ...check }));
 }
 
 function bareTable(ref: TableRef, columns: readonly Column[], context: Context): Table {

@@ -42,7 +42,7 @@ function runStep({ node, isGuarded }: Step, context: Context): void {
   }
   const unreadBefore = context.fold.unread.length;
   try {
-    readStatement(node, context);
+    readStatement(node, { ...context, isGuarded: true });
   } catch (error) {
     if (!(error instanceof CatalogError || error instanceof StatementError)) throw error;
   }

@@ -46,12 +46,8 @@ export function likeColumns(context: Context, like: TableLikeClause, ref: TableR
 
 /** A copied serial default draws from the source's sequence, which the copy does not own. */
 function nextvalOf({ catalog }: Context, source: Table, column: string): string | null {
-  const owned = catalog
-    .schema()
-    .sequences.find(
-      ({ ownedBy }) => ownedBy?.table === source.name && ownedBy.schema === source.schema && ownedBy.column === column,
-    );
-  return owned === undefined ? null : `nextval('${tableLabel(owned)}'::regclass)`;
+  const owned = catalog.sequenceOf(source, column);
+  return owned === null ? null : `nextval('${tableLabel(owned)}'::regclass)`;
 }
 
 /** The checks, keys and indexes that LIKE copies once the table stands; indexes get names of their own. */

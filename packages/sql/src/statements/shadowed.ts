@@ -1,4 +1,4 @@
-import { type Column, type Place, type Table, tableLabel } from '@canonical-schema/schema';
+import { type Column, type EnumType, type Place, type Table, tableLabel } from '@canonical-schema/schema';
 import type { Context } from '../fold/fold';
 
 /** Remarks where IF NOT EXISTS meets a table whose columns differ from the ones written: PostgreSQL ignores them. */
@@ -34,6 +34,18 @@ export function shadowedColumn(context: Context, table: Table, existing: Column,
       'definition. Alter the column, or make the two definitions one.',
     existing.place,
   );
+}
+
+/** The same for a guarded CREATE TYPE … AS ENUM. */
+export function shadowedEnum(context: Context, existing: EnumType, labels: readonly string[]): void {
+  if ('unreadable' in existing.labels || JSON.stringify(existing.labels) === JSON.stringify(labels)) return;
+  const lost = labels.filter((label) => 'includes' in existing.labels && !existing.labels.includes(label));
+  const label = tableLabel(existing);
+  const effect = lost.length === 0 ? 'and has other labels' : `without ${lost.map((text) => `'${text}'`).join(', ')}`;
+  const message = `CREATE TYPE ${label} has no effect here, for the type exists already ${effect}. Use ALTER TYPE ${label} ADD VALUE.`;
+  const places = existing.place === null ? [context.text.place] : [context.text.place, existing.place];
+  const subject = { kind: 'enum', schema: existing.schema, name: existing.name } as const;
+  context.fold.remarks.push({ code: 'shadowed-definition', message, subject, places });
 }
 
 /** A remark that a definition is silently ignored, at both places. */

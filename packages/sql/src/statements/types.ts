@@ -13,6 +13,7 @@ import type {
   CreateEnumStmt,
   Node,
 } from '../parser/postgres';
+import { shadowedEnum } from './shadowed';
 
 function createdRef({ fold }: Context, names: readonly Node[] | undefined): TableRef {
   const { schema, name } = qualified(stringsOf(names));
@@ -22,8 +23,13 @@ function createdRef({ fold }: Context, names: readonly Node[] | undefined): Tabl
 /** CREATE TYPE … AS ENUM. */
 export function createEnum(statement: CreateEnumStmt, context: Context): void {
   const ref = createdRef(context, statement.typeName);
-  demandFree(ref, context);
   const labels = stringsOf(statement.vals);
+  const existing = context.catalog.enum(ref);
+  if (existing !== null && context.isGuarded) {
+    shadowedEnum(context, existing, labels);
+    return;
+  }
+  demandFree(ref, context);
   context.catalog.apply({ kind: 'add-enum', enum: { ...ref, labels, place: context.text.place } });
 }
 

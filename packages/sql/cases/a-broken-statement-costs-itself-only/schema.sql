@@ -1,0 +1,9 @@
+CREATE TABLE a (id int);
+
+CREATE TABEL b (
+    id int
+);
+CREATE TABLE c (id int,, x text);
+CREATE TABLE d (id int CHECK (id > 0);
+CREATE TABLE e (id int REFERENCES d);
+ALTER TABLE a ADD COLUMN x int;

@@ -1,0 +1,14 @@
+CREATE TABLE a (id int PRIMARY KEY, code int UNIQUE);
+CREATE TABLE b (id serial PRIMARY KEY, a_id int REFERENCES a, a_code int REFERENCES a (code));
+CREATE TABLE c (a_id int REFERENCES a, b_id int REFERENCES b);
+ALTER TABLE a DROP CONSTRAINT a_code_key CASCADE;
+DROP TABLE IF EXISTS nothing, a CASCADE;
+CREATE SCHEMA temp_stuff;
+CREATE TABLE temp_stuff.x (id int PRIMARY KEY);
+CREATE TABLE y (x_id int REFERENCES temp_stuff.x);
+DROP SCHEMA temp_stuff CASCADE;
+CREATE INDEX c_a ON c (a_id);
+DROP INDEX IF EXISTS c_a, c_nothing;
+CREATE SEQUENCE s;
+DROP SEQUENCE s;
+DROP SEQUENCE b_id_seq CASCADE;

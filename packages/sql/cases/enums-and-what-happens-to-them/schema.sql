@@ -1,0 +1,15 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+ALTER TYPE mood ADD VALUE 'happy' AFTER 'ok';
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'ok';
+ALTER TYPE mood ADD VALUE 'awful' BEFORE 'sad';
+ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';
+CREATE TABLE people (id int, now mood NOT NULL DEFAULT 'sad', later public.mood[] DEFAULT '{}'::mood[]);
+ALTER TYPE mood RENAME TO feeling;
+CREATE SCHEMA hr;
+ALTER TYPE feeling SET SCHEMA hr;
+CREATE TABLE notes (how hr.feeling DEFAULT 'fine'::hr.feeling);
+CREATE TYPE gone AS ENUM ('a');
+CREATE TABLE uses_gone (id int, g gone);
+DROP TYPE gone CASCADE;
+CREATE TYPE "Color" AS ENUM ();
+CREATE TABLE paints (c "Color");

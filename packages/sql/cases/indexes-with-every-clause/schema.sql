@@ -1,0 +1,11 @@
+CREATE TABLE docs (id int, title text, body text, score numeric, tags jsonb, at timestamptz, deleted boolean, u uuid, a text[]);
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS docs_title ON docs USING btree (title text_pattern_ops DESC NULLS LAST) INCLUDE (id, at) WITH (fillfactor = 70) WHERE deleted = false AND score > 1;
+CREATE INDEX docs_lower ON docs (lower(title), (score * 2) DESC, title COLLATE "C");
+CREATE INDEX docs_tags ON docs USING gin (tags jsonb_path_ops);
+CREATE INDEX docs_tags2 ON docs USING gin (tags jsonb_ops, a);
+CREATE INDEX docs_hash ON docs USING hash (u);
+CREATE INDEX docs_brin ON docs USING brin (at);
+CREATE INDEX docs_text ON docs (title text_ops NULLS FIRST);
+CREATE UNIQUE INDEX ON docs (score) NULLS NOT DISTINCT;
+CREATE INDEX docs_in ON docs (id) WHERE title IN ('a', 'b') AND NOT deleted AND at IS NOT NULL;
+CREATE INDEX ON docs (coalesce(title, body), (score::int));

@@ -1,0 +1,7 @@
+CREATE TABLE the_quarterly_consolidated_revenue_statement_of_subsidiaries (
+    the_identifier_of_the_subsidiary_in_the_register_of_companies bigint PRIMARY KEY,
+    consolidated_revenue_before_extraordinary_items numeric CHECK (consolidated_revenue_before_extraordinary_items > 0),
+    UNIQUE (consolidated_revenue_before_extraordinary_items, the_identifier_of_the_subsidiary_in_the_register_of_companies)
+);
+CREATE INDEX ON the_quarterly_consolidated_revenue_statement_of_subsidiaries (consolidated_revenue_before_extraordinary_items);
+CREATE TABLE "Größenordnungen_der_außerordentlichen_Überschüsse_nach_Jahren" ("Überschuß" integer UNIQUE, x serial);

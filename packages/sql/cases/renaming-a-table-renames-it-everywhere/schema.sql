@@ -1,0 +1,10 @@
+CREATE TABLE authors (id serial PRIMARY KEY, name text UNIQUE);
+CREATE TABLE books (id serial, author_id int REFERENCES authors (id));
+CREATE INDEX books_author ON books (author_id);
+ALTER TABLE authors RENAME TO writers;
+CREATE SCHEMA lib;
+ALTER TABLE writers SET SCHEMA lib;
+ALTER TABLE books SET SCHEMA lib;
+ALTER INDEX lib.books_author RENAME TO books_writer;
+ALTER INDEX lib.authors_pkey RENAME TO writers_key;
+ALTER SCHEMA lib RENAME TO library;

@@ -1,0 +1,12 @@
+CREATE SCHEMA market;
+CREATE TYPE side AS ENUM ('buy', 'sell');
+SET search_path TO market, public;
+CREATE TABLE orders (id int PRIMARY KEY, s side);
+CREATE TYPE side2 AS ENUM ('x');
+CREATE TABLE fills (id int, order_id int REFERENCES orders, t side2, u public.side);
+RESET search_path;
+CREATE TABLE orders (id int PRIMARY KEY);
+CREATE TABLE audits (m int REFERENCES market.orders, p int REFERENCES orders);
+SELECT pg_catalog.set_config('search_path', 'market', false);
+CREATE INDEX fills_order ON fills (order_id);
+COMMENT ON TABLE fills IS 'Executions';

@@ -1,0 +1,13 @@
+CREATE TABLE a (id serial4 PRIMARY KEY, b bigserial, c SMALLSERIAL, d serial8 NOT NULL);
+CREATE SEQUENCE shared_seq;
+CREATE TABLE b (id integer DEFAULT nextval('shared_seq') NOT NULL, other bigint DEFAULT nextval('public.shared_seq'::regclass));
+CREATE SEQUENCE c_id_seq;
+CREATE TABLE c (id integer NOT NULL DEFAULT nextval('c_id_seq'), n int);
+ALTER SEQUENCE c_id_seq OWNED BY c.id;
+CREATE TABLE d (id integer);
+CREATE SEQUENCE d_id_seq OWNED BY d.id;
+ALTER TABLE ONLY d ALTER COLUMN id SET DEFAULT nextval('public.d_id_seq'::regclass);
+CREATE TABLE e (id serial);
+ALTER TABLE e ALTER id DROP DEFAULT;
+CREATE TABLE f (id serial);
+ALTER SEQUENCE f_id_seq OWNED BY NONE;

@@ -1,0 +1,11 @@
+ALTER TABLE nothing ADD COLUMN a int;
+CREATE INDEX i ON nothing (a);
+CREATE TABLE t (a int, b int REFERENCES nothing, PRIMARY KEY (missing));
+ALTER TABLE t ALTER COLUMN z SET NOT NULL, ADD COLUMN y int, DROP COLUMN q;
+DROP TABLE nothing;
+COMMENT ON COLUMN t.zz IS 'x';
+CREATE TABLE t (other int);
+ALTER TYPE nothing ADD VALUE 'x';
+CREATE TABLE copy AS SELECT * FROM t;
+SELECT * INTO another FROM t;
+SELECT create_hypertable('t', 'a');
