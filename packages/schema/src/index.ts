@@ -7,6 +7,7 @@ export * from './change';
 export * from './codes';
 export * from './column-type';
 export * from './compiled';
+export * from './diff/diff';
 export * from './fact';
 export * from './file-tree';
 export * from './finding';
