@@ -2,6 +2,7 @@ import type { UnreadPart } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
 import { dottedName } from './constants';
+import { unreadColumns } from './unread-parts';
 
 /** Metaclasses that are known to add no column. */
 const harmless = /(^django\.|^abc\.|PolymorphicModelBase$|PageBase$|Sqid|TypedModelMeta)/;
@@ -13,8 +14,7 @@ export function unreadOfMetaclass(value: ClassValue, program: PythonProgram): re
     const metaclass = each.keywords.get('metaclass');
     const name = metaclass === undefined ? null : dottedName(metaclass);
     if (name !== null && !harmless.test(name)) {
-      const why = `the metaclass ${name} may add fields`;
-      return [{ kind: 'column', name: null, columns: null, why, place: value.place }];
+      return unreadColumns(`the metaclass ${name} may add fields`, value.place);
     }
   }
   return [];

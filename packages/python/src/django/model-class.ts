@@ -7,6 +7,7 @@ import { djangoKind } from './fields/field-table';
 import { effectiveMeta, isAbstractMeta, type Meta, noMeta } from './meta';
 import { unreadOfMetaclass } from './metaclasses';
 import { constantArguments } from './nowhere';
+import { placedAt, unreadBase, unreadColumns, unreadField } from './unread-parts';
 
 /** A model class with everything that it inherits, as Django's metaclass makes it; not yet bound to an app. */
 export interface ModelClass {
@@ -124,14 +125,15 @@ export class ModelClasses {
       const answer = fieldOfValue(binding.name, binding.value, binding.place, this.reading);
       if (answer.kind === 'no-field') continue;
       if (answer.kind === 'unread') {
-        unread.push(...unreadField(binding.name, answer.why, answer.whole, binding.place));
+        const parts = answer.whole
+          ? unreadColumns(answer.why, binding.place)
+          : unreadField(binding.name, answer.why, binding.place);
+        unread.push(...parts);
       } else if (binding.condition !== null) {
-        unread.push(
-          ...unreadField(binding.name, `depends on the condition ${binding.condition}`, false, binding.place),
-        );
+        unread.push(...unreadField(binding.name, `depends on the condition ${binding.condition}`, binding.place));
       } else {
         fields.push(answer.field);
-        if (answer.addsMore !== null) unread.push(extraColumns(answer.addsMore, binding.place));
+        if (answer.addsMore !== null) unread.push(...unreadColumns(answer.addsMore, binding.place));
       }
     }
     return { fields, unread };
@@ -164,7 +166,7 @@ class Inheritance {
       this.hidden.add(field.name);
     }
     for (const parent of parents) this.addParent(parent);
-    this.unread.push(...unread);
+    this.unread.push(...unread.map((part) => placedAt(part, this.value.place)));
   }
 
   extend(parent: ParentModel): void {
@@ -252,21 +254,4 @@ function keyOf(value: ClassValue): string {
 function emptyClass(value: ClassValue): ModelClass {
   const meta = noMeta;
   return { value, abstract: true, proxy: false, meta, fields: [], parents: [], unread: [] };
-}
-
-function unreadBase(why: string, place: Place): UnreadPart {
-  return { kind: 'anything', name: null, columns: null, why, place };
-}
-
-function extraColumns(why: string, place: Place): UnreadPart {
-  return { kind: 'column', name: null, columns: null, why, place };
-}
-
-/** What a field that could not be read may put into the table: its column under either name, and what goes with it. */
-function unreadField(name: string, why: string, whole: boolean, place: Place): readonly UnreadPart[] {
-  if (whole) return [{ kind: 'column', name: null, columns: null, why, place }];
-  const kinds: readonly UnreadPart['kind'][] = ['column', 'unique', 'foreign-key', 'check', 'index'];
-  return [name, `${name}_id`].flatMap((column) =>
-    kinds.map((kind) => ({ kind, name: kind === 'column' ? column : null, columns: [column], why, place })),
-  );
 }

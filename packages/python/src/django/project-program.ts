@@ -25,10 +25,11 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
   const root = normalRoot(options.root);
   const project = djangoProject(files, root, options.settings);
   const version = djangoVersion(files, [...project.importRoots, root, ...ancestors(root)], installed, options.version);
-  const first = programOver(options, project.importRoots, version);
-  const more = rootsOfMissingApps(files, root, first, settingsOf(first, project));
-  const importRoots = [...project.importRoots, ...more];
-  const program = more.length === 0 ? first : programOver(options, importRoots, version);
+  const first = programOver(options, project.importRoots, version, {});
+  const settings = settingsOf(first, project);
+  const importRoots = [...project.importRoots, ...rootsOfMissingApps(files, root, first, settings)];
+  // Models ask for settings, so they are read by a program that knows them.
+  const program = programOver(options, importRoots, version, settings.constants());
   return {
     program,
     settings: settingsOf(program, project),
@@ -43,8 +44,9 @@ function programOver(
   { files, installed }: DjangoModelsOptions,
   roots: readonly string[],
   version: DjangoVersion,
+  settings: ReturnType<Settings['constants']>,
 ): PythonProgram {
-  const known = { 'django.VERSION': [version.major, version.minor, 0, 'final', 0] };
+  const known = { ...settings, 'django.VERSION': [version.major, version.minor, 0, 'final', 0] };
   return createPythonProgram({ files, roots, installed, frameworks: ['django'], known });
 }
 

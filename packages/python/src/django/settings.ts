@@ -27,6 +27,17 @@ export class Settings {
     return value?.kind === 'str' ? value.value : null;
   }
 
+  /** The settings that are constants, by the dotted name under which code reads them. */
+  constants(): Readonly<Record<string, string | number | boolean>> {
+    const found: Record<string, string | number | boolean> = {};
+    for (const name of this.module?.namespace.bindings.keys() ?? []) {
+      const value = /^[A-Z][A-Z0-9_]*$/.test(name) ? this.value(name) : null;
+      if (value?.kind === 'str' || value?.kind === 'bool') found[`django.conf.settings.${name}`] = value.value;
+      if (value?.kind === 'int') found[`django.conf.settings.${name}`] = Number(value.value);
+    }
+    return found;
+  }
+
   /** The value itself, or that of the setting that it names: `settings.AUTH_USER_MODEL`, `getattr(settings, 'X', 1)`. */
   settled(value: Value): Value {
     const name = settingName(value);

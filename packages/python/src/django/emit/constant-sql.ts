@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/value';
+import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 
 /** The SQL literal of a Python constant, `NULL` for `None`; null for a value that is no constant. JSON for lists and dicts. */
@@ -25,7 +25,7 @@ export function constantSql(value: Value): string | null {
       return json === null ? null : quoted(json);
     }
     case 'call':
-      return isDecimal(value.callee) && value.positional.length === 1 ? decimal(value.positional[0]) : null;
+      return constructed(value);
     default:
       return null;
   }
@@ -43,9 +43,39 @@ function negated(operator: string, operands: readonly Value[]): string | null {
   return sql === null ? null : `-${sql}`;
 }
 
-function isDecimal(callee: Value): boolean {
-  const name = dottedName(callee);
-  return name === 'decimal.Decimal';
+/** A value that a class of the standard library holds, or a text that Django translates when it is shown. */
+function constructed(call: CallValue): string | null {
+  const name = dottedName(call.callee) ?? '';
+  const [only] = call.positional;
+  if (name === 'decimal.Decimal') return call.positional.length === 1 ? decimal(only) : null;
+  if (name === 'datetime.timedelta') return interval(call);
+  if (name === 'uuid.UUID') return only?.kind === 'str' ? quoted(only.value) : null;
+  return /^django\.utils\.translation\.\w*gettext\w*$/.test(name) && only !== undefined ? constantSql(only) : null;
+}
+
+/** Parameters of `datetime.timedelta` in order, and what each is in microseconds. */
+const microseconds: readonly (readonly [name: string, amount: number])[] = [
+  ['days', 86_400_000_000],
+  ['seconds', 1_000_000],
+  ['microseconds', 1],
+  ['milliseconds', 1000],
+  ['minutes', 60_000_000],
+  ['hours', 3_600_000_000],
+  ['weeks', 604_800_000_000],
+];
+
+/** Days and seconds, as the driver sends an interval. */
+function interval(call: CallValue): string | null {
+  let total = 0;
+  for (const [position, [name, amount]] of microseconds.entries()) {
+    const value = call.keywords.get(name) ?? call.positional[position];
+    if (value === undefined) continue;
+    if (value.kind !== 'int' && value.kind !== 'float') return null;
+    total += Math.round(Number(value.value) * amount);
+  }
+  const days = Math.floor(total / 86_400_000_000);
+  const seconds = (total - days * 86_400_000_000) / 1_000_000;
+  return `'${days} days ${seconds} seconds'::interval`;
 }
 
 function decimal(value: Value | undefined): string | null {

@@ -1,5 +1,5 @@
 import { type Fact, isUnreadable, mapFact, type PythonDefault, unreadable } from '@canonical-schema/schema';
-import type { Value } from '../../syntax/value';
+import type { CallValue, Value } from '../../syntax/value';
 import { describe, dottedName } from '../constants';
 import { argument, flag } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
@@ -47,14 +47,19 @@ function automaticNow(field: FieldState): string | null {
 }
 
 function functionDefault(value: Value, type: Fact<string>): Fact<PythonDefault | null> {
+  if (value.kind === 'call') return instanceDefault(value);
   const name = dottedName(value);
-  if (name === null) {
-    return value.kind === 'function'
-      ? { kind: 'callable', name: value.name }
-      : unreadable(`its default is ${describe(value)}`);
-  }
+  if (name === null) return unreadable(`its default is ${describe(value)}`);
   const sql = functionsInSql[name] ?? functionsInSql[`builtins.${name}`];
   return sql === undefined ? { kind: 'callable', name } : typed(emptyContainer(sql, type), type);
+}
+
+/** An object that can be called, such as `functools.partial(token, 8)`. */
+function instanceDefault(call: CallValue): Fact<PythonDefault | null> {
+  const isPartial = dottedName(call.callee) === 'functools.partial';
+  const name = dottedName((isPartial ? call.positional[0] : call.callee) ?? call.callee);
+  const isCallable = isPartial || (call.callee.kind === 'class' && call.callee.body.bindings.has('__call__'));
+  return isCallable && name !== null ? { kind: 'callable', name } : unreadable(`its default is ${describe(call)}`);
 }
 
 /** `list` is `{}` in an array column and `[]` in JSON. */

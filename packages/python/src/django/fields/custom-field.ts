@@ -71,7 +71,8 @@ function fieldUnder(
     field,
     arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
     dbType: ownType(own),
-    addsMore: addsMore(own),
+    // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
+    addsMore: kind.form === 'none' ? null : addsMore(own),
   };
 }
 
