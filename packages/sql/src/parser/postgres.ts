@@ -86,6 +86,9 @@ const toleratedOverflows = 4;
 let overflows = 0;
 
 function guarded<T>(text: string, parse: () => T): T {
+  // The parser takes a C string, which would silently end there.
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw new SqlSyntaxError('invalid byte 0x00', nul);
   if (overflows >= toleratedOverflows || isTooDeep(text)) throw new SqlSyntaxError('nested too deeply to be read', 0);
   try {
     return parse();

@@ -38,7 +38,8 @@ export function splitSql(text: string, { start, end }: Span = { start: 0, end: t
   while (at < end) {
     const quoted = quotedAt(text, at);
     if (quoted !== null) {
-      if (quoted.kind !== 'comment') open.cover(at, Math.min(end, quoted.end));
+      // An unclosed comment is no comment: it would make everything behind it vanish.
+      if (quoted.kind !== 'comment' || !quoted.isClosed) open.cover(at, Math.min(end, quoted.end));
       at = quoted.end;
       continue;
     }
