@@ -92,7 +92,8 @@ class OpenStatement {
 
   /** Takes the character, or the word that it starts; gives where the text goes on. */
   take(text: string, at: number, character: string): number {
-    if (character <= ' ' || character === '\ufeff' || character === '\u00a0') return at + 1;
+    const isSpace = character <= ' ' && character !== '\u0000';
+    if (isSpace || character === '\ufeff' || character === '\u00a0') return at + 1;
     word.lastIndex = at;
     const name = word.exec(text)?.[0];
     const end = at + (name?.length ?? 1);
