@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The names of the folders in a directory of cases, sorted; none where the directory is missing. */
@@ -16,4 +16,15 @@ export function caseFolders(directory: string): readonly string[] {
  */
 export function isRefused(folder: string): boolean {
   return existsSync(join(folder, 'refused.txt'));
+}
+
+/**
+ * Where a reading is meant to say something else than what was really made (it reads on behind a statement that
+ * PostgreSQL refuses), a file `departures.txt` holds the lines of disagreement, after `#` lines that say why.
+ */
+export function expectedDepartures(folder: string): readonly string[] {
+  const file = join(folder, 'departures.txt');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }

@@ -182,7 +182,7 @@ const foreignKeyFacts: Facts<ForeignKey> = {
 };
 const checkFacts: Facts<Check> = {
   expression: ({ expression }) => expression,
-  columns: ({ columns }) => [...columns].sort(),
+  columns: ({ expression, columns }) => (isUnreadable(expression) ? expression : [...columns].sort()),
 };
 const exclusionFacts: Facts<Exclusion> = { definition: ({ definition }) => definition };
 const indexFacts: Facts<Index> = {
