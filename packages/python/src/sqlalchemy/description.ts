@@ -7,6 +7,8 @@ import type { Value } from '../syntax/value';
  */
 export interface ModelDescription {
   readonly tables: readonly TableDescription[];
+  /** Sequences that belong to a MetaData by themselves. */
+  readonly sequences: readonly SequenceDescription[];
   /** The column that an expression is, whatever table holds it: a `Column(...)` itself, `Model.attribute`, `table.c.key`. */
   columnOf(value: Value): PlacedColumn | null;
   /** The first column that the text of a call names as `Model.attribute`: whose column a mixin's is, no value tells. */

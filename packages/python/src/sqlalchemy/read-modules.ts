@@ -1,7 +1,9 @@
 import type { PythonModule } from '../syntax/program';
 import type { Binding, CallValue, Value } from '../syntax/value';
+import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
-import type { ModelDescription, PlacedColumn } from './description';
+import { metadataOf } from './declarative/metadata';
+import type { ModelDescription, PlacedColumn, SequenceDescription } from './description';
 import { placeKey } from './emit/emission';
 import { calledName, callOf, methodCall } from './framework-name';
 import { baseIdentity } from './linearise';
@@ -29,7 +31,7 @@ export function readModules(
     for (const value of [...bound, ...module.calls.map((call) => call.value)])
       readLateCall(value, world, { columnOf, columnWritten });
   }
-  return { tables: withoutTwins(world), columnOf, columnWritten };
+  return { tables: withoutTwins(certain(world, modules)), sequences: sequencesOf(modules), columnOf, columnWritten };
 }
 
 type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'>;
@@ -42,6 +44,20 @@ function readBinding(binding: Binding, module: PythonModule, world: World): void
   }
   if (binding.value.kind !== 'list' && binding.value.kind !== 'tuple') return;
   for (const item of binding.value.items) world.tableOf(item);
+}
+
+/** `Sequence(..., metadata=…)`: made by `create_all` although no column's default names it. */
+function sequencesOf(modules: readonly PythonModule[]): readonly SequenceDescription[] {
+  return modules.flatMap((module) =>
+    [...module.namespace.bindings.values()].flatMap(({ value }) => {
+      const call = callOf(value, 'Sequence');
+      const metadata = call?.keywords.get('metadata');
+      if (call === null || metadata === undefined) return [];
+      const sequence = readSequence(call);
+      const schema = metadataOf(metadata)?.schema ?? null;
+      return [{ ...sequence, schema: sequence.schema ?? (typeof schema === 'string' ? schema : null) }];
+    }),
+  );
 }
 
 /** Calls after the classes: indexes of their own, appended columns, imperative mappings. */
@@ -157,13 +173,21 @@ function writtenColumnFinder(world: World): ModelDescription['columnWritten'] {
     const text = world.context.textAt(call);
     const module = text === null ? null : world.context.program.moduleAt(call.path);
     if (text === null || module === null) return null;
-    for (const [owner, attribute] of attributesWritten(text)) {
-      const of = world.context.program.resolve(module.name, owner);
-      const column = of.kind === 'class' ? attributeColumn(of, attribute, world) : null;
+    for (const { name, path } of attributesWritten(text)) {
+      const column = pathColumn(world.context.program.resolve(module.name, name), path, world);
       if (column !== null) return column;
     }
     return null;
   };
+}
+
+/** The column at the end of `Model.attribute`, `Model.__table__.c.key` or `table.c.key`. */
+function pathColumn(start: Value, path: readonly string[], world: World): PlacedColumn | null {
+  const last = path[path.length - 1] ?? '';
+  const owner = path
+    .slice(0, -1)
+    .reduce<Value>((of, name) => ({ kind: 'attribute', of, name, place: start.place }), start);
+  return attributeColumn(owner, last, world);
 }
 
 function attributeColumn(of: Value, name: string, world: World): PlacedColumn | null {
@@ -183,11 +207,30 @@ function collectionColumn(collection: Value, key: string, world: World): PlacedC
   return table === null || column === undefined ? null : { table, column };
 }
 
+/** Tables that exist only under a condition that cannot be decided are said, not shown. */
+function certain(world: World, modules: readonly PythonModule[]): Pick<World, 'tables' | 'context'> {
+  const conditions = new Map<string, string>();
+  for (const module of modules) {
+    for (const { value, condition } of [...module.classes, ...module.namespace.bindings.values()]) {
+      if (condition !== null) conditions.set(placeKey(value.place), condition);
+    }
+  }
+  const isCertain = (table: TableDraft): boolean => {
+    const condition = conditions.get(placeKey(table.place));
+    if (condition === undefined) return true;
+    const where = { schema: table.schema ?? 'public', name: table.name };
+    const why = `depends on the condition ${condition}`;
+    world.context.note({ extent: 'whole', why, subject: table.name, table: where, place: table.place });
+    return false;
+  };
+  return { context: world.context, tables: world.tables.filter(isCertain) };
+}
+
 /**
  * One table of each name. Under one MetaData a second definition is an error of the project; under two, `create_all`
  * makes the first and finds it there for the second. Either way the first stands, and the other is said aloud.
  */
-function withoutTwins(world: World): readonly TableDraft[] {
+function withoutTwins(world: Pick<World, 'tables' | 'context'>): readonly TableDraft[] {
   const first = new Map<string, TableDraft>();
   for (const table of world.tables) {
     const key = JSON.stringify([table.schema ?? 'public', table.name]);

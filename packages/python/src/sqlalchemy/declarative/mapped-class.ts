@@ -11,7 +11,15 @@ import { type ClassAttribute, readClassAttribute } from './class-attribute';
 import { isDeclarativeRoot, isMappedByDecorator, type Registry, registryOfClass } from './metadata';
 import { isTableModel, readSqlModelField } from './sqlmodel-fields';
 import { readTableArguments, type TableArguments } from './table-arguments';
-import { type Ancestry, classWithTableName, directive, isFlaskModel, isSqlModel, tableNameOf } from './table-name';
+import {
+  type Ancestry,
+  classWithTableName,
+  directive,
+  isFlaskModel,
+  isSqlModel,
+  namedClass,
+  tableNameOf,
+} from './table-name';
 
 /** A class that SQLAlchemy maps to a table, its own or (single-table inheritance) its parent's. */
 export interface MappedClass {
@@ -61,7 +69,12 @@ function isUnfollowed(base: Value): boolean {
 }
 
 function mapClass(of: ClassValue, linear: readonly Value[], world: World): MappedClass | null {
-  const unnamed: Ancestry = { of, receiver: of, linear, isMapped: (base) => mappedClass(base, world) !== null };
+  const unnamed: Ancestry = {
+    of,
+    receiver: namedClass(of),
+    linear,
+    isMapped: (base) => mappedClass(base, world) !== null,
+  };
   const name = tableNameOf(unnamed);
   const ancestry =
     typeof name.name === 'string' ? { ...unnamed, receiver: classWithTableName(of, name.name) } : unnamed;
@@ -148,6 +161,7 @@ function collectAttributes(ancestry: Ancestry, types: TypeMap, world: World): re
     for (const binding of base.body.bindings.values()) {
       if (seen.has(binding.name) || /^__\w+__$/.test(binding.name)) continue;
       seen.add(binding.name);
+      makeSecondaryTable(binding.value, world);
       if (isParent) continue;
       const read = isTable
         ? readSqlModelField(binding, world.context)
@@ -157,6 +171,12 @@ function collectAttributes(ancestry: Ancestry, types: TypeMap, world: World): re
     for (const gap of isParent ? [] : base.body.obscured) collected.push(unfollowed(gap));
   }
   return collected;
+}
+
+/** `relationship(secondary=Table(...))` makes its table in passing. */
+function makeSecondaryTable(value: Value, world: World): void {
+  const secondary = value.kind === 'call' ? value.keywords.get('secondary') : undefined;
+  if (secondary !== undefined) world.tableOf(secondary);
 }
 
 function unfollowed(value: Value): Collected {

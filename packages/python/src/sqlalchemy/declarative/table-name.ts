@@ -63,12 +63,23 @@ export function tableNameOf(ancestry: Ancestry): TableName {
   return { name, given: true };
 }
 
+/** The class as functions see it that compute its table's name: Python's own attributes are there whatever its bases. */
+export function namedClass(of: ClassValue): ClassValue {
+  const text = (name: string, value: string): Binding =>
+    attributeBinding(name, { kind: 'str', value, place: of.place });
+  return classWith(of, [
+    text('__name__', of.name),
+    text('__qualname__', of.qualifiedName),
+    text('__module__', of.module),
+  ]);
+}
+
 /**
  * The class as `declared_attr` functions see it once its table has a name: `cls.__tablename__` is that name, whatever
  * computed it.
  */
 export function classWithTableName(of: ClassValue, name: string): ClassValue {
-  return classWith(of, [attributeBinding('__tablename__', { kind: 'str', value: name, place: of.place })]);
+  return classWith(namedClass(of), [attributeBinding('__tablename__', { kind: 'str', value: name, place: of.place })]);
 }
 
 /** Does a class inherit from Flask-SQLAlchemy's `db.Model`? */

@@ -84,9 +84,10 @@ export function normalized(sql: SqlText, emission: TableEmission): Fact<string> 
   return isUnreadable(text) ? text : normalizedText(text, emission);
 }
 
-/** `normalized`, of SQL that is rendered already. */
-export function normalizedText(text: string, emission: TableEmission): Fact<string> {
+/** `normalized`, of SQL that is rendered already; in a `check`, what is NULL passes. */
+export function normalizedText(text: string, emission: TableEmission, check = false): Fact<string> {
   return normalizeExpressionText(text, {
+    check,
     columnType: (name) => {
       const column = emission.table.columns.find((candidate) => candidate.name === name);
       const type = column === undefined ? undefined : emission.typeOf(column);

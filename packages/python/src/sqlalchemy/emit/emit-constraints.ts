@@ -199,23 +199,31 @@ function emitForeignKey(
 export function emitChecks(emission: TableEmission): readonly Check[] {
   const { table } = emission;
   const written = [
-    ...table.columns.flatMap((column) => column.checks.map((check) => emitCheck(check, [column], emission))),
+    ...table.columns.flatMap((column) => column.checks.flatMap((check) => emitCheck(check, [column], emission))),
     ...table.constraints.flatMap((constraint) =>
-      constraint.kind === 'check' ? [emitCheck(constraint, [], emission)] : [],
+      constraint.kind === 'check' ? emitCheck(constraint, [], emission) : [],
     ),
   ];
   return [...written, ...table.columns.flatMap((column) => enumCheck(column, emission))];
 }
 
-function emitCheck(check: CheckDescription, within: readonly ColumnDescription[], emission: TableEmission): Check {
+function emitCheck(
+  check: CheckDescription,
+  within: readonly ColumnDescription[],
+  emission: TableEmission,
+): readonly Check[] {
   const text = check.sql(emission.columns);
-  const expression = emission.noted(isUnreadable(text) ? text : normalizedText(text, emission), 'a check', check.place);
+  if (isUnreadable(text)) {
+    lost(emission, 'check', check, text.unreadable);
+    return [];
+  }
+  const expression = emission.noted(normalizedText(text, emission, true), 'a check', check.place);
   const names = new Set(emission.table.columns.map((column) => column.name));
-  const columns = isUnreadable(text) ? [] : columnsInText(text).filter((name) => names.has(name));
+  const columns = columnsInText(text).filter((name) => names.has(name));
   const named = emission.table.columns.filter((column) => columns.includes(column.name));
   const own = () => ({ columns: columns.length === 1 ? (columns[0] ?? null) : null, label: 'check' });
   const name = settledName('ck', check.name, named.length > 0 ? named : within, null, own, emission);
-  return { ...name, expression, columns, origin: 'written', place: check.place };
+  return [{ ...name, expression, columns, origin: 'written', place: check.place }];
 }
 
 /** `Enum(..., native_enum=False, create_constraint=True)`. The enum's name is the constraint's. */
@@ -233,7 +241,7 @@ function enumCheck(column: ColumnDescription, emission: TableEmission): readonly
     sql,
     place: column.place,
   };
-  return [{ ...emitCheck(check, [column], emission), nameGiven: false }];
+  return emitCheck(check, [column], emission).map((made) => ({ ...made, nameGiven: false }));
 }
 
 /** EXCLUDE constraints. */

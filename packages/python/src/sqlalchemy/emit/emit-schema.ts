@@ -123,15 +123,14 @@ function domainsOf(models: ModelDescription): Schema['domains'] {
 /** Sequences that columns name; an optional one is left to SERIAL. */
 function sequencesOf(models: ModelDescription): readonly Sequence[] {
   const sequences = new Map<string, Sequence>();
-  for (const { sequence } of models.tables.flatMap((table) => table.columns)) {
-    if (sequence === null || sequence.optional || isUnreadable(sequence.name)) continue;
+  const ofColumns = models.tables.flatMap((table) =>
+    table.columns.flatMap(({ sequence }) => (sequence === null ? [] : [sequence])),
+  );
+  for (const sequence of [...models.sequences, ...ofColumns]) {
+    if (sequence.optional || isUnreadable(sequence.name)) continue;
     const schema = sequence.schema ?? 'public';
-    sequences.set(JSON.stringify([schema, sequence.name]), {
-      schema,
-      name: sequence.name,
-      ownedBy: null,
-      place: sequence.place,
-    });
+    const { name, place } = sequence;
+    sequences.set(JSON.stringify([schema, name]), { schema, name, ownedBy: null, place });
   }
   return [...sequences.values()];
 }

@@ -86,7 +86,6 @@ export function readForeignKey(call: CallValue, _context: ReadContext): ColumnFo
 function foreignKeyTarget(value: Value, call: CallValue): ForeignKeyTarget {
   const text = textOf(value);
   if (text !== null) return { kind: 'string', text, byName: isTrue(call.keywords.get('link_to_name')) };
-  if (value.kind === 'unknown') return { kind: 'unread', why: value.why };
   return { kind: 'column', value, within: call.place };
 }
 

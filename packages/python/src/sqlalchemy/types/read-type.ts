@@ -87,12 +87,30 @@ export function readFrameworkType(name: string, named: Value, call: CallValue | 
   const rule = Object.hasOwn(typeRules, name) ? typeRules[name] : undefined;
   if (rule === undefined) return unreadType(`the type ${name} is not known`);
   if (call !== null && !call.complete) return unreadType('the arguments of its type could not be expanded');
-  const unknown =
-    call === null
-      ? undefined
-      : [...call.positional, ...call.keywords.values()].find((given) => given.kind === 'unknown');
-  if (unknown !== undefined) return unreadType(`an argument of its type ${whyNot(unknown, 'a constant')}`);
+  const open = call === null ? null : openArgument(call);
+  if (open !== null) return unreadType(`an argument of its type ${whyNot(open, 'a constant')}`);
   return plainType(rule(call), collationOf(call));
+}
+
+/** Keywords that change what PostgreSQL makes of a type; all others only change what Python does with values. */
+const tellingKeywords = [
+  'length',
+  'precision',
+  'scale',
+  'timezone',
+  'second_precision',
+  'fields',
+  'varying',
+  'native_uuid',
+  'collation',
+];
+
+const constants = new Set<Value['kind']>(['none', 'bool', 'int', 'float', 'str']);
+
+/** The first argument that decides the type and is no constant. */
+function openArgument(call: CallValue): Value | null {
+  const given = [...call.positional, ...tellingKeywords.map((keyword) => call.keywords.get(keyword))];
+  return given.find((value) => value !== undefined && !constants.has(value.kind)) ?? null;
 }
 
 function collationOf(call: CallValue | null): string | null {

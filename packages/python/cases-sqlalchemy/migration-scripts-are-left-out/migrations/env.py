@@ -1,0 +1,3 @@
+from models import Base
+
+target_metadata = Base.metadata

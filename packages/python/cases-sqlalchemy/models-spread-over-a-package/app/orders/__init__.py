@@ -1,0 +1,3 @@
+from .models import Order
+
+__all__ = ["Order"]

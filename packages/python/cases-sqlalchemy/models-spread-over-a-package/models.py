@@ -1,0 +1,2 @@
+from app.users import User
+from app.orders import *
