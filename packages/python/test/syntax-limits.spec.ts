@@ -1,4 +1,4 @@
-import { describe as described } from '../src/syntax/describe';
+import { describe as described, valueText } from '../src/syntax/describe';
 import { loadPythonParser } from '../src/syntax/parser';
 import type { PythonModule, PythonProgram } from '../src/syntax/program';
 import { createPythonProgram } from '../src/syntax/python-program';
@@ -131,6 +131,15 @@ test.each([
       ? args.why
       : [...args.positional.map(described), ...[...args.keywords].map(([key, value]) => `${key}=${described(value)}`)];
   expect(Array.isArray(text) ? text.join(', ') : text).toEqual(expected);
+});
+
+test('the calls in a function that maps classes when it is called', () => {
+  const text = 'from framework import map\ndef start():\n    map("a")\n    if ready():\n        map("b")\n';
+  const program = programOf({ 'm.py': text });
+  const start = program.resolve('m', 'start');
+  const calls = start.kind === 'function' ? program.callsIn(start) : [];
+  const texts = 'kind' in calls ? [] : calls.map(({ value, condition }) => `${valueText(value)} ${condition}`);
+  expect(texts).toEqual(['framework.map("a") null', 'framework.map("b") ready()']);
 });
 
 function moduleOf(program: PythonProgram): PythonModule {

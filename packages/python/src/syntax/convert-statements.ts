@@ -46,9 +46,15 @@ function errorRegions(root: SyntaxNode): { start: number; end: number }[] {
   const pending: SyntaxNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'ERROR' || node.isMissing) regions.push({ start: node.start, end: node.end });
-    else pending.push(...[...node.children].reverse());
+    else pending.push(...node.children.filter((child) => !isMoreCaught(child, node)).reverse());
   }
   return regions;
+}
+
+/** `except A, B, C:` of Python 3.14: the grammar takes two of them for known and the others for errors. */
+function isMoreCaught(node: SyntaxNode, parent: SyntaxNode): boolean {
+  if (node.type !== 'ERROR' || parent.type !== 'except_clause') return false;
+  return node.children.every((child) => child.type === 'identifier' || child.type === 'attribute');
 }
 
 /** The statements among a block's or module's children. */
@@ -259,16 +265,16 @@ function tryStatement(node: SyntaxNode, c: Conversion): Statement {
   };
 }
 
-const HANDLER_WORDS = new Set(['except', 'except*', 'as', ':', 'block', '*']);
-
 function handlerOf(node: SyntaxNode, c: Conversion): Handler {
-  const [caught, alias] = node.children.filter((child) => !HANDLER_WORDS.has(child.type));
-  const isPattern = caught?.type === 'as_pattern';
-  const type = isPattern ? caught.children[0] : caught;
-  const name = isPattern ? (fieldOf(caught, 'alias') ?? undefined) : alias;
+  const caught = fieldOf(node, 'value') ?? node.children.find((child) => child.type === 'as_pattern');
+  const pattern = caught?.type === 'as_pattern' ? caught : null;
+  const type = pattern === null ? caught : pattern.children[0];
+  // `except A, B:` of Python 3.14 parses with B as an alias, but without an `as`.
+  const isNamed = node.children.some((child) => child.type === 'as');
+  const name = pattern === null ? (isNamed ? fieldOf(node, 'alias') : null) : fieldOf(pattern, 'alias');
   return {
-    type: type === undefined ? null : expressionOf(type, c),
-    name: name === undefined ? null : textOf(name, c),
+    type: type === null || type === undefined ? null : expressionOf(type, c),
+    name: name === null ? null : textOf(name, c),
     body: statementsOf(blockIn(node), c),
     ...spanOf(node, c),
   };

@@ -1,7 +1,7 @@
 import type { Place, Unread } from '@canonical-schema/schema';
 import type { EnumMember } from './evaluator/enums';
 import type { Arguments } from './evaluator/world';
-import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from './value';
+import type { ClassValue, ExternalValue, FunctionValue, Namespace, UnknownValue, Value } from './value';
 
 /**
  * A set of Python modules read as text: the project's own roots, then its installed packages. Modules are parsed when
@@ -29,6 +29,11 @@ export interface PythonProgram {
    * `__init__` on the way is followed. Unknown (it has a `kind`) where one of them depends on what is not known.
    */
   superArguments(ofClass: ClassValue, call: Arguments): Arguments | UnknownValue;
+  /**
+   * The calls that stand as statements in a function's body, called without arguments: `def start_mappers():
+   * registry.map_imperatively(…)`. Unknown where the function cannot be run.
+   */
+  callsIn(fn: FunctionValue): PythonModule['calls'] | UnknownValue;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
 }

@@ -10,6 +10,7 @@ import { linearised } from './evaluator/classes';
 import { superArguments } from './evaluator/constructors';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
+import { callsIn } from './evaluator/functions';
 import { execute } from './evaluator/statements';
 import { type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
@@ -102,6 +103,8 @@ class Program implements PythonProgram {
 
   superArguments: PythonProgram['superArguments'] = (of, call) => superArguments(of, call, of.place, this.world);
 
+  callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
+
   private createWorld(): World {
     const world: World = {
       journal: new Journal(),
@@ -119,6 +122,9 @@ class Program implements PythonProgram {
       mro: linearised,
       starNames: (module, place) => this.starNames(module, place),
       isIdle: () => this.running === 0,
+      replenish: () => {
+        if (this.running === 0 && world.callDepth === 0) world.stepsLeft = STEPS;
+      },
       missing: (module) => this.missing(module),
     };
     return world;

@@ -47,5 +47,8 @@ function parsed(value: Extract<Value, { kind: 'str' }>, frame: Frame, world: Wor
 
 /** The annotation that a statement wrote, found when asked for. */
 export function lateAnnotation(expression: Expression, frame: Frame, world: World): () => Value {
-  return () => annotationValue(expression, frame, world);
+  return () => {
+    world.replenish();
+    return annotationValue(expression, frame, world);
+  };
 }

@@ -35,7 +35,9 @@ export function superArguments(
 }
 
 function passedOn(init: FunctionValue, self: CallValue, args: Arguments, world: World): CallValue | UnknownValue {
-  const run = executed(init, { ...args, positional: [self, ...args.positional] }, self, world);
+  const given = { ...args, positional: [self, ...args.positional] };
+  world.replenish();
+  const { result: run } = world.journal.tryOut(() => executed(init, given, self, world));
   if (typeof run === 'string') return unknownValue(run, init.place);
   const { completion, scope, call } = run;
   if (completion.kind === 'lost') return unknownValue(`its __init__ ${completion.why}`, init.place);

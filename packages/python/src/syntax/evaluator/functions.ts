@@ -10,6 +10,7 @@ import {
   type Frame,
   type FunctionBehind,
   type InlinedCall,
+  type NotedCall,
   placeIn,
   type World,
 } from './world';
@@ -43,7 +44,10 @@ function functionOf(behind: FunctionBehind, decorators: readonly Value[], world:
     module: frame.module.name,
     decorators,
     place: placeIn(frame, definition),
-    call: (positional, keywords) => inlined(fn, { positional, keywords, complete: true }, world),
+    call(positional, keywords) {
+      world.replenish();
+      return inlined(fn, { positional, keywords, complete: true }, world);
+    },
     get returns() {
       if (annotation === undefined) annotation = returns === null ? null : annotationValue(returns, frame, world);
       return annotation;
@@ -75,6 +79,15 @@ export function inlined(fn: FunctionValue, args: Arguments, world: World): Value
   }
 }
 
+/** The calls that stand as statements in a function's body, in order, when it is called without arguments. */
+export function callsIn(fn: FunctionValue, world: World): readonly NotedCall[] | UnknownValue {
+  const calls: NotedCall[] = [];
+  const none: Arguments = { positional: [], keywords: new Map(), complete: true };
+  world.replenish();
+  const { result: run } = world.journal.tryOut(() => executed(fn, none, null, world, calls));
+  return typeof run === 'string' ? unknownValue(run, fn.place) : calls;
+}
+
 /** A function's body run once; the scope is what its local names are when it has ended. */
 interface Executed {
   readonly completion: Completion;
@@ -83,13 +96,19 @@ interface Executed {
 }
 
 /** Runs a function's body; gives the reason where it cannot be. `self` is set for the constructor of an instance. */
-export function executed(fn: FunctionValue, args: Arguments, self: CallValue | null, world: World): Executed | string {
+export function executed(
+  fn: FunctionValue,
+  args: Arguments,
+  self: CallValue | null,
+  world: World,
+  calls: NotedCall[] | null = null,
+): Executed | string {
   const behind = world.functions.get(fn);
   if (behind === undefined) return `calls ${fn.name}`;
   const reason = reasonNotToInline(behind, world);
   if (reason !== null) return `calls ${fn.name}, which ${reason}`;
   const { definition, frame: around, receiver } = behind;
-  const call: InlinedCall = { returns: [], self };
+  const call: InlinedCall = { returns: [], self, calls };
   const scope = new Scope('function', around.scope);
   const qualifier = `${fn.qualifiedName}.<locals>`;
   const frame: Frame = { module: around.module, scope, qualifier, conditions: [], call };

@@ -143,9 +143,10 @@ function expressionStatement(statement: Extract<Statement, { kind: 'expression' 
   const callee = world.evaluate(value.callee, frame);
   const args = argumentsValue(value.args, frame, world);
   const place = placeIn(frame, statement);
-  if (frame.call === null && frame.scope.kind === 'module' && !isOfContainer(callee)) {
+  const noted = frame.call === null ? (frame.scope.kind === 'module' ? frame.module.calls : null) : frame.call.calls;
+  if (noted !== null && !isOfContainer(callee)) {
     const call: CallValue = { kind: 'call', callee, ...args, place };
-    frame.module.calls.push({ value: call, condition: conditionOf(frame), place });
+    noted.push({ value: call, condition: conditionOf(frame), place });
   }
   performedCall(value, callee, args, frame, world);
 }

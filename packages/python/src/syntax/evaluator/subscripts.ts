@@ -1,4 +1,5 @@
 import type { Expression, Slice, Subscript } from '../ast';
+import { describe } from '../describe';
 import type { Value } from '../value';
 import { isSequence, numberIn, sequenceValue, strValue, unknownValue } from '../values';
 import { constantOf, enumMembers } from './enums';
@@ -11,7 +12,8 @@ export function subscriptValue(expression: Subscript, frame: Frame, world: World
   const place = placeIn(frame, expression);
   if (of.kind === 'unknown') return of;
   const only = expression.index.length === 1 ? expression.index[0] : undefined;
-  if (only?.kind === 'slice') return sliced(of, only, frame, world) ?? unknownValue('is a slice', place);
+  if (only?.kind === 'slice')
+    return sliced(of, only, frame, world) ?? unknownValue(`is a slice of what ${describe(of)}`, place);
   const index = expression.index.map((each: Expression) => world.evaluate(each, frame));
   const first = index[0];
   if (index.length === 1 && first !== undefined) {

@@ -11,7 +11,14 @@ export interface RunningModule {
   readonly source: SourceFile;
   readonly scope: Scope;
   readonly classes: { readonly value: ClassValue; readonly condition: string | null }[];
-  readonly calls: { readonly value: CallValue; readonly condition: string | null; readonly place: Place }[];
+  readonly calls: NotedCall[];
+}
+
+/** A call that stands as a statement. */
+export interface NotedCall {
+  readonly value: CallValue;
+  readonly condition: string | null;
+  readonly place: Place;
 }
 
 /** Where evaluation stands: whose text, which names, under which undecided conditions. */
@@ -32,6 +39,8 @@ export interface InlinedCall {
   readonly returns: { readonly value: Value; readonly condition: string }[];
   /** The instance that an `__init__` is run for; null for any other function. */
   readonly self: CallValue | null;
+  /** Where calls that are statements are noted; null where nobody asked. */
+  readonly calls: NotedCall[] | null;
 }
 
 /** How a block of statements ended. */
@@ -71,6 +80,8 @@ export interface World {
   depth: number;
   callDepth: number;
 
+  /** Gives a reader's question steps of its own; does nothing while a module or a function runs. */
+  replenish(): void;
   evaluate(expression: Expression, frame: Frame): Value;
   execute(block: readonly Statement[], frame: Frame): Completion;
   /** `importer` is the module whose statement it is. */
