@@ -140,12 +140,8 @@ test('broken SQL is a finding at its line, and the rest is read', () => {
   write('schema.sql', `CREATE TABL broken;\n${goodSql}`);
   const { status, findings } = verify();
   expect(status).toBe(1);
-  expect(findings).toEqual([
-    expect.objectContaining({
-      code: 'syntax-error',
-      places: [expect.objectContaining({ path: 'schema.sql', line: 1 })],
-    }),
-  ]);
+  expect(findings.map(({ code }) => code)).toEqual(['syntax-error']);
+  expect(findings[0]?.places).toContainEqual(expect.objectContaining({ path: 'schema.sql', line: 1 }));
 });
 
 test('broken Python is a finding at its line', () => {
@@ -160,10 +156,10 @@ test.each<[string, Uint8Array]>([
   ['binary', Uint8Array.from([0, 1, 2])],
   ['not UTF-8', Buffer.concat([Buffer.from(goodModels), Buffer.from([0x23, 0xe9])])],
 ])('a models file that is %s is a finding that names it', (_, bytes) => {
-  write('db/models.py', bytes);
+  write('db/more.py', bytes);
   const { status, findings } = verify();
   expect(status).toBe(1);
-  expect(findings.flatMap(({ places }) => places)).toContainEqual(expect.objectContaining({ path: 'db/models.py' }));
+  expect(findings.flatMap(({ places }) => places)).toContainEqual(expect.objectContaining({ path: 'db/more.py' }));
 });
 
 test('a byte-order mark and CRLF change nothing', () => {
@@ -172,14 +168,14 @@ test('a byte-order mark and CRLF change nothing', () => {
   expect(verify()).toMatchObject({ status: 0, findings: [] });
 });
 
-test('an empty SQL file describes no table', () => {
+test('an empty SQL file is said to describe no table', () => {
   write('schema.sql', '');
-  expect(verify().findings.map(({ code }) => code)).toEqual(['extra-table']);
+  expect(verify()).toMatchObject({ status: 1, findings: [{ code: 'unreadable' }] });
 });
 
-test('an empty directory of models describes no table', () => {
+test('an empty directory of models is said to describe no table', () => {
   write('db/models.py', '');
-  expect(verify().findings.map(({ code }) => code)).toContain('missing-table');
+  expect(verify()).toMatchObject({ status: 1, findings: [{ code: 'unreadable' }] });
 });
 
 test('10 MB of data and of comments are read', () => {
@@ -193,8 +189,8 @@ test('10 MB of data and of comments are read', () => {
 
 test.each([
   ['SQL', 'schema.sql', `${goodSql}CREATE TABLE deep (a int CHECK (${'('.repeat(5000)}a > 0${')'.repeat(5000)}));\n`],
-  ['Python', 'db/deep.py', `x = ${'['.repeat(5000)}${']'.repeat(5000)}\n`],
-  ['Python attributes', 'db/chain.py', `x = a${'.b'.repeat(5000)}\n`],
+  ['Python', 'db/deep.py', `${goodModels}x = ${'['.repeat(5000)}${']'.repeat(5000)}\n`],
+  ['Python attributes', 'db/chain.py', `${goodModels}x = a${'.b'.repeat(5000)}\n`],
 ])('5,000-deep nesting in %s is answered', (_, path, text) => {
   write(path, text);
   expect([0, 1]).toContain(verify().status);

@@ -82,7 +82,7 @@ describe('the guide’s workspace', () => {
     [
       'an option',
       (it) => it.edit('nx.json', '"verifyTargetName"', '"rules": { "like-index": "off" }, "verifyTargetName"'),
-      [verdict, django, sqlalchemy],
+      everything,
     ],
     [
       'an ORM version that is pinned',

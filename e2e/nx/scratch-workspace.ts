@@ -76,7 +76,8 @@ export class ScratchWorkspace {
       env: { ...process.env, ...this.environment() },
       maxBuffer: 64 * 1024 * 1024,
     });
-    return { status, output: `${stdout}${stderr}`, tasks: fatesIn(stdout) };
+    const output = `${stdout}${stderr}`;
+    return { status, output, tasks: fatesIn(output) };
   }
 
   /** `nx run-many -t verify-schema`. */

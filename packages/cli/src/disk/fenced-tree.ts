@@ -1,4 +1,4 @@
-import type { FileTree } from '@canonical-schema/schema';
+import { type FileFault, type FileTree, isFileFault } from '@canonical-schema/schema';
 import type { DiskTree } from './disk-tree';
 
 /** Which files a verdict may depend on. A build system hashes exactly these, so no others may be opened. */
@@ -27,17 +27,27 @@ export const versionFiles: readonly string[] = [
   ...['requirements*.txt', 'requirements*.in', 'requirements/*.txt', 'requirements/*.in', 'constraints*.txt'],
 ];
 
+/** A part of the disk, and what of it could not be read. */
+export interface FencedTree extends FileTree {
+  /** Covered files that were asked for, are there, and have no text: no reader may pass over them in silence. */
+  readonly faults: ReadonlyMap<string, FileFault>;
+}
+
 /** The tree without the files that no input covers. A link counts as the file that it leads to. */
-export function fencedTree(disk: DiskTree, coverage: Coverage): FileTree {
+export function fencedTree(disk: DiskTree, coverage: Coverage): FencedTree {
   const installed = coverage.installed.flatMap((directory) => [disk.pathOf(directory), disk.realPathOf(directory)]);
   const covers = (path: string) => isCovered(path, { ...coverage, installed });
+  const faults = new Map<string, FileFault>();
   return {
+    faults,
     read(path) {
       const asked = disk.pathOf(path);
       if (!covers(asked)) return { fault: 'missing', why: outside(asked) };
       const real = disk.realPathOf(asked);
       if (!covers(real)) return { fault: 'missing', why: `"${asked}" leads to "${real}". ${outside(real)}` };
-      return disk.read(asked);
+      const answer = disk.read(asked);
+      if (isFileFault(answer) && answer.fault !== 'missing') faults.set(asked, answer);
+      return answer;
     },
     list: (directory) => disk.list(directory),
     kindOf(path) {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../host/refusal';
 import { errorCode } from './error-code';
@@ -11,7 +11,7 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(unfinished, text);
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
     throw new Refusal(
       `"${path}" could not be written (${errorCode(error)}); choose a file in a directory that may be written to.`,
     );

@@ -1,5 +1,5 @@
-import type { Reading } from '@canonical-schema/schema';
-import { fencedTree } from '../disk/fenced-tree';
+import { type Reading, SourceFile, type Unread } from '@canonical-schema/schema';
+import { type FencedTree, fencedTree, isUnder } from '../disk/fenced-tree';
 import type { Host } from './host';
 import { Refusal } from './refusal';
 import { coverageOf, type PythonSource, rootsOf } from './sources';
@@ -18,17 +18,30 @@ export async function readPythonSource(
   const { loadPythonParser, readDjangoModels, readSqlAlchemyModels } = await import('@canonical-schema/python');
   const { loadPostgresParser } = await import('@canonical-schema/sql');
   await Promise.all([loadPythonParser(), loadPostgresParser()]);
+  const files = fencedTree(host.disk, coverage);
   const request = {
-    files: fencedTree(host.disk, coverage),
+    files,
     root: source.root,
     include: source.include ?? [],
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(source.version === undefined ? {} : { version: source.version }),
   };
-  if (source.orm === 'sqlalchemy') {
-    return readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) });
-  }
-  return readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
+  const reading =
+    source.orm === 'sqlalchemy'
+      ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
+      : readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
+  return withFaults(reading, files, rootsOf(source));
+}
+
+/** A file of the source's own that has no text is unread as a whole, whatever the reader made of its absence. */
+function withFaults(reading: Reading, { faults }: FencedTree, roots: readonly string[]): Reading {
+  const known = new Set(reading.unread.map(({ place }) => place.path));
+  const silent = [...faults].filter(([path]) => !known.has(path) && roots.some((root) => isUnder(path, root)));
+  const unread = silent.map(([path, { why }]): Unread => {
+    const { start } = new SourceFile(path, '');
+    return { extent: 'whole', why: why.replace(/\.$/, ''), subject: path, table: null, place: start };
+  });
+  return unread.length === 0 ? reading : { ...reading, unread: [...reading.unread, ...unread] };
 }
 
 function refuseUnlessDirectory(host: Host, root: string): void {
