@@ -95,7 +95,7 @@ export class ModelClasses {
     if (ancestor === value) return;
     const isParent = value.bases.includes(ancestor) || value.bases.some((base) => isSame(base, ancestor));
     if (!isParent || this.modelhood(ancestor).is === 'other') {
-      into.hide(ancestor.body.bindings.keys());
+      into.hide(assignedNames(ancestor));
       return;
     }
     const parent = this.modelClass(ancestor);
@@ -151,7 +151,7 @@ class Inheritance {
     private readonly own: readonly RawField[],
     private readonly value: ClassValue,
   ) {
-    this.hidden = new Set([...value.body.bindings.keys(), ...own.map((field) => field.name)]);
+    this.hidden = new Set([...assignedNames(value), ...own.map((field) => field.name)]);
   }
 
   /** Names of plain classes hide the fields of bases behind them. */
@@ -199,6 +199,11 @@ class Inheritance {
       place: this.value.place,
     };
   }
+}
+
+/** A bare `name: annotation` binds nothing, and so hides nothing. */
+function assignedNames(value: ClassValue): readonly string[] {
+  return [...value.body.bindings.values()].filter((binding) => binding.assigned).map((binding) => binding.name);
 }
 
 function contribReference(model: ContribModel, place: Place): Value {

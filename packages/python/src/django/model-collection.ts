@@ -23,8 +23,13 @@ export function collectModels(
 ): CollectedModels {
   const classes = new ModelClasses(fields);
   const collection = new Collection(classes, fields, reading);
-  for (const module of modelModules(apps, reading.program, files, classes)) {
+  const { imported, idle } = modelModules(apps, reading.program, files);
+  for (const module of imported) {
     for (const { value, condition } of module.classes) collection.add(value, condition, module);
+  }
+  for (const module of idle) {
+    const isDefined = module.classes.filter(({ condition }) => condition === null);
+    for (const { value } of isDefined) collection.addIdle(value, module);
   }
   return collection;
 }
@@ -48,18 +53,24 @@ class Collection implements CollectedModels {
     if (app === null) return;
     const state = stateOfClass(model, app, condition, this.reading);
     this.states.set(modelKey(app, value.name), state);
-    if (condition !== null && !module.isInstalled) this.unread.push(conditionalModel(state, condition, value));
+    if (condition !== null && !module.isInstalled)
+      this.unread.push(unreadModel(state, `the class depends on the condition ${condition}`, value));
+  }
+
+  /** A model that is not registered, unless code that is not followed imports its module. */
+  addIdle(value: ClassValue, module: PythonModule): void {
+    if (module.isInstalled || this.classes.modelhood(value).is !== 'model') return;
+    const model = this.classes.modelClass(value);
+    const app = appLabelOf(model, this.reading);
+    if (model.abstract || app === null || this.states.has(modelKey(app, value.name))) return;
+    const state = stateOfClass(model, app, null, this.reading);
+    this.unread.push(unreadModel(state, `no models module imports ${module.name}`, value));
   }
 
   /** A class whose base was not found is a model if it has fields or a Meta with a table; else nothing says so. */
   private looksLikeModel(value: ClassValue): boolean {
     const meta = value.body.bindings.get('Meta')?.value;
-    if (
-      meta?.kind === 'class' &&
-      ['db_table', 'managed', 'unique_together'].some((name) => meta.body.bindings.has(name))
-    ) {
-      return true;
-    }
+    if (meta?.kind === 'class' && !formMembers.some((name) => meta.body.bindings.has(name))) return true;
     for (const binding of value.body.bindings.values()) {
       if (fieldOfValue(binding.name, binding.value, binding.place, this.fields).kind === 'field') return true;
     }
@@ -67,12 +78,15 @@ class Collection implements CollectedModels {
   }
 }
 
-function conditionalModel(state: ModelState, condition: string, value: ClassValue): Unread {
+/** Members of the Meta of forms, serializers and filters. */
+const formMembers = ['model', 'fields', 'exclude'];
+
+function unreadModel(state: ModelState, why: string, value: ClassValue): Unread {
   const written = state.options.dbTable;
   const name = typeof written === 'string' ? written : `${state.app}_${state.name.toLowerCase()}`;
   return {
     extent: 'whole',
-    why: `the class depends on the condition ${condition}`,
+    why,
     subject: `class ${value.name}`,
     table: { schema: 'public', name: truncateName(name) },
     place: value.place,

@@ -1,42 +1,63 @@
 import type { FileTree } from '@canonical-schema/schema';
 import type { PythonModule, PythonProgram } from '../syntax/program';
+import type { Value } from '../syntax/value';
 import type { AppRegistry } from './app-registry';
-import type { ModelClasses } from './model-class';
 
-/** The modules whose classes Django registers as models: each app's `models`, and what these take model classes from. */
-export function modelModules(
-  apps: AppRegistry,
-  program: PythonProgram,
-  files: FileTree,
-  classes: ModelClasses,
-): readonly PythonModule[] {
-  const modules = new Map<string, PythonModule>();
-  const queue: PythonModule[] = [];
-  const enqueue = (module: PythonModule | null): void => {
-    if (module === null || modules.has(module.path)) return;
-    modules.set(module.path, module);
-    queue.push(module);
-  };
-  for (const app of apps.apps) {
-    const module = program.moduleNamed(`${app.name}.models`);
-    enqueue(module);
-    for (const below of module === null ? [] : submodules(module, files)) enqueue(program.moduleNamed(below));
-  }
-  for (let module = queue.shift(); module !== undefined; module = queue.shift()) {
-    for (const name of modelModuleNames(module, classes)) enqueue(program.moduleNamed(name));
-  }
-  return [...modules.values()];
+/** The modules that may hold model classes. */
+export interface ModelModules {
+  /** Those that are imported when Django imports each app's `models`. */
+  readonly imported: readonly PythonModule[];
+  /** Modules of `models` packages that nothing imports: their classes are no models until something does. */
+  readonly idle: readonly PythonModule[];
 }
 
-/** Names of the other modules that define models which a module imports. */
-function modelModuleNames(module: PythonModule, classes: ModelClasses): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { value } of module.namespace.bindings.values()) {
-    if (value.kind === 'class' && value.module !== module.name && classes.modelhood(value).is === 'model') {
-      names.add(value.module);
+/** Finds the modules whose classes Django registers as models. */
+export function modelModules(apps: AppRegistry, program: PythonProgram, files: FileTree): ModelModules {
+  const roots = apps.apps.flatMap((app) => program.moduleNamed(`${app.name}.models`) ?? []);
+  const imported = importedFrom(roots, apps, program);
+  const idle = new Map<string, PythonModule>();
+  for (const name of roots.flatMap((module) => submodules(module, files))) {
+    const module = program.moduleNamed(name);
+    if (module !== null && !imported.has(module.path)) idle.set(module.path, module);
+  }
+  return { imported: [...imported.values()], idle: [...idle.values()] };
+}
+
+/** Modules of installed apps that are reached through what modules bind, by path. */
+function importedFrom(
+  roots: readonly PythonModule[],
+  apps: AppRegistry,
+  program: PythonProgram,
+): ReadonlyMap<string, PythonModule> {
+  const reached = new Map<string, PythonModule>();
+  const queue = [...roots];
+  for (let module = queue.shift(); module !== undefined; module = queue.shift()) {
+    if (reached.has(module.path)) continue;
+    reached.set(module.path, module);
+    for (const name of importedNames(module)) {
+      const next = apps.appOf(name) === null ? null : program.moduleNamed(name);
+      if (next !== null) queue.push(next);
     }
   }
+  return reached;
+}
+
+/** The modules that the values of a module's names come from, and the packages around these. */
+function importedNames(module: PythonModule): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { value } of module.namespace.bindings.values()) {
+    const name = moduleOf(value);
+    if (name !== null && name !== module.name) names.add(name);
+  }
+  for (const name of [...names]) {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) names.add(name.slice(0, dot));
+  }
   return names;
+}
+
+function moduleOf(value: Value): string | null {
+  if (value.kind === 'module') return value.name;
+  return value.kind === 'class' || value.kind === 'function' ? value.module : null;
 }
 
 /** Dotted names of the modules in a package's directory and below. */
@@ -44,8 +65,9 @@ function submodules(module: PythonModule, files: FileTree): readonly string[] {
   const names: string[] = [];
   const visit = (directory: string, dotted: string): void => {
     for (const { name, kind } of files.list(directory)) {
-      if (kind === 'file' && name.endsWith('.py') && name !== '__init__.py')
+      if (kind === 'file' && name.endsWith('.py') && name !== '__init__.py') {
         names.push(`${dotted}.${name.slice(0, -3)}`);
+      }
       if (kind === 'directory' && files.kindOf(`${directory}/${name}/__init__.py`) === 'file') {
         names.push(`${dotted}.${name}`);
         visit(`${directory}/${name}`, `${dotted}.${name}`);

@@ -46,7 +46,11 @@ function programOver(
   version: DjangoVersion,
   settings: ReturnType<Settings['constants']>,
 ): PythonProgram {
-  const known = { ...settings, 'django.VERSION': [version.major, version.minor, 0, 'final', 0] };
+  const known = {
+    ...settings,
+    'django.VERSION': [version.major, version.minor, 0, 'final', 0],
+    'django.db.connection.vendor': 'postgresql',
+  };
   return createPythonProgram({ files, roots, installed, frameworks: ['django'], known });
 }
 

@@ -133,6 +133,10 @@ export function unreadOfField(field: FieldState, context: EmitContext): readonly
     const fact = flag(field, name);
     if (isUnreadable(fact)) add(kind, fact.unreadable);
   }
+  const type = context.registry.typeOf(field);
+  const isIndexed = ['unique', 'primary_key', 'db_index'].some((name) => isSet(field, name));
+  // A text column would have a pattern twin.
+  if (isIndexed && isUnreadable(type)) add('index', type.unreadable);
   if (isKeyed(field) && flag(field, 'db_constraint') === true) {
     const target = context.registry.target(field);
     if (isUnreadable(target)) add('foreign-key', target.unreadable);
