@@ -74,7 +74,7 @@ module.exports = {
       comment: 'What a package imports stands in its own package.json, or its tarball does not run.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer', 'npm-optional'] },
     },
     {
       name: 'resolvable',
