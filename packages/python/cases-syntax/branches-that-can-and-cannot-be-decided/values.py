@@ -46,3 +46,7 @@ for name in unknown_names():
     looped = name
 with open("x") as handle:
     within = 1
+table = {"row": []}
+for each in unknown_names():
+    table["row"].append(each)
+row = table["row"]

@@ -262,11 +262,13 @@ function lostLoop(statement: For | While, why: string, frame: Frame, world: Worl
       : `while ${sourceOf(statement.test, frame)}`;
   const inner: Frame = { ...frame, conditions: [...frame.conditions, head] };
   const names = namesBound([statement]);
-  const { result } = world.journal.tryOut(() => {
+  const { result, changes } = world.journal.tryOut(() => {
     lose(names, why, frame.scope, place, world);
     return world.execute(statement.body, inner);
   });
   lose(names, why, frame.scope, place, world);
+  for (const [scope, bounds] of changes.names) lose(bounds.keys(), why, scope, place, world);
+  for (const container of changes.containers.keys()) world.journal.spoil(container, unknownValue(why, place));
   const mayEnd = result.kind === 'return' || frame.call?.returns.some((each) => each.condition === head) === true;
   return mayEnd || result.kind === 'lost' ? { kind: 'lost', why } : NORMAL;
 }
