@@ -134,6 +134,7 @@ export function contribFields(of: ContribModel, place: Place | null): readonly R
     to: typeof constants.to === 'string' ? textValue(constants.to) : undefined,
     through: undefined,
     autoCreated: false,
+    condition: null,
     place,
   }));
 }

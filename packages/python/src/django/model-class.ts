@@ -129,6 +129,8 @@ export class ModelClasses {
           ? unreadColumns(answer.why, binding.place)
           : unreadField(binding.name, answer.why, binding.place);
         unread.push(...parts);
+      } else if (binding.condition !== null && answer.field.kind.form === 'many-to-many') {
+        fields.push({ ...answer.field, condition: binding.condition });
       } else if (binding.condition !== null) {
         unread.push(...unreadField(binding.name, `depends on the condition ${binding.condition}`, binding.place));
       } else {
@@ -196,6 +198,7 @@ class Inheritance {
       to,
       through: undefined,
       autoCreated: true,
+      condition: null,
       place: this.value.place,
     };
   }

@@ -44,6 +44,7 @@ export function readDjangoModels(options: DjangoModelsOptions): Reading {
   const unread: readonly Unread[] = [
     ...project.program.unread.filter((each) => !project.isInstalled(each.place.path)),
     ...models.unread,
+    ...emitted.uncertain.flatMap(({ table, condition }) => uncertainTable(table, condition)),
     ...emitted.nameless.map(({ state, why }) => namelessModel(state, why)),
     ...tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable),
   ];
@@ -92,6 +93,13 @@ function wanted(states: ReadonlyMap<ModelKey, ModelState>, apps: AppRegistry): R
   const isWanted = (state: ModelState): boolean =>
     state.condition === null && (!state.external || apps.appLabelled(state.app) !== null);
   return new Map([...states].filter(([, state]) => isWanted(state)));
+}
+
+function uncertainTable(table: Table, condition: string): readonly Unread[] {
+  if (table.place === null || table.orm?.external === true) return [];
+  const why = `the field depends on the condition ${condition}`;
+  const ref = { schema: table.schema, name: table.name };
+  return [{ extent: 'whole', why, subject: table.orm?.model ?? table.name, table: ref, place: table.place }];
 }
 
 function namelessModel(state: ModelState, why: string): Unread {

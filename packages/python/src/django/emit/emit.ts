@@ -9,15 +9,19 @@ import { metaConstraints } from './meta-constraints';
 import { metaIndexes, togetherIndexes } from './meta-indexes';
 import { hasColumn, tableRef } from './registry';
 
-/** Models whose table's name could not be read, and so have no table. */
+/** The schema, and what it may have besides. */
 export interface EmittedSchema {
   readonly schema: Schema;
+  /** Tables that exist only under a condition which cannot be decided. */
+  readonly uncertain: readonly { readonly table: Table; readonly condition: string }[];
+  /** Models whose table's name could not be read, and so have no table. */
   readonly nameless: readonly { readonly state: ModelState; readonly why: string }[];
 }
 
 /** The schema that `migrate` creates from these models: no table for proxies and for models that were swapped out. */
 export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: EmitContext): EmittedSchema {
   const tables: Table[] = [];
+  const uncertain: { table: Table; condition: string }[] = [];
   const nameless: { state: ModelState; why: string }[] = [];
   for (const [key, state] of states) {
     if (state.options.proxy || isSwappedOut(key, state, context)) continue;
@@ -26,9 +30,13 @@ export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: E
       nameless.push({ state, why: dbTable.unreadable });
       continue;
     }
-    tables.push(tableOf(state, dbTable, ormOf(state), context), ...throughTables(state, context));
+    tables.push(tableOf(state, dbTable, ormOf(state), context));
+    for (const { table, condition } of throughTables(state, context)) {
+      if (condition === null) tables.push(table);
+      else uncertain.push({ table, condition });
+    }
   }
-  return { schema: { ...emptySchema, tables }, nameless };
+  return { schema: { ...emptySchema, tables }, uncertain, nameless };
 }
 
 function isSwappedOut(key: ModelKey, state: ModelState, context: EmitContext): boolean {
@@ -47,12 +55,19 @@ function ormOf(state: ModelState): NonNullable<Table['orm']> {
   };
 }
 
-function throughTables(state: ModelState, context: EmitContext): readonly Table[] {
+function throughTables(
+  state: ModelState,
+  context: EmitContext,
+): readonly { readonly table: Table; readonly condition: string | null }[] {
   return automaticThroughModels(state, context).flatMap((through) => {
     const dbTable = through.state.options.dbTable;
     if (dbTable === null || isUnreadable(dbTable)) return [];
-    const model = `${state.app}.${state.name}.${through.field.name}`;
-    return [tableOf(through.state, dbTable, { ...ormOf(state), model, nameGiven: through.nameGiven }, context)];
+    const orm = {
+      ...ormOf(state),
+      model: `${state.app}.${state.name}.${through.field.name}`,
+      nameGiven: through.nameGiven,
+    };
+    return [{ table: tableOf(through.state, dbTable, orm, context), condition: through.field.condition }];
   });
 }
 

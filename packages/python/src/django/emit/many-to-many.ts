@@ -70,6 +70,7 @@ function end(owner: ModelState, field: FieldState, name: string, to: ModelKey): 
     dbType: undefined,
     relation: { to, through: null },
     autoCreated: true,
+    condition: null,
     place: field.place ?? owner.place,
   };
 }

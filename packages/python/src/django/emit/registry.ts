@@ -200,6 +200,7 @@ function implicitKey(state: ModelState): FieldState {
     dbType: isUnreadable(auto) ? auto : undefined,
     relation: null,
     autoCreated: true,
+    condition: null,
     place: state.place,
   };
 }
@@ -211,7 +212,16 @@ function orderField(state: ModelState): readonly FieldState[] {
   const kind = djangoKind('OrderWrt');
   const own = { values, incomplete: null };
   return [
-    { name: '_order', kind, arguments: own, dbType: undefined, relation: null, autoCreated: true, place: state.place },
+    {
+      name: '_order',
+      kind,
+      arguments: own,
+      dbType: undefined,
+      relation: null,
+      autoCreated: true,
+      condition: null,
+      place: state.place,
+    },
   ];
 }
 

@@ -89,6 +89,7 @@ function answer(
     to: passed.values.get('to'),
     through: passed.values.get('through'),
     autoCreated: false,
+    condition: null,
     place,
   };
   return { kind: 'field', field, addsMore };

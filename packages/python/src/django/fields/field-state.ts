@@ -14,6 +14,8 @@ export interface FieldState {
   readonly relation: Relation | null;
   /** True for the `parent_ptr` that multi-table inheritance makes. */
   readonly autoCreated: boolean;
+  /** Set for a many-to-many field that exists only under a condition which cannot be decided; its table may exist. */
+  readonly condition: string | null;
   readonly place: Place | null;
 }
 
