@@ -146,3 +146,24 @@ a & 1 = 1
 price > low * 1.10
 (price > (low * 1.10))
 price > low * 1.1
+
+price > 1 / 2.0
+(price > ((1)::numeric / 2.0))
+
+nullif(a, ratio) > 0
+(NULLIF((a)::double precision, ratio) > (0)::double precision)
+
+coalesce(id, rate) > 0
+(COALESCE((id)::real, rate) > (0)::double precision)
+
+CASE WHEN is_active THEN 2.50 ELSE -3 END > price
+(CASE WHEN is_active THEN 2.50 ELSE ('-3'::integer)::numeric END > price)
+
+CAST(a AS bigint) > price
+(((a)::bigint)::numeric > price)
+
+2 IN (a, price)
+(((2)::numeric = (a)::numeric) OR ((2)::numeric = price))
+
+round(ratio::numeric, 1) <= ratio
+((round((ratio)::numeric, 1))::double precision <= ratio)

@@ -110,3 +110,9 @@ concat(symbol, name) <> ''
 
 overlay(name placing 'x' from 1 for 2) <> ''
 (OVERLAY(name PLACING 'x'::text FROM 1 FOR 2) <> ''::text)
+
+coalesce('b', 'c') <> name
+(COALESCE('b'::text, 'c'::text) <> name)
+
+('x' || 'A')::text <> name
+(('x'::text || 'A'::text) <> name)

@@ -1,4 +1,4 @@
-import { familyOf } from '../types/type-family';
+import { familyOf, isWidening } from '../types/type-family';
 import { castLiteral } from './literal';
 import type { Term } from './term';
 import { isLiteral } from './term';
@@ -28,4 +28,9 @@ function castedArray(term: Extract<Term, { kind: 'array' }>, type: string): Term
   if (term.items.length === 0) return { ...term, type };
   const items = term.items.map((item) => casted(item, element));
   return { kind: 'array', items, type: null };
+}
+
+/** A number without the casts that only widened it: compared by its value, or computed with after PostgreSQL widens it. */
+export function withoutWidening(term: Term): Term {
+  return term.kind === 'cast' && isWidening(typeOf(term.of), term.type) ? withoutWidening(term.of) : term;
 }

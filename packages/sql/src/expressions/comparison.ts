@@ -1,4 +1,5 @@
-import { isWidening, promoted } from '../types/type-family';
+import { common, isIntegerFamily } from '../types/type-family';
+import { withoutWidening } from './cast';
 import { distinct, joined, mayBeCondition, negation } from './conditions';
 import { besides, besidesSame, isConstant, typedString } from './literal';
 import { print } from './print';
@@ -54,7 +55,7 @@ function comparedRows(operator: string, left: readonly Term[], right: readonly T
 }
 
 /** Both operands without the casts that PostgreSQL adds to bring them to one type. */
-function leveled(operator: string, left: Term, right: Term): readonly [Term, Term] {
+export function leveled(operator: string, left: Term, right: Term): readonly [Term, Term] {
   if (operator === '?|' || operator === '?&') return [left, besides(right, 'text[]', true)];
   const takesType = sameTyped.has(operator) || operator.startsWith('IS ');
   const [a, b] = takesType ? [withoutWidening(left), withoutWidening(right)] : [left, right];
@@ -62,13 +63,8 @@ function leveled(operator: string, left: Term, right: Term): readonly [Term, Ter
 }
 
 function besidesOther(term: Term, other: Term, takesType: boolean): Term {
-  if (isConstant(other) && isConstant(term)) return term;
+  if (isConstant(other) && isConstant(term)) return term.kind === 'number' ? besides(term, undefined, true) : term;
   return takesType ? besides(term, typeOf(other), true) : besidesSame(term, other);
-}
-
-/** In a comparison a number is compared by its value, whatever kind of number it was widened to. */
-function withoutWidening(term: Term): Term {
-  return term.kind === 'cast' && isWidening(typeOf(term.of), term.type) ? term.of : term;
 }
 
 /** `b = true` is `b`, `b <> true` is NOT b. */
@@ -163,7 +159,8 @@ export function membership(of: Term, items: readonly Term[], negated: boolean): 
 }
 
 function membershipOfConstants(of: Term, items: readonly Term[], negated: boolean): Term {
-  const bare = withoutWidening(of);
+  const plain = withoutWidening(of);
+  const bare = plain.kind === 'number' ? besides(plain, undefined, true) : plain;
   const family = typeOf(bare);
   const labels = distinct(items.map((item) => besides(item, family, true)));
   const [only] = labels;
@@ -193,12 +190,30 @@ function arrayBeside(string: Extract<Term, { kind: 'string' }>, family: string |
 /** Terms that are brought to one type, as COALESCE and CASE bring theirs: without the casts that do so. */
 export function unified(terms: readonly Term[]): readonly Term[] {
   const shared = sharedType(terms);
-  const stripped = terms.map(withoutWidening);
-  const bare = sharedType(stripped) === shared ? stripped : terms;
+  const stripped = terms.map((term) => withoutCastTo(shared, term));
+  const isKept = sharedType(stripped) === shared || isIntegerFamily(shared);
+  const bare = isKept || shared === undefined ? stripped : withOneCast(stripped, shared);
   const types = bare.filter((term) => !isConstant(term)).map(typeOf);
   const known = types.filter((type) => type !== undefined);
-  if (types.length === 0) return terms;
-  const family = known.length < types.length ? undefined : known.reduce((a, b) => promoted(a, b) ?? a);
-  const takesType = family === undefined || family === (shared ?? family);
-  return takesType ? bare.map((term) => besides(term, family, true)) : bare;
+  if (types.length === 0) return terms.map((term) => ofSharedType(term, shared));
+  const family = known.length < types.length ? undefined : known.reduce((a, b) => common(a, b) ?? a);
+  const takesType = family === undefined || shared === undefined || family === sharedType(bare);
+  return takesType ? bare.map((term) => besides(term, family, true)) : bare.map((term) => ofSharedType(term, shared));
+}
+
+function withoutCastTo(shared: string | undefined, term: Term): Term {
+  if (term.kind !== 'cast' || term.type !== shared) return term;
+  return common(typeOf(term.of), shared) === shared ? term.of : term;
+}
+
+/** Where only casts gave the terms their type, one is enough. */
+function withOneCast(terms: readonly Term[], type: string): readonly Term[] {
+  const first = terms.findIndex((term) => !isConstant(term));
+  return terms.map((term, index) => (index === first ? { kind: 'cast', of: term, type } : term));
+}
+
+/** Among numbers of another kind, a number is of that kind too. */
+function ofSharedType(term: Term, shared: string | undefined): Term {
+  const isOther = shared === 'numeric' || shared === 'double precision';
+  return term.kind === 'number' && isOther ? { ...term, type: shared } : term;
 }

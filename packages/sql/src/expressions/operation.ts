@@ -1,4 +1,5 @@
-import { isNumberFamily, isWidening, promoted } from '../types/type-family';
+import { isNumberFamily, promoted } from '../types/type-family';
+import { withoutWidening } from './cast';
 import { besides, besidesSame } from './literal';
 import { isWholeNumber, negative } from './number-literal';
 import type { NumberLiteral, Term } from './term';
@@ -35,6 +36,10 @@ function inferred(operator: string, left: Term, right: Term): Term {
  * division is another operation than numeric division.
  */
 function brought(left: Term, right: Term, wanted: string): { left: Term; right: Term } {
+  const isFractional = wanted === 'numeric' || wanted === 'double precision';
+  if (left.kind === 'number' && right.kind === 'number' && isFractional) {
+    return { left: { ...left, type: wanted }, right: { ...right, type: wanted } };
+  }
   if (right.kind === 'number' && left.kind !== 'number')
     return { left, right: numberBeside(right, typeOf(left), wanted) };
   if (left.kind === 'number' && right.kind !== 'number')
@@ -53,8 +58,4 @@ function numberBeside(number: NumberLiteral, other: string | undefined, wanted: 
 
 function isIntegerOnly(type: string): boolean {
   return isNumberFamily(type) && promoted(type, 'bigint') === 'bigint';
-}
-
-function withoutWidening(term: Term): Term {
-  return term.kind === 'cast' && isWidening(typeOf(term.of), term.type) ? term.of : term;
 }

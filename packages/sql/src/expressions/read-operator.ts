@@ -1,5 +1,5 @@
 import type { A_Expr, Node } from '../parser/postgres';
-import { comparison, isComparison, membership, quantified, unified } from './comparison';
+import { comparison, isComparison, leveled, membership, quantified } from './comparison';
 import { joined, negation } from './conditions';
 import { operation, prefixed } from './operation';
 import type { Term } from './term';
@@ -27,7 +27,7 @@ export function readOperator(expression: A_Expr, read: Read): Term | null {
     case 'AEXPR_NOT_DISTINCT':
       return comparison('IS NOT DISTINCT FROM', read(lexpr), read(rexpr));
     case 'AEXPR_NULLIF':
-      return { kind: 'call', name: 'nullif', args: unified([read(lexpr), read(rexpr)]), variadic: false };
+      return { kind: 'call', name: 'nullif', args: leveled('=', read(lexpr), read(rexpr)), variadic: false };
     case 'AEXPR_IN':
       return membership(read(lexpr), itemsOf(rexpr).map(read), operator === '<>');
     default:

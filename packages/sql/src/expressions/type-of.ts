@@ -1,4 +1,4 @@
-import { familyOf, promoted } from '../types/type-family';
+import { common, familyOf, promoted } from '../types/type-family';
 import type { Term } from './term';
 
 /** What functions return, where it does not depend on their arguments; by their names without `pg_catalog`. */
@@ -13,7 +13,7 @@ const resultTypes: Readonly<Record<string, string>> = {
   ),
   ...typesOf('timestamp with time zone', 'now statement_timestamp clock_timestamp to_timestamp'),
   ...typesOf('numeric', 'extract'),
-  ...typesOf('double precision', 'date_part random sqrt exp ln pi'),
+  ...typesOf('double precision', 'date_part random pi'),
   ...typesOf('uuid', 'gen_random_uuid uuid_generate_v4 uuidv4 uuidv7'),
   ...typesOf('tsvector', 'to_tsvector setweight'),
   ...typesOf('jsonb', 'jsonb_build_object jsonb_build_array to_jsonb jsonb_extract_path jsonb_set jsonb_strip_nulls'),
@@ -26,7 +26,7 @@ function typesOf(type: string, names: string): Record<string, string> {
 }
 
 /** Functions whose result has the type that their arguments share. */
-const polymorphic: ReadonlySet<string> = new Set(['coalesce', 'greatest', 'least', 'nullif', 'abs', 'date_trunc']);
+const polymorphic: ReadonlySet<string> = new Set(['coalesce', 'greatest', 'least', 'abs', 'date_trunc']);
 
 /** The family (see `familyOf`) of a term's type; undefined where it cannot be told. A bare string has none. */
 export function typeOf(term: Term): string | undefined {
@@ -75,14 +75,36 @@ function arrayType(type: string | null, items: readonly Term[]): string | undefi
 export function sharedType(terms: readonly Term[]): string | undefined {
   const types = terms.filter((term) => term.kind !== 'null').map(typeOf);
   const known = types.filter((type) => type !== undefined);
-  return known.reduce<string | undefined>((shared, type) => promoted(shared, type) ?? shared, known[0]);
+  if (known.length === 0 && terms.length > 0 && terms.every((term) => term.kind === 'string')) return 'text';
+  return known.reduce<string | undefined>((shared, type) => common(shared, type) ?? shared, known[0]);
 }
 
 function callType(name: string, args: readonly Term[]): string | undefined {
   const last = args.at(-1);
   if (name === 'date_trunc') return args[1] === undefined ? undefined : typeOf(args[1]);
   if (name === 'timezone' && last !== undefined) return zoned[typeOf(last) ?? ''];
+  if (name === 'nullif') return args.map(typeOf).reduce((a, b) => promoted(a, b) ?? a ?? b);
+  if (rounding.has(name)) return roundedType(args);
   return polymorphic.has(name) ? sharedType(args) : resultTypes[name];
+}
+
+const rounding: ReadonlySet<string> = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'trunc',
+  'sign',
+  'power',
+  'sqrt',
+  'exp',
+  'ln',
+]);
+
+/** These functions exist for `numeric` and for `double precision`; the former where a number of digits is given. */
+function roundedType(args: readonly Term[]): string | undefined {
+  const types = args.map(typeOf);
+  if (types.includes('numeric')) return types.includes('double precision') ? 'double precision' : 'numeric';
+  return types.includes(undefined) ? undefined : 'double precision';
 }
 
 /** AT TIME ZONE takes the zone away where there is one, and gives it where there is none. */
@@ -95,10 +117,14 @@ function operationType(operator: string, left: Term | null, right: Term): string
   if (operator === '->>' || operator === '#>>') return 'text';
   if (left === null) return typeOf(right);
   if (operator === '->' || operator === '#>') return typeOf(left);
-  if (operator === '||') return concatenated(typeOf(left), typeOf(right));
+  if (operator === '||') return isText(left) && isText(right) ? 'text' : concatenated(typeOf(left), typeOf(right));
   return (
     promoted(typeOf(left), typeOf(right)) ?? (operator === '-' || operator === '+' ? temporal(left, right) : undefined)
   );
+}
+
+function isText(term: Term): boolean {
+  return term.kind === 'string' && term.type === null;
 }
 
 function concatenated(left: string | undefined, right: string | undefined): string | undefined {

@@ -42,6 +42,12 @@ export function promoted(a: string | undefined, b: string | undefined): string |
   return wider === 'real' ? 'double precision' : wider;
 }
 
+/** The type that COALESCE, CASE and arrays bring two kinds of number to: the later one in the order of casts. */
+export function common(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined || !isNumberFamily(a) || !isNumberFamily(b)) return undefined;
+  return (numericRanks[a] ?? 0) > (numericRanks[b] ?? 0) ? a : b;
+}
+
 /** The type of an array type's items; undefined for other types. */
 export function elementOf(family: string | undefined): string | undefined {
   return family?.endsWith('[]') ? family.slice(0, -2) : undefined;
