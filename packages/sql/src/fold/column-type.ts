@@ -2,7 +2,7 @@ import { parseColumnType, type TableRef } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import type { TypeName } from '../parser/postgres';
 import { columnTypeOf } from '../types/type-name';
-import type { Context } from './fold';
+import type { Context, Fold } from './fold';
 import { typeText } from './sql-text';
 import { qualified, stringsOf } from './tree';
 
@@ -23,15 +23,30 @@ export function resolvedType(context: Context, typeName: TypeName | undefined): 
   const { base, array } = parseColumnType(written.type);
   // A name that the reader of types turned into another text is one of PostgreSQL's own.
   const isUserType = schema === undefined ? base === quoteName(name) : schema !== 'pg_catalog';
-  const user = isUserType ? userType(context, schema, name) : null;
+  const user = isUserType ? (userType(context, schema, name) ?? madeType(context, schema, name)) : null;
   if (user === null) return { ...written, baseType: null };
   const domain = context.catalog.domain(user);
   return { type: typeText(user) + (array ? '[]' : ''), serial: null, baseType: domain && !array ? domain.type : null };
 }
 
-/** The enum or domain of that name; null where there is none (an extension's type, a composite). */
+/** The enum or domain of that name; null where there is none. */
 export function userType({ fold, catalog }: Context, schema: string | undefined, name: string): TableRef | null {
-  const exists = (ref: TableRef): boolean => catalog.enum(ref) !== null || catalog.domain(ref) !== null;
+  return existing(fold, schema, name, (ref) => catalog.enum(ref) !== null || catalog.domain(ref) !== null);
+}
+
+/** Any type of that name that the file made: composites, ranges and tables' rows too. Extensions make others. */
+function madeType({ fold, catalog }: Context, schema: string | undefined, name: string): TableRef | null {
+  const isMade = (ref: TableRef): boolean =>
+    catalog.other({ kind: 'type', ...ref }) !== null || catalog.table(ref) !== null;
+  return existing(fold, schema, name, isMade);
+}
+
+function existing(
+  fold: Fold,
+  schema: string | undefined,
+  name: string,
+  exists: (ref: TableRef) => boolean,
+): TableRef | null {
   const ref = fold.resolve(schema, name, exists);
   return exists(ref) ? ref : null;
 }

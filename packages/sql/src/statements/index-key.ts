@@ -13,9 +13,8 @@ import type { IndexElem, Node } from '../parser/postgres';
 
 /** One key of an index as written, in normal form. */
 export function indexKey(context: Context, table: Table, element: IndexElem, method: string, place: Place): IndexKey {
-  const { name, expr } = element;
+  const { name, expr, collation } = bareTerm(element);
   const opclass = stringsOf(element.opclass).at(-1) ?? null;
-  const collation = stringsOf(element.collation).at(-1) ?? null;
   const descending = element.ordering === 'SORTBY_DESC';
   const of: IndexKey['of'] =
     name !== undefined || expr === undefined
@@ -28,6 +27,22 @@ export function indexKey(context: Context, table: Table, element: IndexElem, met
     descending,
     nulls: nullsOf(element, descending),
   };
+}
+
+/** `(column)` and `(column COLLATE "C")` are the column, as `DefineIndex` has it. */
+function bareTerm(element: IndexElem): {
+  readonly name?: string;
+  readonly expr?: Node;
+  readonly collation: string | null;
+} {
+  const { name, expr } = element;
+  const clause = expr !== undefined && 'CollateClause' in expr ? expr.CollateClause : undefined;
+  const collation = stringsOf(clause?.collname ?? element.collation).at(-1) ?? null;
+  const term = clause?.arg ?? expr;
+  const fields = term !== undefined && 'ColumnRef' in term ? stringsOf(term.ColumnRef.fields) : [];
+  const column = fields.length === 1 ? fields[0] : name;
+  if (column !== undefined && column !== '') return { name: column, collation };
+  return term === undefined ? { collation } : { expr: term, collation };
 }
 
 /** An index's expression or predicate in normal form. */

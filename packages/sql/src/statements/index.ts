@@ -12,7 +12,7 @@ import { drop } from './drop';
 import { listings } from './listed';
 import { rename, setSchema } from './rename';
 import { alterSequence, createSequence } from './sequence';
-import { select, setVariable } from './session';
+import { select, setVariable, transaction } from './session';
 import { alterDomain, alterEnum, createComposite, createDomain, createEnum } from './types';
 
 type Readers = { readonly [K in NodeKind]?: (statement: NodeOf<K>, context: Context) => void };
@@ -36,6 +36,7 @@ const readers: Readers = {
   CreateSchemaStmt: createSchema,
   CommentStmt: comment,
   VariableSetStmt: setVariable,
+  TransactionStmt: transaction,
   SelectStmt: select,
   DoStmt: doBlock,
 };
@@ -69,7 +70,6 @@ const ignored: ReadonlySet<NodeKind> = new Set<NodeKind>([
   ] as const),
   ...(['CreateTableSpaceStmt', 'DropTableSpaceStmt', 'AlterTableSpaceOptionsStmt', 'AlterTableMoveAllStmt'] as const),
   ...([
-    'TransactionStmt',
     'ConstraintsSetStmt',
     'LockStmt',
     'VariableShowStmt',

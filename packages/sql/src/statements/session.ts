@@ -1,6 +1,6 @@
 import { type Context, StatementError } from '../fold/fold';
 import { nodesOf, stringOf, stringsOf } from '../fold/tree';
-import type { Node, SelectStmt, VariableSetStmt } from '../parser/postgres';
+import type { Node, SelectStmt, TransactionStmt, VariableSetStmt } from '../parser/postgres';
 
 /** SET search_path. Other settings do not decide what names mean. */
 export function setVariable(statement: VariableSetStmt, { fold }: Context): void {
@@ -12,6 +12,13 @@ export function setVariable(statement: VariableSetStmt, { fold }: Context): void
 function constantText(node: Node): string {
   if ('A_Const' in node) return node.A_Const.sval?.sval ?? '';
   return stringOf(node);
+}
+
+/** A transaction that is rolled back had no effect, and what it did is not undone here. */
+export function transaction({ kind }: TransactionStmt): void {
+  if (kind === 'TRANS_STMT_ROLLBACK' || kind === 'TRANS_STMT_ROLLBACK_TO') {
+    throw new StatementError('rolls back statements that are read as if they stayed');
+  }
 }
 
 /** `"$user"` names a schema that nobody here can know; `pg_catalog` holds nothing that is made. */

@@ -1,0 +1,11 @@
+CREATE TABLE t (id serial PRIMARY KEY, old text);
+DROP TABLE IF EXISTS t CASCADE;
+CREATE TABLE t (id bigserial PRIMARY KEY, new text UNIQUE);
+DROP INDEX IF EXISTS t_new_idx;
+CREATE INDEX t_new_idx ON t (new);
+DROP INDEX t_new_idx;
+ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_key PRIMARY KEY (id, new);
+ALTER TABLE t DROP new;
+CREATE TYPE e AS ENUM ('a');
+DROP TYPE e;
+CREATE TYPE e AS ENUM ('b');

@@ -1,0 +1,10 @@
+CREATE TABLE t (a text, b jsonb, c timestamptz, d int[]);
+CREATE INDEX ON t ((b ->> 'x'));
+CREATE INDEX ON t (upper(a), (c IS NULL));
+CREATE INDEX ON t ((CASE WHEN a = 'x' THEN a ELSE 'y' END));
+CREATE INDEX ON t (greatest(a, 'm'), nullif(a, 'n'));
+CREATE INDEX ON t ((a || 'x'), (a COLLATE "C"));
+CREATE INDEX ON t ((d[1]), (array_length(d, 1)));
+CREATE INDEX ON t ((a::varchar(3)), (c AT TIME ZONE 'utc'));
+CREATE INDEX ON t (a) INCLUDE (c);
+CREATE UNIQUE INDEX ON t (md5(a)) WHERE c IS NOT NULL;
