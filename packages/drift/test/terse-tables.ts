@@ -67,6 +67,10 @@ class Places {
 
   next(): Place {
     this.line += 1;
+    return this.last();
+  }
+
+  last(): Place {
     const start = this.line * 100;
     return { path: this.path, line: this.line, column: 1, span: { start, end: start + 50 } };
   }
@@ -222,7 +226,7 @@ function unreadPartOf(text: string, places: Places): UnreadPart {
     name: parts.value('named'),
     columns: parts.has('on') ? parts.list('on') : null,
     why: parts.value('why') ?? 'it is computed',
-    place: places.next(),
+    place: parts.has('same-place') ? places.last() : places.next(),
   };
 }
 

@@ -41,7 +41,7 @@ export interface TerseTable {
   readonly implicitKey?: true;
   readonly external?: true;
   readonly madeUpName?: true;
-  /** `index | named idx | on symbol | why …`. */
+  /** `index | named idx | on symbol | why …`; `same-place` is where the part before stands. */
   readonly unread?: readonly string[];
 }
 

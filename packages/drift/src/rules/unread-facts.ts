@@ -23,6 +23,8 @@ export interface UnreadFact {
   readonly why: string;
   readonly place: Place | null;
   readonly source: Source;
+  /** What it may be that seems to be missing elsewhere; null for a fact of something that is there. */
+  readonly mayBe: UnreadPart['kind'] | null;
   /** False where the answer would change nothing: what Python fills in where the SQL has no DEFAULT. */
   readonly isAsked: boolean;
 }
@@ -55,7 +57,7 @@ function ofColumn(
     if (fact === undefined || !isUnreadable(fact)) return [];
     const subject = columnSubject(table, column.name);
     const label = `The ${noun} of ${columnLabel(table, column.name)}`;
-    return [{ table, subject, label, why: fact.unreadable, place: column.place, source, isAsked }];
+    return [{ table, subject, label, why: fact.unreadable, place: column.place, source, mayBe: null, isAsked }];
   });
 }
 
@@ -67,28 +69,53 @@ function ofObjects(table: Table, name: TableRef, source: Source): UnreadFact[] {
     if (!isUnreadable(check.expression)) return [];
     const subject = objectSubject('check', name, check, check.columns);
     const why = check.expression.unreadable;
-    return [{ ...common, subject, label: named('check', check.name), why, place: check.place }];
+    return [{ ...common, subject, label: named('check', check.name), why, place: check.place, mayBe: 'check' }];
   });
   const exclusions = table.exclusions.flatMap((exclusion): UnreadFact[] => {
     if (!isUnreadable(exclusion.definition)) return [];
     const subject = objectSubject('exclusion', name, exclusion, exclusion.columns);
     const why = exclusion.definition.unreadable;
-    return [{ ...common, subject, label: named('exclusion constraint', exclusion.name), why, place: exclusion.place }];
+    return [
+      {
+        ...common,
+        subject,
+        label: named('exclusion constraint', exclusion.name),
+        why,
+        place: exclusion.place,
+        mayBe: 'exclusion',
+      },
+    ];
   });
   const indexes = table.indexes
     .filter((index) => structureOf(index) === null)
     .map((index): UnreadFact => {
       const subject = objectSubject('index', name, index, keyColumnsOf(index));
-      return { ...common, subject, label: named('index', index.name), why: whyUncertain(index), place: index.place };
+      return {
+        ...common,
+        subject,
+        label: named('index', index.name),
+        why: whyUncertain(index),
+        place: index.place,
+        mayBe: index.unique ? 'unique' : 'index',
+      };
     });
   return [...checks, ...exclusions, ...indexes];
 }
 
 function ofPart(part: UnreadPart, table: Table, name: TableRef, source: Source): UnreadFact {
-  const noun = part.kind === 'anything' ? 'A part' : `${article(part.kind)} ${part.kind}`;
+  const noun = part.kind === 'anything' ? 'A part' : `${article(part.kind)} ${part.kind.replace('-', ' ')}`;
   const label = `${noun}${part.name === null ? '' : ` (${part.name})`} of ${tableLabel(name)}`;
   const place = part.place ?? table.place;
-  return { table: name, subject: subjectOfPart(part, name), label, why: part.why, place, source, isAsked: true };
+  return {
+    table: name,
+    subject: subjectOfPart(part, name),
+    label,
+    why: part.why,
+    place,
+    source,
+    mayBe: part.kind,
+    isAsked: true,
+  };
 }
 
 function article(kind: UnreadPart['kind']): string {

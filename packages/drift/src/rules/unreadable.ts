@@ -1,5 +1,6 @@
 import type { Place, Reading, Source, SourcedPlace, Unread } from '@canonical-schema/schema';
 import { type Judgement, tableKey } from '../align/alignment';
+import { compareText } from '../align/pairing';
 import type { Departure, Rule } from './rule';
 import { type UnreadFact, unreadFactsOf } from './unread-facts';
 
@@ -61,7 +62,7 @@ function ofReading(
   const extents = new Map(unread.map((entry) => [index.factOf(entry), entry.extent]));
   const asked = facts.filter((fact) => fact.isAsked);
   return [
-    ...asked.map((fact) => ofFact(fact, extents.get(fact) ?? 'fact', hidden)),
+    ...ofOneCause(asked).map((cause) => ofFacts(cause, extents, hidden)),
     ...lone.map((entry) => ofEntry(entry, reading.source)),
   ];
 }
@@ -113,20 +114,44 @@ function isWithin(place: Place, object: Place | null): boolean {
   return isInside || object.line === place.line;
 }
 
-function ofFact(
-  fact: UnreadFact,
-  extent: Unread['extent'],
+/** Facts of one table that one expression made unreadable: one thing to mend, so one finding. */
+function ofOneCause(facts: readonly UnreadFact[]): UnreadFact[][] {
+  const causes = new Map<string, UnreadFact[]>();
+  for (const fact of facts) add(causes, causeOf(fact), fact);
+  return [...causes.values()].map((cause) => cause.sort(byWeight));
+}
+
+/** A fact of a column before parts that may be anything; else by label. */
+function byWeight(a: UnreadFact, b: UnreadFact): number {
+  const order = Number(a.mayBe !== null) - Number(b.mayBe !== null);
+  return order === 0 ? compareText(a.label, b.label) : order;
+}
+
+function ofFacts(
+  facts: readonly UnreadFact[],
+  extents: ReadonlyMap<UnreadFact | undefined, Unread['extent']>,
   hidden: ReadonlyMap<string, ReadonlySet<string>>,
 ): Departure {
-  const labels = [...(hidden.get(hiddenKey(fact)) ?? [])].sort();
-  const consequence = labels.length === 0 ? 'It is not verified' : `Not verified: ${labels.join('; ')}`;
+  const [first, ...others] = facts;
+  if (first === undefined) throw new Error('A finding needs a fact.');
+  const labels = [first.label, ...others.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1))];
+  const names = facts.flatMap((fact) => [...(hidden.get(hiddenKey(fact)) ?? [])]);
+  const isWhole = facts.some((fact) => extents.get(fact) === 'whole');
+  const unverified = [...new Set(names)].sort();
+  const consequence = unverified.length === 0 ? 'It is not verified' : `Not verified: ${unverified.join('; ')}`;
   return {
-    subject: fact.subject,
-    departs: fact.source,
-    severity: extent === 'whole' ? 'error' : 'warning',
-    message: `${fact.label} could not be read: ${withoutStop(fact.why)}. ${consequence}.`,
-    places: placesAt(fact.source, fact.place),
+    subject: first.subject,
+    departs: first.source,
+    severity: isWhole ? 'error' : 'warning',
+    message: `${listed(labels)} could not be read: ${withoutStop(first.why)}. ${consequence}.`,
+    places: placesAt(first.source, first.place),
   };
+}
+
+/** `a, b and c`. */
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function ofEntry(entry: Unread, source: Source): Departure {
@@ -160,14 +185,21 @@ function hiddenLabels({ alignments }: Judgement): ReadonlyMap<string, ReadonlySe
     for (const { part, on, label } of pair.hidden) {
       const source = on === 'canonical' ? 'canonical' : pair.side.source;
       const table = pair[on];
-      const key = hiddenKey({ table: pair.canonical, why: part.why, place: part.place ?? table.place, source });
+      const place = part.place ?? table.place;
+      const key = hiddenKey({ table: pair.canonical, why: part.why, place, source, mayBe: part.kind });
       labels.set(key, (labels.get(key) ?? new Set()).add(label));
     }
   }
   return labels;
 }
 
-function hiddenKey({ table, why, place, source }: Pick<UnreadFact, 'table' | 'why' | 'place' | 'source'>): string {
+type Cause = Pick<UnreadFact, 'table' | 'why' | 'place' | 'source'>;
+
+function hiddenKey(fact: Cause & Pick<UnreadFact, 'mayBe'>): string {
+  return `${causeOf(fact)}\u0000${fact.mayBe ?? ''}`;
+}
+
+function causeOf({ table, why, place, source }: Cause): string {
   const at = place === null ? '' : `${place.path}:${place.span.start}`;
   return [tableKey(table), source, why, at].join('\u0000');
 }
