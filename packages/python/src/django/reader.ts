@@ -1,4 +1,4 @@
-import type { Fact, FileTree, Place, Reading, Unread } from '@canonical-schema/schema';
+import type { Fact, FileTree, Place, Reading, Table, Unread } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
 import { type AppRegistry, appRegistry } from './app-registry';
 import { autoFieldOf } from './apps';
