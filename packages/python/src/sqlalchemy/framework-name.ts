@@ -53,7 +53,7 @@ function isFacadeClass(value: Value, depth: number): boolean {
 /** The last name of what SQLAlchemy (or SQLModel, Flask-SQLAlchemy) exports: `Column`, `JSONB`; null for other values. */
 export function frameworkName(value: Value): string | null {
   const path = dottedPath(value);
-  if (path === null || !isFrameworkPath(path) || path.includes('.func.')) return null;
+  if (path === null || !isFrameworkPath(path) || /\.func\.|\.functions\.[a-z]/.test(path)) return null;
   return path.slice(path.lastIndexOf('.') + 1);
 }
 

@@ -12,8 +12,21 @@ const testDirectories = new Set(['tests', 'test', 'testing', 'conftest']);
 /** A directory that Alembic runs holds this file beside its `versions`. */
 const alembicEnvironment = 'env.py';
 
-/** Words one of which every module that makes tables of its own has. */
-const tellingWords = ['sqlalchemy', 'sqlmodel', 'SQLModel', 'advanced_alchemy', 'mapped_column', '__tablename__'];
+/** What a module writes that makes tables, one of them at least; all else is found by the classes that it inherits from. */
+const declaringWords = [
+  'Column(',
+  'mapped_column',
+  'Mapped[',
+  'Table(',
+  '__tablename__',
+  '__table__',
+  '__table_args__',
+  'table=True',
+  'declarative_base',
+  'DeclarativeBase',
+  '.Model)',
+  '.Model,',
+];
 
 /** A Python file with its text. */
 export interface ModelFile {
@@ -60,33 +73,43 @@ function addFile(path: string, files: FileTree, candidates: Map<string, ModelFil
 }
 
 /**
- * The files that mention SQLAlchemy, and those that mention a class which such a file declares: a model may have nothing
- * but a base and attributes of other modules. Repeated until nothing new is found.
+ * The files that declare tables or columns themselves, and those with classes that inherit from a class of such a file:
+ * a model may have nothing but bases. Repeated until nothing new is found.
  */
 function telling(candidates: readonly ModelFile[]): readonly ModelFile[] {
-  const chosen = new Set(candidates.filter(({ text }) => tellingWords.some((word) => text.includes(word))));
+  const classes = new Map(candidates.map((file) => [file, classLines(file.text)] as const));
+  const chosen = new Set(candidates.filter(({ text }) => declaringWords.some((word) => text.includes(word))));
+  const known = new Set<string>();
   let fresh: readonly ModelFile[] = [...chosen];
   while (fresh.length > 0) {
-    const modules = new Set(fresh.map(({ path }) => moduleWord(path)));
-    fresh = candidates.filter((file) => !chosen.has(file) && importsOneOf(file.text, modules));
+    for (const file of fresh) for (const [name] of classes.get(file) ?? []) known.add(name);
+    fresh = candidates.filter(
+      (file) =>
+        !chosen.has(file) && (classes.get(file) ?? []).some(([, bases]) => bases.some((base) => known.has(base))),
+    );
     for (const file of fresh) chosen.add(file);
   }
   return candidates.filter((file) => chosen.has(file));
 }
 
-/** The last part of a module's dotted name. */
-function moduleWord(path: string): string {
-  const parts = path.replace(/\.py$/, '').split('/');
-  const last = parts.pop() ?? '';
-  return last === '__init__' ? (parts.pop() ?? '') : last;
+/** The name of each class statement with the words among its bases; a cheap look at lines, not a reading. */
+function classLines(text: string): readonly (readonly [name: string, bases: readonly string[]])[] {
+  if (!text.includes('class ')) return [];
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    if (!line.trimStart().startsWith('class ')) return [];
+    const [name = '', ...bases] = statementFrom(lines, at)
+      .slice('class '.length)
+      .split(/[\s.,()[\]:=]+/);
+    return [[name, bases] as const];
+  });
 }
 
-/** Does a file with class statements import from a module of one of those names? */
-function importsOneOf(text: string, modules: ReadonlySet<string>): boolean {
-  if (!text.includes('class ')) return false;
-  for (const line of text.split('\n')) {
-    if (!line.includes('import')) continue;
-    if (line.split(/[\s.,()]+/).some((word) => modules.has(word))) return true;
-  }
-  return false;
+/** The lines of a class statement up to its colon, as far as one may reasonably stretch. */
+function statementFrom(lines: readonly string[], start: number): string {
+  const longest = 12;
+  let statement = (lines[start] ?? '').trimStart();
+  for (let at = start + 1; !statement.includes(':') && at < Math.min(lines.length, start + longest); at += 1)
+    statement += ` ${lines[at]}`;
+  return statement;
 }

@@ -19,12 +19,20 @@ export function readServerDefault(value: Value | null, context: ReadContext): Se
   if (computed !== null) return readComputed(computed, context);
   const constant = textOf(value);
   if (constant !== null) return { kind: 'sql', sql: () => quotedText(constant) };
+  const member = stringMember(value, context);
+  if (member !== null) return { kind: 'sql', sql: () => quotedText(member) };
   const nextValue = nextValueOf(value);
   if (nextValue !== null) return { kind: 'sql', sql: () => nextValue };
   if (value.kind === 'call') return { kind: 'sql', sql: sqlExpression(value, context) };
   if (value.kind === 'operation' || value.kind === 'subscript')
     return { kind: 'sql', sql: sqlExpression(value, context) };
   return { kind: 'unread', why: `its server_default ${whyNot(value, 'readable')}` };
+}
+
+/** A member of a string enumeration is a string. */
+function stringMember(value: Value, context: ReadContext): string | null {
+  const member = context.program.enumMember(value);
+  return member === null || value.kind !== 'attribute' ? null : textOf(member.value);
 }
 
 /** `Sequence("name").next_value()`, or `func.next_value(sequence)`. */

@@ -5,6 +5,7 @@ import { textOf, whyNot } from '../facts-of-values';
 import { calledName, dottedPath, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readType } from '../types/read-type';
+import { compiledConstruct } from './compiled-construct';
 import { type Method, methods } from './methods';
 
 /** Writes an identifier so that PostgreSQL reads exactly that name. */
@@ -148,6 +149,8 @@ function renderCall(call: CallValue, rendering: Rendering): Fact<string> {
     const digits = call.positional[0];
     return digits?.kind === 'str' ? digits.value : rendering.all(call.positional, (parts) => parts.join(''));
   }
+  const ownConstruct = compiledConstruct(call, rendering.context);
+  if (ownConstruct !== null) return ownConstruct;
   const method = methodCall(call);
   const rule: Method | undefined =
     method !== null && Object.hasOwn(methods, method.method) ? methods[method.method] : undefined;
@@ -167,11 +170,14 @@ function customOperator(call: CallValue, rendering: Rendering): Fact<string> | n
   return rendering.all([inner.of, right], ([left, other]) => `(${left} ${sign.value} ${other})`);
 }
 
+/** What stands before a SQL function's name: `func`, or the module of SQLAlchemy's own function classes. */
+const functionMarkers = ['.func.', 'sqlalchemy.sql.functions.'];
+
 /** `lower` of `func.lower`, `audit.f` of `func.audit.f`; null for what is no `func`. */
 export function functionName(callee: Value): string | null {
   const path = dottedPath(callee);
-  const at = path === null ? -1 : path.indexOf('.func.');
-  return path === null || at < 0 ? null : path.slice(at + '.func.'.length);
+  const marker = functionMarkers.find((candidate) => path?.includes(candidate));
+  return path === null || marker === undefined ? null : path.slice(path.indexOf(marker) + marker.length);
 }
 
 /** Functions that SQL calls without parentheses. */

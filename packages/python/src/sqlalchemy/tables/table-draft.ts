@@ -8,8 +8,8 @@ import type {
   MetaDataDescription,
   TableDescription,
 } from '../description';
-import { textOf, whyNot } from '../facts-of-values';
-import { calledName } from '../framework-name';
+import { argument, itemsOf, textOf, whyNot } from '../facts-of-values';
+import { calledName, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readConstraint, readIndex } from './read-constraint';
 
@@ -62,7 +62,9 @@ export function addUnread(
 }
 
 /** Adds what stands among the arguments of `Table(...)` or in `__table_args__`. */
-export function addTableItem(table: TableDraft, item: Value, context: ReadContext): void {
+export function addTableItem(table: TableDraft, written: Value, context: ReadContext): void {
+  const item = forPostgres(written);
+  if (item === null) return;
   const name = calledName(item);
   if (item.kind === 'call' && (name === 'Column' || name === 'mapped_column')) {
     addColumn(table, readColumn(item, context), null);
@@ -87,6 +89,15 @@ export function addTableItem(table: TableDraft, item: Value, context: ReadContex
     `an item of the table ${whyNot(item, 'a column, constraint or index that is known')}`,
     item.place,
   );
+}
+
+/** `item.ddl_if(dialect="postgresql")` is the item; for other dialects only it is nothing. */
+function forPostgres(item: Value): Value | null {
+  const method = methodCall(item);
+  if (method?.method !== 'ddl_if') return item;
+  const dialects = itemsOf(argument(method.call, 'dialect', 0)).map(textOf);
+  if (method.call.keywords.has('callable_') || dialects.includes(null)) return item;
+  return dialects.length === 0 || dialects.includes('postgresql') ? forPostgres(method.of) : null;
 }
 
 /** Items without effect on what `create_all` makes. */
