@@ -1,6 +1,7 @@
 import { assertNever, type Code, codes, type Finding, type Reading, type Severity } from '@canonical-schema/schema';
 import { align } from './align/align';
 import { type Judgement, tableKey } from './align/alignment';
+import { externalTables } from './align/tables';
 import { inOrder } from './finding-order';
 import type { JudgedReading, JudgeOptions } from './options';
 import { rules } from './rules';
@@ -12,7 +13,8 @@ import type { Summary, Verdict } from './verdict';
  * it. Takes linear time; the order of readings, tables and objects never changes the verdict.
  */
 export function judge(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdict {
-  const judgement: Judgement = { canonical, alignments: others.map((other) => align(canonical, other)) };
+  const external = externalTables(others.map(({ reading }) => reading));
+  const judgement: Judgement = { canonical, alignments: others.map((other) => align(canonical, other, external)) };
   const findings: Finding[] = remarksOf(judgement, options);
   let unreadable = 0;
   for (const rule of rules) {

@@ -15,14 +15,14 @@ import { compareText, type Pair, type Pairing } from './pairing';
 import { pairTables } from './tables';
 
 /** Aligns one reading with the canonical one: every lookup is made here, so that rules make none. Linear in both. */
-export function align(canonical: Reading, judged: JudgedReading): Alignment {
+export function align(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
   const { reading, mirror, name } = judged;
   const side: Side = { source: reading.source, name, mirror, remedies: remediesOf(reading.source) };
   const types = typesOf(canonical.schema, reading.schema);
-  const tables = pairTables(canonical, reading);
+  const tables = pairTables(canonical, reading, external);
   const drafts = tables.both.map((pair) => ({ pair, columns: pairColumns(pair, types) }));
   const atlas = new Atlas(canonical, drafts);
-  const isEmpty = tables.both.length === 0 && reading.schema.tables.every((table) => table.orm?.external === true);
+  const isEmpty = tables.both.length === 0 && reading.schema.tables.every((table) => external.has(tableKey(table)));
   return {
     side,
     reading,

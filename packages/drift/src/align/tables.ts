@@ -16,7 +16,7 @@ const relationKinds: ReadonlySet<string> = new Set([
  * Left out: installed packages' tables that the SQL does not name, models over views, and what may lie behind
  * a class or statement that could not be read.
  */
-export function pairTables(canonical: Reading, actual: Reading): Pairing<Table> {
+export function pairTables(canonical: Reading, actual: Reading, external: ReadonlySet<string>): Pairing<Table> {
   const actualByKey = groupBy(actual.schema.tables, tableKey);
   const both: Pair<Table>[] = [];
   const missing: Table[] = [];
@@ -26,7 +26,7 @@ export function pairTables(canonical: Reading, actual: Reading): Pairing<Table> 
     for (const partner of partners ?? []) both.push({ canonical: table, actual: partner });
     actualByKey.delete(tableKey(table));
   }
-  const extra = [...actualByKey.values()].flat().filter((table) => table.orm?.external !== true);
+  const extra = [...actualByKey.values()].flat().filter((table) => !external.has(tableKey(table)));
   const relations = relationsOf(canonical);
   const renamed = pairRenamed(
     missing,
@@ -39,6 +39,12 @@ export function pairTables(canonical: Reading, actual: Reading): Pairing<Table> 
     missing: renamed.missing.filter((table) => !unreadActual.has(tableKey(table))),
     extra: renamed.extra.filter((table) => !unreadCanonical.has(tableKey(table))),
   };
+}
+
+/** Keys of the tables that installed packages bring along, in any of the readings: a database has them as well. */
+export function externalTables(readings: readonly Reading[]): ReadonlySet<string> {
+  const tables = readings.flatMap((reading) => reading.schema.tables);
+  return new Set(tables.filter((table) => table.orm?.external === true).map(tableKey));
 }
 
 /** Keys of tables that a whole class or statement which could not be read may describe. */
