@@ -1,6 +1,7 @@
 export * from './assert-never';
 export * from './catalog/apply';
 export * from './catalog/catalog';
+export * from './catalog/catalog-error';
 export * from './catalog/sql-text';
 export { constraintOf, constraintsOf } from './catalog/table-step';
 export * from './change';

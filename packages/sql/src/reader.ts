@@ -42,7 +42,7 @@ export function readCanonical(files: readonly SourceFile[], options: CanonicalOp
 }
 
 function readPart(part: FilePart, fold: Fold): void {
-  if (part.kind === 'statement') carryOut({ fold, catalog: fold.catalog, text: part.text }, part);
+  if (part.kind === 'statement') carryOut({ fold, catalog: fold.catalog, text: part.text, readStatement }, part);
   else if (part.kind === 'meta-command') readMetaCommand(part, fold);
   else readBroken(part, fold);
 }

@@ -21,7 +21,9 @@ function troubles(reading: Reading): string[] {
 
 describe('bad input', () => {
   test('an unclosed string costs its statement only', () => {
-    const reading = read("CREATE TABLE a (id int);\nCOMMENT ON TABLE a IS 'open;\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);\n");
+    const reading = read(
+      "CREATE TABLE a (id int);\nCOMMENT ON TABLE a IS 'open;\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);\n",
+    );
     expect(tables(reading)).toEqual(['a', 'b', 'c']);
     expect(troubles(reading)).toEqual(['syntax-error 2']);
   });
@@ -49,7 +51,9 @@ describe('bad input', () => {
     ['queries', (n: number) => `${'(SELECT '.repeat(n)}1${')'.repeat(n)} > 1`],
     ['arrays', (n: number) => `a > ${'ARRAY['.repeat(n)}${']'.repeat(n)}`],
   ])('5,000 nested %s are a finding at their line', (_, nested) => {
-    const reading = read(`CREATE TABLE b (id int);\nCREATE TABLE a (a int,\nCHECK (${nested(5_000)}));\nCREATE TABLE c (id int);\n`);
+    const reading = read(
+      `CREATE TABLE b (id int);\nCREATE TABLE a (a int,\nCHECK (${nested(5_000)}));\nCREATE TABLE c (id int);\n`,
+    );
     expect(tables(reading)).toEqual(expect.arrayContaining(['b', 'c']));
     expect(troubles(reading)).toHaveLength(1);
     expect(troubles(reading)[0]).toMatch(/ [23]$/);
@@ -57,7 +61,9 @@ describe('bad input', () => {
 
   test('10 MB of data are read', () => {
     const row = "INSERT INTO a VALUES (1, 'some text; with a semicolon');\n";
-    const reading = read(`CREATE TABLE a (id int, x text);\n${row.repeat(10_000_000 / row.length)}CREATE TABLE b (id int);\n`);
+    const reading = read(
+      `CREATE TABLE a (id int, x text);\n${row.repeat(10_000_000 / row.length)}CREATE TABLE b (id int);\n`,
+    );
     expect(tables(reading)).toEqual(['a', 'b']);
     expect(troubles(reading)).toEqual([]);
   });

@@ -3,6 +3,9 @@ import type { Change } from '../change';
 import { mapFact } from '../fact';
 import type { Domain, EnumType, OtherObject, Schema, Sequence } from '../model/schema';
 import { type Table, type TableRef, tableLabel } from '../model/table';
+import { CatalogError } from './catalog-error';
+import { withLabel } from './labels';
+import { add, columnOf, demand, keyOf, type OtherRef, otherKeyOf, remove, replaceKey, setKeyOf } from './objects';
 import { RelationNames } from './relation-names';
 import { followingColumn, followingTable, followingType, hasType, withoutReferences } from './ripple';
 import { opaqueSqlText, type SqlText } from './sql-text';
@@ -16,13 +19,6 @@ import {
   withRenamedColumn,
   withRenamedConstraint,
 } from './table-step';
-
-/** A change names an object that the catalog does not hold, or makes one that it holds already. */
-export class CatalogError extends Error {
-  override readonly name = 'CatalogError';
-}
-
-type OtherRef = Pick<OtherObject, 'kind' | 'schema' | 'name' | 'table'>;
 
 /**
  * A database's catalog that changes are applied to, one after the other, with everything that PostgreSQL does along:
@@ -355,52 +351,4 @@ export class Catalog {
       }
     }
   }
-}
-
-function keyOf({ schema, name }: TableRef): string {
-  return `${schema}\u0000${name}`;
-}
-
-function otherKeyOf({ kind, schema, name, table }: OtherRef): string {
-  return [kind, schema ?? '', name, table ?? ''].join('\u0000');
-}
-
-function setKeyOf(columns: readonly string[]): string {
-  return [...columns].sort().join('\u0000');
-}
-
-function columnOf({ of }: Table['indexes'][number]['keys'][number]): string[] {
-  return of.kind === 'column' ? [of.column] : [];
-}
-
-function withLabel(
-  labels: readonly string[],
-  label: string,
-  position: { readonly side: 'before' | 'after'; readonly label: string } | null,
-): readonly string[] {
-  if (position === null) return [...labels, label];
-  const neighbour = labels.indexOf(position.label);
-  if (neighbour < 0) throw new CatalogError(`"${position.label}" is not an existing label`);
-  return labels.toSpliced(position.side === 'before' ? neighbour : neighbour + 1, 0, label);
-}
-
-function demand<T>(objects: ReadonlyMap<string, T>, ref: TableRef, noun: string): T {
-  const object = objects.get(keyOf(ref));
-  if (object === undefined) throw new CatalogError(`${noun} ${tableLabel(ref)} does not exist`);
-  return object;
-}
-
-function add<T extends TableRef>(objects: Map<string, T>, object: T, noun: string): void {
-  if (objects.has(keyOf(object))) throw new CatalogError(`${noun} ${tableLabel(object)} already exists`);
-  objects.set(keyOf(object), object);
-}
-
-function remove<T>(objects: Map<string, T>, ref: TableRef, noun: string): void {
-  demand(objects, ref, noun);
-  objects.delete(keyOf(ref));
-}
-
-function replaceKey<T extends TableRef>(objects: Map<string, T>, ref: TableRef, to: T, noun: string): void {
-  remove(objects, ref, noun);
-  add(objects, to, noun);
 }

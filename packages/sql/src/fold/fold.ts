@@ -58,6 +58,8 @@ export interface Context {
   readonly fold: Fold;
   readonly catalog: Catalog;
   readonly text: StatementText;
+  /** Carries out a statement that stands inside this one (in CREATE SCHEMA, in a DO block). */
+  readonly readStatement: (node: Node, context: Context) => void;
   /** True inside a block that says what happens where the object exists already. */
   readonly isGuarded?: boolean;
 }

@@ -4,7 +4,7 @@ import { resolvedType } from '../fold/column-type';
 import { normalized, StatementError } from '../fold/fold';
 import { optionOf, stringsOf } from '../fold/tree';
 import type { ColumnDef } from '../parser/postgres';
-import { type Action, tableOf } from './alter-table';
+import { type Action, tableOf } from './action';
 import { defaultValue, identityKind, ownedSequence, readColumn } from './column';
 import { addConstraints } from './create-table';
 import { columnsOfTable } from './index-key';

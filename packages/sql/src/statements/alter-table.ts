@@ -1,21 +1,13 @@
-import { CatalogError, constraintsOf, type Table, type TableRef, tableLabel } from '@canonical-schema/schema';
+import { CatalogError, constraintsOf, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { UnreadableExpression } from '../expressions/normalize';
 import { type Context, isPassedOver, StatementError, tableRefOf } from '../fold/fold';
 import { kindOf } from '../fold/tree';
-import type { AlterTableCmd, AlterTableStmt, AlterTableType, Node } from '../parser/postgres';
+import type { AlterTableStmt, AlterTableType, Node } from '../parser/postgres';
+import { type Action, tableOf } from './action';
 import { addColumn, alterType, dropColumn, setDefault, setGenerated, setIdentity, setNullable } from './alter-column';
 import { writtenConstraint } from './column';
 import { readConstraint } from './constraint';
 import { addConstraint } from './create-table';
-
-/** What one action of an ALTER TABLE is carried out on. */
-export interface Action {
-  readonly ref: TableRef;
-  readonly command: AlterTableCmd;
-  readonly context: Context;
-  /** `ALTER TABLE ONLY`: the tables that inherit from it stay as they are. */
-  readonly only: boolean;
-}
 
 /** Every action of ALTER TABLE that shapes a table. Those in `ignored` change storage, ownership or triggers. */
 const actions: Partial<Record<AlterTableType, (action: Action) => void>> = {
@@ -96,13 +88,6 @@ function locationOf(node: Node | undefined): number | undefined {
   if (node === undefined) return undefined;
   const content = (node as Record<string, { location?: number }>)[kindOf(node)];
   return content?.location;
-}
-
-/** The table that an action is about. */
-export function tableOf({ context, ref }: Action): Table {
-  const table = context.catalog.table(ref);
-  if (table === null) throw new CatalogError(`table ${tableLabel(ref)} does not exist`);
-  return table;
 }
 
 function addTableConstraint({ context, ref, command, only }: Action): void {

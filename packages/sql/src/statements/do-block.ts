@@ -9,7 +9,6 @@ import {
   parseStatements,
   SqlSyntaxError,
 } from '../parser/postgres';
-import { readStatement } from './index';
 
 /**
  * A DO block whose effect is plain: statements that change the schema, guarded by `IF [NOT] EXISTS (SELECT … FROM
@@ -37,12 +36,12 @@ interface Step {
 
 function runStep({ node, isGuarded }: Step, context: Context): void {
   if (!isGuarded) {
-    readStatement(node, context);
+    context.readStatement(node, context);
     return;
   }
   const unreadBefore = context.fold.unread.length;
   try {
-    readStatement(node, { ...context, isGuarded: true });
+    context.readStatement(node, { ...context, isGuarded: true });
   } catch (error) {
     if (!(error instanceof CatalogError || error instanceof StatementError)) throw error;
   }
