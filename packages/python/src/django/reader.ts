@@ -6,7 +6,9 @@ import type { EmitContext } from './emit/context';
 import { emitModels } from './emit/emit';
 import { ModelRegistry } from './emit/registry';
 import { unreadOfTable } from './emit/unread-facts';
+import { expressionProject } from './expressions/expression-project';
 import { type FieldReading, fieldOfValue } from './fields/field-of-value';
+import type { FieldState } from './fields/field-state';
 import { collectModels } from './model-collection';
 import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './model-state';
 import { contribStates, type StateReading } from './model-states';
@@ -74,10 +76,11 @@ function emitContext(
   reading: FieldReading,
   version: DjangoVersion,
 ): EmitContext {
-  const registry = new ModelRegistry(states, (value) => {
+  const fieldOf = (value: Value): FieldState | null => {
     const answer = fieldOfValue('', value, value.place, reading);
     return answer.kind === 'field' ? { ...answer.field, relation: null } : null;
-  });
+  };
+  const registry = new ModelRegistry(states, fieldOf, expressionProject(reading, version));
   return {
     registry,
     version,

@@ -1,4 +1,4 @@
-import { type Fact, isUnreadable, truncateName } from '@canonical-schema/schema';
+import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
 import { normalizeExpressionText } from '@canonical-schema/sql';
 import type { Value } from '../../syntax/value';
 import { type ExpressionModel, renderCondition, renderExpression } from '../expressions';
@@ -26,6 +26,14 @@ export class ModelExpressions implements ExpressionModel {
       nullable: isSet(found.field, 'null'),
       field: found.field.kind.name,
     };
+  }
+
+  known(value: Value): Value {
+    return this.registry.project?.known(value) ?? value;
+  }
+
+  get timeZone(): Fact<string | null> {
+    return this.registry.project?.timeZone ?? unreadable('it depends on the setting TIME_ZONE');
   }
 
   /** The columns asked for so far, sorted. */

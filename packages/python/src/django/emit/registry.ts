@@ -1,5 +1,6 @@
 import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
+import type { ExpressionProject } from '../expressions/expression-project';
 import { argument, isSet, knownText, text } from '../fields/arguments';
 import type { TypesOfFields } from '../fields/field-kind';
 import type { FieldState } from '../fields/field-state';
@@ -20,6 +21,8 @@ export class ModelRegistry implements TypesOfFields {
     private readonly states: ReadonlyMap<ModelKey, ModelState>,
     /** The field that an argument's value (`base_field`, `output_field`) is; null where it is none that can be read. */
     private readonly fieldOf: (value: Value) => FieldState | null,
+    /** What expressions take from the project; null where they are to do without. */
+    readonly project: ExpressionProject | null = null,
   ) {}
 
   model(key: ModelKey): ModelState | null {
