@@ -12,7 +12,8 @@ export function linearise(start: ClassValue): readonly Value[] {
 
 /** Two values that name the same base: one class statement, one dotted name, or the same call. */
 export function baseIdentity(value: Value): string {
-  if (value.kind === 'class' || value.kind === 'call' || value.kind === 'unknown') {
+  if (value.kind === 'class') return `class ${value.name} ${value.place.path}:${value.place.span.start}`;
+  if (value.kind === 'call' || value.kind === 'unknown') {
     return `${value.kind} ${value.place.path}:${value.place.span.start}`;
   }
   return dottedPath(value) ?? `${value.kind} ${value.place.path}:${value.place.span.start}`;

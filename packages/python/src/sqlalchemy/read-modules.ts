@@ -36,14 +36,25 @@ export function readModules(
 
 type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'>;
 
-/** `users = Table(...)`, also within lists, tuples and dicts. The variable names the table's model. */
+/** `users = Table(...)`: the variable names the table's model. */
 function readBinding(binding: Binding, module: PythonModule, world: World): void {
-  const table = world.tableOf(binding.value);
-  if (table !== null && table.model === table.name && callOf(binding.value, 'Table') !== null) {
-    Object.assign(table, { model: binding.name, owner: module.name });
-  }
-  if (binding.value.kind !== 'list' && binding.value.kind !== 'tuple') return;
-  for (const item of binding.value.items) world.tableOf(item);
+  readHeld(binding.value, world, 0);
+  const table = callOf(binding.value, 'Table') === null ? null : world.tableOf(binding.value);
+  if (table !== null && table.model === table.name) Object.assign(table, { model: binding.name, owner: module.name });
+}
+
+/** Tables and classes that a value holds: by itself, or in lists and dicts that a loop filled. */
+function readHeld(value: Value, world: World, depth: number): void {
+  const deepest = 3;
+  if (depth > deepest) return;
+  if (value.kind === 'class') mappedClass(value, world);
+  if (value.kind === 'call') world.tableOf(value);
+  const items = value.kind === 'dict' ? value.entries.map(([, entry]) => entry) : partsHeld(value);
+  for (const item of items) readHeld(item, world, depth + 1);
+}
+
+function partsHeld(value: Value): readonly Value[] {
+  return value.kind === 'list' || value.kind === 'tuple' ? value.items : [];
 }
 
 /** `Sequence(..., metadata=…)`: made by `create_all` although no column's default names it. */

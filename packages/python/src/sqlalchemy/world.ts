@@ -54,7 +54,7 @@ export function emptyWorld(
       if (value.kind === 'attribute' && value.name === '__table__' && value.of.kind === 'class')
         return mapped(value.of, world)?.table ?? null;
       if (callOf(value, 'Table') === null) return null;
-      const identity = baseIdentity(value);
+      const identity = tableIdentity(value);
       const known = tablesByCall.get(identity);
       if (known !== undefined) return known;
       const table = readTable(value, fallback, world);
@@ -72,6 +72,12 @@ export function emptyWorld(
       }),
   };
   return world;
+}
+
+/** A call in a loop makes a table each time: its name tells them apart. */
+function tableIdentity(value: Value): string {
+  const name = value.kind === 'call' ? textOf(value.positional[0] ?? value.keywords.get('name')) : null;
+  return `${baseIdentity(value)} ${name ?? ''}`;
 }
 
 function addTable(
