@@ -52,7 +52,7 @@ function canonicalIn(host: Host): string {
   throw new Refusal(`"${host.disk.root}" holds ${found}; name the one to read with --root.`);
 }
 
-function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<Reading> {
+async function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<Reading> {
   const host = openHost(resolve(flags.root));
   const given = Object.entries({
     include: flags.include?.map((path) => host.disk.pathOf(resolve(path))),
@@ -60,5 +60,6 @@ function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<
     installed: flags.installed === undefined ? undefined : resolve(flags.installed),
     version: flags.ormVersion,
   }).filter(([, value]) => value !== undefined);
-  return readPythonSource(host, { orm, root: '.', ...Object.fromEntries(given) }, flags.postgres);
+  const source = { orm, root: '.', ...Object.fromEntries(given) };
+  return (await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace' })).reading;
 }

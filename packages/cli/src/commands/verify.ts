@@ -41,7 +41,7 @@ export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
   const plan = planOf(options, workspaceFiles(host));
   if (plan.problems.length > 0) throw new Refusal(plan.problems.join('\n'));
   refuseNothingToDo(plan.schemas);
-  const outcome = await verifySchema({ ...plan.options, schemas: plan.schemas }, host);
+  const outcome = await verifySchema({ ...plan.options, schemas: plan.schemas }, host, 'workspace');
   const json = await findingsText(outcome);
   if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), json);
   const text = await reportOf(outcome, { explain: flags.explain ?? false, colour: isColoured() });

@@ -31,6 +31,8 @@ export const versionFiles: readonly string[] = [
 export interface FencedTree extends FileTree {
   /** Covered files that were asked for, are there, and have no text: no reader may pass over them in silence. */
   readonly faults: ReadonlyMap<string, FileFault>;
+  /** Python files that were asked for, are there, and lie outside: naming their directory would let them be read. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** The tree without the files that no input covers. A link counts as the file that it leads to. */
@@ -38,8 +40,10 @@ export function fencedTree(disk: DiskTree, coverage: Coverage): FencedTree {
   const installed = coverage.installed.flatMap((directory) => [disk.pathOf(directory), disk.realPathOf(directory)]);
   const covers = (path: string) => isCovered(path, { ...coverage, installed });
   const faults = new Map<string, FileFault>();
+  const hidden = new Set<string>();
   return {
     faults,
+    hidden,
     read(path) {
       const asked = disk.pathOf(path);
       if (!covers(asked)) return { fault: 'missing', why: outside(asked) };
@@ -52,7 +56,9 @@ export function fencedTree(disk: DiskTree, coverage: Coverage): FencedTree {
     list: (directory) => disk.list(directory),
     kindOf(path) {
       const kind = disk.kindOf(path);
-      return kind === 'file' && !covers(disk.realPathOf(path)) ? 'missing' : kind;
+      if (kind !== 'file' || covers(disk.realPathOf(path))) return kind;
+      if (path.endsWith('.py')) hidden.add(disk.pathOf(path));
+      return 'missing';
     },
   };
 }

@@ -2,19 +2,29 @@ import { type Reading, SourceFile, type Unread } from '@canonical-schema/schema'
 import { type FencedTree, fencedTree, isUnder } from '../disk/fenced-tree';
 import type { Host } from './host';
 import { Refusal } from './refusal';
-import { coverageOf, type PythonSource, rootsOf } from './sources';
+import { coverageOf, type PythonSource, type Reach, rootsOf } from './sources';
 
-/**
- * The reading of a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no
- * others. `postgres` is the server's major version.
- */
+/** What decides a reading besides its source. */
+export interface PythonReadingOptions {
+  /** The server's major version. */
+  readonly postgres: string | undefined;
+  readonly reach: Reach;
+}
+
+/** A source's reading, and the workspace's files that it imports from without being allowed to. */
+export interface PythonReading {
+  readonly reading: Reading;
+  readonly hidden: readonly string[];
+}
+
+/** Reads a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no others. */
 export async function readPythonSource(
   host: Host,
   source: PythonSource,
-  postgres: string | undefined,
-): Promise<Reading> {
+  { postgres, reach }: PythonReadingOptions,
+): Promise<PythonReading> {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
-  const coverage = coverageOf(source, host.disk.root, host.environment);
+  const coverage = coverageOf(source, host.disk.root, host.environment, reach);
   const { loadPythonParser, readDjangoModels, readSqlAlchemyModels } = await import('@canonical-schema/python');
   const { loadPostgresParser } = await import('@canonical-schema/sql');
   await Promise.all([loadPythonParser(), loadPostgresParser()]);
@@ -30,7 +40,7 @@ export async function readPythonSource(
     source.orm === 'sqlalchemy'
       ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
       : readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
-  return withFaults(reading, files, rootsOf(source));
+  return { reading: withFaults(reading, files, rootsOf(source)), hidden: [...files.hidden] };
 }
 
 /** A file of the source's own that has no text is unread as a whole, whatever the reader made of its absence. */

@@ -14,12 +14,18 @@ export function rootsOf(source: PythonSource): readonly string[] {
 }
 
 /**
+ * How far imports are followed. `inputs`: into the directories that the source names, which is what a build system
+ * hashes for it. `workspace`: into everything below the host's root, where nothing is cached.
+ */
+export type Reach = 'inputs' | 'workspace';
+
+/**
  * Every file that a reading of the source may open. The reader gets no others, and a build system hashes these: the
  * one list behind both, so that a cached verdict is the verdict of a fresh run.
  */
-export function coverageOf(source: PythonSource, workspace: string, environment: Environment): Coverage {
+export function coverageOf(source: PythonSource, workspace: string, environment: Environment, reach: Reach): Coverage {
   return {
-    pythonRoots: rootsOf(source),
+    pythonRoots: reach === 'workspace' ? ['.', ...rootsOf(source)] : rootsOf(source),
     versionDirectories: versionDirectoriesOf(source.root),
     installed: installedPackages(workspace, source.root, source.installed, environment),
   };

@@ -5,7 +5,7 @@ import { readCompiled } from './compile-schema';
 import type { Host } from './host';
 import { readCanonicalFile } from './read-canonical';
 import { readPythonSource } from './read-python';
-import type { PythonSource } from './sources';
+import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
 export interface SchemaToVerify {
@@ -20,12 +20,17 @@ export interface VerifyRequest extends VerdictOptions {
   readonly schemas: readonly SchemaToVerify[];
 }
 
+/** A request's options, with how far imports are followed. */
+type Judging = VerdictOptions & { readonly reach: Reach };
+
 /** The verdict over one canonical file and its sources. */
 export interface SchemaVerdict {
   readonly canonical: string;
   readonly verdict: Verdict;
   /** Each source judged by itself, for the table of what each came to. */
   readonly sources: readonly { readonly name: string; readonly verdict: Verdict }[];
+  /** Files of the workspace that the models import from, and that no option lets them read. */
+  readonly hidden: readonly string[];
 }
 
 /** The verdicts of a request. */
@@ -39,10 +44,14 @@ export interface VerifyOutcome {
 }
 
 /** Reads every source and judges it. Refuses where a file or directory that was named is not there. */
-export async function verifySchema(request: VerifyRequest, host: Host): Promise<VerifyOutcome> {
+export async function verifySchema(
+  request: VerifyRequest,
+  host: Host,
+  reach: Reach = 'inputs',
+): Promise<VerifyOutcome> {
   const verdicts: SchemaVerdict[] = [];
   for (const schema of request.schemas) {
-    verdicts.push(await verdictOf(schema, request, host));
+    verdicts.push(await verdictOf(schema, { ...request, reach }, host));
   }
   const findings = verdicts.flatMap(({ verdict }) => verdict.findings);
   const tooManyWarnings = excessOf(findings, request.maxWarnings);
@@ -50,12 +59,17 @@ export async function verifySchema(request: VerifyRequest, host: Host): Promise<
   return { verdicts, findings, failed, tooManyWarnings };
 }
 
-async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: Host): Promise<SchemaVerdict> {
+async function verdictOf(schema: SchemaToVerify, options: Judging, host: Host): Promise<SchemaVerdict> {
   const { judge } = await import('@canonical-schema/drift');
   const canonical = await canonicalOf(schema, host);
   const others: JudgedReading[] = [];
+  const hidden = new Set<string>();
   for (const source of schema.sources) {
-    const reading = await readPythonSource(host, source, schema.postgres);
+    const { reading, hidden: outside } = await readPythonSource(host, source, {
+      postgres: schema.postgres,
+      reach: options.reach,
+    });
+    for (const path of outside) hidden.add(path);
     others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
   }
   const { rules, strict } = options;
@@ -65,6 +79,7 @@ async function verdictOf(schema: SchemaToVerify, options: VerdictOptions, host: 
     canonical: schema.canonical,
     verdict: judged(others),
     sources: others.map((other) => ({ name: other.name, verdict: judged([other]) })),
+    hidden: [...hidden].sort(),
   };
 }
 

@@ -18,7 +18,8 @@ export async function reportOf(outcome: VerifyOutcome, style: ReportStyle): Prom
     const lines = rowsOf(schema, (verdict) => summaryLine(verdict, paint, true));
     const heading = outcome.verdicts.length === 1 ? [] : [paint('heading', schema.canonical)];
     const table = lines.length > 1 ? [lines.join('\n')] : [];
-    return [...heading, ...table, reportText(schema.verdict, { paint, explain: style.explain })].join('\n\n');
+    const report = reportText(schema.verdict, { paint, explain: style.explain });
+    return [...heading, ...table, report, ...hiddenNote(schema)].join('\n\n');
   });
   const excess = outcome.tooManyWarnings === null ? [] : [paint('error', outcome.tooManyWarnings)];
   return `${[...parts, ...excess].join('\n\n')}\n`;
@@ -27,6 +28,13 @@ export async function reportOf(outcome: VerifyOutcome, style: ReportStyle): Prom
 /** Does the standard output show colours? Not in a file, in CI, or where `NO_COLOR` asks for none. */
 export function isColoured(): boolean {
   return Boolean(process.stdout.isTTY) && !process.env.CI && !process.env.NO_COLOR;
+}
+
+/** Where something stayed unread: which imported files may be why, and what lets them be read. */
+function hiddenNote({ hidden, verdict }: SchemaVerdict): readonly string[] {
+  if (hidden.length === 0 || verdict.summary.unreadable === 0) return [];
+  const listed = hidden.length > 5 ? [...hidden.slice(0, 5), '…'] : hidden;
+  return [`Imported and not read: ${listed.join(', ')}. To read them, name their directories in "include".`];
 }
 
 function rowsOf(
