@@ -9,6 +9,7 @@ import {
 import { UnreadableExpression } from './expressions/normalize';
 import { type Context, Fold, StatementError } from './fold/fold';
 import { SqlSyntaxError } from './parser/postgres';
+import { brokenTable } from './psql/broken-table';
 import { metaEffect } from './psql/meta-command';
 import { type FilePart, parseFile, type StatementText } from './psql/parse-file';
 import { readStatement } from './statements';
@@ -72,8 +73,11 @@ function whyOf(error: unknown): string {
 /** How a person recognises a statement: `CREATE TABLE stocks`. */
 function firstWords(sql: string): string {
   return sql
-    .slice(0, 80)
-    .split(/[\s(]+/, 3)
+    .slice(0, 120)
+    .trim()
+    .split(/[\s();]+/)
+    .filter((word) => word !== '')
+    .slice(0, 3)
     .join(' ');
 }
 
@@ -85,7 +89,9 @@ function readMetaCommand({ command, argument, place }: Extract<FilePart, { kind:
 }
 
 function readBroken(part: Extract<FilePart, { kind: 'broken' }>, fold: Fold): void {
-  const { message, namesVariable, place, at } = part;
+  const { message, namesVariable, sql, place, at } = part;
+  const named = brokenTable(sql);
+  const table = named && { schema: named.schema ?? fold.currentSchema, name: named.table };
   if (namesVariable) {
     fold.unread.push({
       extent: 'whole',
@@ -99,7 +105,7 @@ function readBroken(part: Extract<FilePart, { kind: 'broken' }>, fold: Fold): vo
   fold.remarks.push({
     code: 'syntax-error',
     message: `The statement does not parse: ${firstLine(message)} (line ${at.line}). All others were read. Correct its text.`,
-    subject: { kind: 'statement' },
+    subject: { kind: 'statement', ...(table === null ? {} : { schema: table.schema, table: table.name }) },
     places: samePlace(place, at) ? [place] : [place, at],
   });
 }

@@ -28,6 +28,18 @@ describe('bad input', () => {
     expect(troubles(reading)).toEqual(['syntax-error 2']);
   });
 
+  test('a broken definition says which table it is about', () => {
+    const reading = read(
+      'CREATE TABLE IF NOT EXISTS "Big".t (a int,, b int);\nALTER TABLE Stocks ADD (x;\nCREATE VIEW v AS;',
+    );
+    const subjects = reading.remarks.map(({ subject }) => [subject.schema, subject.table]);
+    expect(subjects).toEqual([
+      ['Big', 't'],
+      ['public', 'stocks'],
+      [undefined, undefined],
+    ]);
+  });
+
   test('a missing semicolon is one syntax error, and both statements are read', () => {
     const reading = read('CREATE TABLE a (id int)\n\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);\n');
     expect(tables(reading)).toEqual(['a', 'b', 'c']);

@@ -10,3 +10,7 @@ ALTER SEQUENCE bound SET SCHEMA far;
 ALTER SEQUENCE far.bound OWNED BY NONE;
 CREATE SEQUENCE IF NOT EXISTS far.bound;
 CREATE TABLE c (id int DEFAULT nextval('far.bound'));
+CREATE TABLE "Odd" (id serial, n int);
+ALTER SEQUENCE "Odd_id_seq" OWNED BY NONE;
+ALTER SEQUENCE "Odd_id_seq" RENAME TO "Even's";
+CREATE TABLE copied (LIKE b INCLUDING ALL);

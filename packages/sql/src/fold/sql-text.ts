@@ -20,6 +20,11 @@ export function typeText({ schema, name }: TableRef): string {
   return schema === 'public' ? quoteName(name) : `${quoteName(schema)}.${quoteName(name)}`;
 }
 
+/** The DEFAULT that draws from a sequence, in normal form. */
+export function nextvalText(sequence: TableRef): string {
+  return `nextval('${typeText(sequence).replaceAll("'", "''")}'::regclass)`;
+}
+
 function renamedInExclusion(definition: string, from: string, to: string): Fact<string> {
   const [statement] = parseStatements(`ALTER TABLE t ADD EXCLUDE ${definition}`);
   const node = statement?.stmt;

@@ -15,6 +15,8 @@ export interface BrokenPart {
   readonly kind: 'broken';
   readonly message: string;
   readonly namesVariable: boolean;
+  /** Its text, as far as it was taken for one statement. */
+  readonly sql: string;
   readonly place: Place;
   readonly at: Place;
 }
@@ -153,5 +155,12 @@ function parsedStretch(
 
 function brokenPart(file: SourceFile, { span, namesVariable }: StatementPiece, error: SqlSyntaxError): FilePart {
   const at = file.placeOf({ start: Math.min(span.start + error.offset, span.end), end: span.end });
-  return { kind: 'broken', message: error.message, namesVariable, place: file.placeOf(span), at };
+  return {
+    kind: 'broken',
+    message: error.message,
+    namesVariable,
+    sql: file.text.slice(span.start, span.end),
+    place: file.placeOf(span),
+    at,
+  };
 }

@@ -1,5 +1,6 @@
 import { columnsNamePart, type Index, type Table, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { type Context, StatementError, tableRefOf } from '../fold/fold';
+import { nextvalText } from '../fold/sql-text';
 import type { TableLikeClause } from '../parser/postgres';
 import { ownedSequence, type ReadColumn } from './column';
 import { givenName } from './object-name';
@@ -47,7 +48,7 @@ export function likeColumns(context: Context, like: TableLikeClause, ref: TableR
 /** A copied serial default draws from the source's sequence, which the copy does not own. */
 function nextvalOf({ catalog }: Context, source: Table, column: string): string | null {
   const owned = catalog.sequenceOf(source, column);
-  return owned === null ? null : `nextval('${tableLabel(owned)}'::regclass)`;
+  return owned === null ? null : nextvalText(owned);
 }
 
 /** The checks, keys and indexes that LIKE copies once the table stands; indexes get names of their own. */

@@ -1,6 +1,7 @@
 import { constraintsOf, type Schema, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { userType } from '../fold/column-type';
 import { type Context, isPassedOver, StatementError, tableRefOf } from '../fold/fold';
+import { nextvalText } from '../fold/sql-text';
 import { namesOf, qualified, rangeVarOf } from '../fold/tree';
 import type { AlterObjectSchemaStmt, ObjectType, RangeVar, RenameStmt } from '../parser/postgres';
 
@@ -79,7 +80,7 @@ function moveSequence(relation: RangeVar | undefined, { fold, catalog }: Context
     sequence: ref,
     to: { ...sequence, ...move({ schema: ref.schema, name: ref.name }) },
   });
-  const [before, after] = [ref, move(ref)].map((name) => `nextval('${tableLabel(name)}'::regclass)`);
+  const [before, after] = [ref, move(ref)].map((name) => nextvalText(name));
   for (const table of catalog.schema().tables) {
     for (const { name, default: value } of table.columns) {
       if (value === before)

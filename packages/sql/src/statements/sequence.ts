@@ -1,6 +1,7 @@
 import { isUnreadable, type Sequence, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { normalizeDefaultText } from '../expressions/text';
 import { type Context, StatementError, tableRefOf } from '../fold/fold';
+import { nextvalText } from '../fold/sql-text';
 import { optionOf, rangeVarOf, stringsOf } from '../fold/tree';
 import type { AlterSeqStmt, CreateSeqStmt, Node } from '../parser/postgres';
 import { sequenceNamed } from './column';
@@ -72,6 +73,6 @@ function disown({ catalog }: Context, sequence: TableRef, { schema, table: name,
   const table = { schema, name };
   const found = catalog.table(table)?.columns.find((candidate) => candidate.name === column);
   if (found?.identity !== 'serial') return;
-  const sql = `nextval('${tableLabel(sequence)}'::regclass)`;
+  const sql = nextvalText(sequence);
   catalog.apply({ kind: 'alter-column', table, column, set: { default: sql, identity: null } });
 }
