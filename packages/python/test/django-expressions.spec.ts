@@ -57,6 +57,7 @@ function typeText(type: string): string {
   return isUnreadable(written) ? type : written.type;
 }
 
+let unreadable: readonly (readonly [condition: Value, why: string])[];
 let values: { readonly conditions: readonly Value[]; readonly expressions: readonly Value[] };
 let model: ExpressionModel;
 let typeOfColumn: ReadonlyMap<string, string>;
@@ -65,15 +66,16 @@ beforeAll(async () => {
   await loadPostgresParser();
   await loadPythonParser();
   const program = createPythonProgram({
-    files: oneFile(new SourceFile('expressions.py', readFileSync(join(folder, 'expressions.py'), 'utf8'))),
+    files: filesOf(['expressions', 'unreadable']),
     roots: ['.'],
     installed: [],
     frameworks: ['django'],
   });
-  const list = (name: string): readonly Value[] => {
-    const value = program.resolve('expressions', name);
-    return value.kind === 'list' ? value.items : [];
-  };
+  const list = (name: string, module = 'expressions'): readonly Value[] => itemsOf(program.resolve(module, name));
+  unreadable = list('CONDITIONS', 'unreadable').flatMap((pair) => {
+    const [condition, why] = itemsOf(pair);
+    return condition !== undefined && why?.kind === 'str' ? [[condition, why.value]] : [];
+  });
   values = { conditions: list('CONDITIONS'), expressions: list('EXPRESSIONS') };
   typeOfColumn = new Map(fields.map(([field, type, , column]) => [column ?? field, typeText(type)]));
   model = {
@@ -88,11 +90,20 @@ beforeAll(async () => {
   };
 });
 
-function oneFile(file: SourceFile): FileTree {
+function itemsOf(value: Value): readonly Value[] {
+  return value.kind === 'list' || value.kind === 'tuple' ? value.items : [];
+}
+
+/** The modules of the case folder. */
+function filesOf(modules: readonly string[]): FileTree {
+  const names = modules.map((module) => `${module}.py`);
   return {
-    read: (path) => (path === file.path ? file : { fault: 'missing', why: `${path} is missing.` }),
-    list: () => [{ name: file.path, kind: 'file' }],
-    kindOf: (path) => (path === file.path ? 'file' : path === '' || path === '.' ? 'directory' : 'missing'),
+    read: (path) =>
+      names.includes(path)
+        ? new SourceFile(path, readFileSync(join(folder, path), 'utf8'))
+        : { fault: 'missing', why: `${path} is missing.` },
+    list: () => names.map((name) => ({ name, kind: 'file' })),
+    kindOf: (path) => (names.includes(path) ? 'file' : path === '' || path === '.' ? 'directory' : 'missing'),
   };
 }
 
@@ -122,6 +133,13 @@ describe("expressions are Django's", () => {
     expect(typeof wanted).toBe('string');
     expect(normal(rendered, false)).toEqual(wanted);
   });
+});
+
+it('what cannot be rendered is unreadable, and says why', () => {
+  const answers = unreadable.map(([condition, why]) => [renderCondition(condition, model), why] as const);
+  expect(answers).toHaveLength(22);
+  for (const [answer, why] of answers)
+    expect([why, answer]).toEqual([why, { unreadable: expect.stringContaining(why) }]);
 });
 
 it('has a case for every line', () => {
