@@ -295,8 +295,16 @@ function triedBody(statement: Try, frame: Frame, world: World): Completion {
   if (failure !== undefined && failure !== null) {
     return undecided(`${failure.module} is installed`, whole, handled, frame, world, placeIn(frame, statement));
   }
+  if (frame.call !== null && statement.body.some(isBareCall)) {
+    return undecided('the try block succeeds', whole, handled, frame, world, placeIn(frame, statement));
+  }
   const { result, changes } = world.journal.tryOut(() => whole(frame));
   if (result.kind === 'raise') return handled(frame);
   world.journal.replay(changes);
   return result;
+}
+
+/** A function that calls something for nothing but its exceptions asks a question: `registry.get(name)`. */
+function isBareCall(statement: Statement): boolean {
+  return statement.kind === 'expression' && statement.value.kind === 'call';
 }
