@@ -40,6 +40,17 @@ class SlowRequest(HTTPRequestLog):
     __mapper_args__ = {"polymorphic_identity": "slow"}
 
 
+class FailedRequest(HTTPRequestLog):
+    __tablename__ = "failed_requests"
+    reason = db.Column(db.String)
+    __mapper_args__ = {"polymorphic_identity": "failed"}
+
+
+class ArchivedRequest(HTTPRequestLog):
+    id = db.Column(db.ForeignKey("requests.id"), primary_key=True)
+    __mapper_args__ = {"polymorphic_identity": "archived"}
+
+
 app = Flask(__name__)
 app.config["SQLALCHEMY_DATABASE_URI"] = "sqlite://"
 db.init_app(app)

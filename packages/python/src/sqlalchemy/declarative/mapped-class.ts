@@ -87,7 +87,7 @@ function mapClass(of: ClassValue, linear: readonly Value[], world: World): Mappe
     world.noteClass(of, name.name.unreadable);
     return null;
   }
-  const isSingle = name.name === null || (isFlaskModel(linear) && parent !== null && !name.given && !hasKey(collected));
+  const isSingle = name.name === null || (isFlaskModel(linear) && parent !== null && !hasKey(collected, ancestry));
   const table =
     isSingle || name.name === null
       ? (parent?.table ?? null)
@@ -190,7 +190,10 @@ function unfollowed(value: Value): Collected {
   };
 }
 
-function hasKey(collected: readonly Collected[]): boolean {
+/** Flask-SQLAlchemy gives a subclass a table of its own only where it has a key of its own, whatever its name says. */
+function hasKey(collected: readonly Collected[], ancestry: Ancestry): boolean {
+  const { items } = readTableArguments(directive('__table_args__', ancestry));
+  if (items.some((item) => callOf(item, 'PrimaryKeyConstraint') !== null)) return true;
   return collected.some(
     ({ read }) => read.kind === 'columns' && read.columns.some((column) => column.primaryKey === true),
   );
