@@ -1,3 +1,4 @@
+import { type Fact, isUnreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 
@@ -29,6 +30,15 @@ export function constantSql(value: Value): string | null {
     default:
       return null;
   }
+}
+
+/** The SQL of a constant for a column of that type: a list is an array there or JSON. */
+export function constantSqlFor(value: Value, type: Fact<string>): string | null {
+  const isList = value.kind === 'list' || value.kind === 'tuple';
+  if (!isList || isUnreadable(type) || !type.endsWith('[]')) return constantSql(value);
+  const items = value.items.map((item) => (item.kind === 'list' ? constantSqlFor(item, type) : constantSql(item)));
+  if (items.includes(null)) return null;
+  return items.length === 0 ? "'{}'" : `ARRAY[${items.join(', ')}]`;
 }
 
 function quoted(text: string): string {

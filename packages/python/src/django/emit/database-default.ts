@@ -6,7 +6,7 @@ import { argument } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';
 import { normalizedDefault } from '../normalized';
-import { constantSql } from './constant-sql';
+import { constantSql, constantSqlFor } from './constant-sql';
 import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
 
@@ -26,7 +26,7 @@ export function databaseDefault(
 
 /** A constant for a JSON column is its JSON text, strings and `None` included. */
 function defaultSql(value: Value, type: Fact<string>): string | null {
-  const sql = constantSql(value);
+  const sql = constantSqlFor(value, type);
   if (sql === null || type !== 'jsonb') return sql;
   if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) });
   return value.kind === 'bool' || value.kind === 'int' || value.kind === 'float' ? `'${sql}'` : sql;

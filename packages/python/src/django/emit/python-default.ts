@@ -4,7 +4,7 @@ import { describe, dottedName } from '../constants';
 import { argument, flag } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import { normalizedDefault } from '../normalized';
-import { constantSql } from './constant-sql';
+import { constantSqlFor } from './constant-sql';
 
 /** Functions whose value SQL can also say. */
 const functionsInSql: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function pythonDefault(field: FieldState, type: Fact<string>): Fact<Pytho
   if (value === undefined) return field.arguments.incomplete === null ? null : unreadable(field.arguments.incomplete);
   if (value.kind === 'unknown') return unreadable(value.why);
   if (isNotProvided(value)) return null;
-  const sql = constantSql(value);
+  const sql = constantSqlFor(value, type);
   if (sql !== null) return typed(sql === 'NULL' ? null : emptyContainer(sql, type), type);
   return functionDefault(value, type);
 }

@@ -222,8 +222,19 @@ function ifStatement(statement: If, frame: Frame, world: World): Completion {
 /** What only a type checker sees is bound first, for annotations name it; then what Python runs. */
 function typeCheckingBranches(statement: If, isPlain: boolean, frame: Frame, world: World): Completion {
   const [seen, ran] = isPlain ? [statement.body, statement.orElse] : [statement.orElse, statement.body];
-  world.execute(seen, { ...frame, module: { ...frame.module, classes: [], calls: [] } });
+  const apart: Frame = { ...frame, module: { ...frame.module, classes: [], calls: [] } };
+  for (const each of seen) if (!boundLate(each, apart, world)) world.execute([each], apart);
   return world.execute(ran, frame);
+}
+
+/** Binds `Rows = QuerySet[Row]` without evaluating it, for it may name what would be a circular import at run time. */
+function boundLate(statement: Statement, frame: Frame, world: World): boolean {
+  if (statement.kind !== 'assign') return false;
+  const [target] = statement.targets;
+  if (statement.targets.length !== 1 || target?.kind !== 'name') return false;
+  const bound = new BoundName(target.name, placeIn(frame, statement), () => world.evaluate(statement.value, frame));
+  world.journal.bind(frame.scope, target.name, bound);
+  return true;
 }
 
 /** The text of an expression, on one line. */

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ['django.contrib.postgres', 'corner']
+USE_TZ = True

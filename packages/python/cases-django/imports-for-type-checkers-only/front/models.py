@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from back.models import Back
+
+    Backs = models.QuerySet[Back]
+
+
+class Front(models.Model):
+    def backs(self) -> Backs:
+        return self.back_set.all()
