@@ -84,6 +84,8 @@ describe('columns', () => {
     ['a > 0 AND b > 0', 'c > 0 AND b > 0'],
     ["a::text = '1'", "c::text = '1'"],
     ['a / 2.0 > 1', 'c / 2.0 > 1'],
+    ['coalesce(a, 0.0) / 2 > b', 'coalesce(c, 0.0) / 2 > b'],
+    ["price > 1 AND name LIKE 'a%'", "price > 1 AND name LIKE 'a%'"],
     ["(data ->> 'a')::integer > a", "(data ->> 'a')::integer > c"],
     ["status IN ('a', 'b')", "status IN ('a', 'b')"],
   ])('a renamed to c in %s', (before, after) => {

@@ -126,6 +126,7 @@ export function besidesSame(term: Term, other: Term): Term {
 
 /** `2.0` and `2` compare alike; a fraction in `real` is another number than in the wider types. */
 function besidesNumber(number: NumberLiteral, family: string | undefined): Term {
+  if (family !== undefined && !isNumberFamily(family)) return number;
   if (number.type === 'real' && !isWholeNumber(number) && family !== undefined) return number;
   return { ...number, type: isWholeNumber(number) ? 'integer' : 'numeric' };
 }
