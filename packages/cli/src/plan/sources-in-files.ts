@@ -1,9 +1,17 @@
-/** Globs of the files among which descriptions of a database are looked for; static, as build tools want them. */
+/** Words in the names of modules, and names of packages, that models are kept in. */
+const moduleWords = ['model', 'table', 'entit', 'schema', 'database'];
+const packageNames = ['models', 'tables', 'entities', 'orm'];
+
+/**
+ * Globs of the files among which descriptions of a database are looked for; static, as build tools want them, and
+ * without braces, which Nx 22 does not take within the braces around them.
+ */
 export const sourceGlobs: readonly string[] = [
   '**/schema_canonical.sql',
   '**/manage.py',
-  '**/*{model,table,orm,entit,schema,database}*.py',
-  '**/{models,tables,entities,orm}/**/*.py',
+  '**/orm*.py',
+  ...moduleWords.map((word) => `**/*${word}*.py`),
+  ...packageNames.map((name) => `**/${name}/**/*.py`),
 ];
 
 /** Directories whose descriptions are examples, fixtures or history, not the database of the workspace. */
@@ -85,6 +93,6 @@ function definesModels(text: string): boolean {
 /** `src/database` for `src/database/models.py` and `src/database/models/stock.py` alike: `Base` stands beside `models/`. */
 function packageAround(file: string): string {
   const steps = file.split('/').slice(0, -1);
-  const inner = steps.findIndex((step) => ['models', 'tables', 'entities', 'orm'].includes(step));
+  const inner = steps.findIndex((step) => packageNames.includes(step));
   return (inner > 0 ? steps.slice(0, inner) : steps).join('/') || '.';
 }
