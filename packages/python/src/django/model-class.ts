@@ -75,8 +75,19 @@ export class ModelClasses {
       meta,
       fields: inherited.fields(meta.isSet('proxy')),
       parents: inherited.parents,
-      unread: [...body.unread, ...inherited.unread, ...unreadOfMetaclass(value, this.program)],
+      unread: [
+        ...this.brokenText(value),
+        ...body.unread,
+        ...inherited.unread,
+        ...unreadOfMetaclass(value, this.program),
+      ],
     };
+  }
+
+  /** Where a file does not parse wholly, what stands around the error may be lost from any of its classes. */
+  private brokenText(value: ClassValue): readonly UnreadPart[] {
+    const isBroken = this.program.unread.some((each) => each.place.path === value.place.path);
+    return isBroken ? [unreadBase('its file does not parse', value.place)] : [];
   }
 
   private isConcrete(value: ClassValue): boolean {

@@ -46,7 +46,11 @@ class Collection implements CollectedModels {
 
   add(value: ClassValue, condition: string | null, module: PythonModule): void {
     const hood = this.classes.modelhood(value);
-    if (hood.is === 'other' || (hood.is === 'maybe' && !this.looksLikeModel(value))) return;
+    if (hood.is === 'other') return;
+    if (hood.is === 'maybe' && !this.looksLikeModel(value)) {
+      this.addDoubtful(value, hood.why, module);
+      return;
+    }
     const model = this.classes.modelClass(value);
     if (model.abstract) return;
     const app = appLabelOf(model, this.reading);
@@ -55,6 +59,16 @@ class Collection implements CollectedModels {
     this.states.set(modelKey(app, value.name), state);
     if (condition !== null && !module.isInstalled)
       this.unread.push(unreadModel(state, `the class depends on the condition ${condition}`, value));
+  }
+
+  /** A class whose base is not known and that shows no sign of a model: it may have a table all the same. */
+  private addDoubtful(value: ClassValue, why: string, module: PythonModule): void {
+    const app = this.reading.appOf(value.module);
+    const isModelsModule = app !== null && `${module.name}.`.startsWith(`${app.name}.models.`);
+    if (app === null || !isModelsModule || module.isInstalled || neverModels.test(value.name)) return;
+    const table = { schema: 'public', name: truncateName(`${app.label}_${value.name.toLowerCase()}`) };
+    const subject = `class ${value.name}`;
+    this.unread.push({ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place });
   }
 
   /** A model that is not registered, unless code that is not followed imports its module. */
@@ -77,6 +91,10 @@ class Collection implements CollectedModels {
     return false;
   }
 }
+
+/** How classes end that are no models, whatever else they are. */
+const neverModels =
+  /(Manager|QuerySet|Query|Mixin|Error|Exception|Warning|Form|FormSet|Admin|Choices|Enum|Serializer|View|Storage|Lookup|Func|Transform|Expression|Field|Widget|Descriptor|Config|Backend|Handler|Index|Constraint|Validator|Protocol|Dict|Tuple|Iterable)s?$/;
 
 /** Members of the Meta of forms, serializers and filters. */
 const formMembers = ['model', 'fields', 'exclude'];

@@ -38,6 +38,7 @@ export function fieldOfValue(name: string, value: Value, place: Place | null, re
   if (value.kind !== 'call') return noField;
   const callee = value.callee;
   if (callee.kind === 'class') return fieldOfClass(name, value, callee, place, reading);
+  if (callee.kind === 'unknown') return { kind: 'unread', why: callee.why, whole: false };
   const dotted = dottedName(callee);
   if (dotted === null) return noField;
   const kind = fieldKindNamed(dotted);
