@@ -2,6 +2,7 @@ import { renameColumnInExpression } from '../src/expressions/rename-column';
 import { columnsInText, normalizeExpressionText } from '../src/expressions/text';
 import { loadPostgresParser } from '../src/parser/postgres';
 import { caseFiles, contextOf, rowsSql, storedIn, tableSql } from './expression-cases';
+import { randomConditions } from './random-expressions';
 
 beforeAll(loadPostgresParser);
 
@@ -43,7 +44,8 @@ describe('each group has a form of its own', () => {
 describe('PostgreSQL itself', () => {
   it('stores every spelling, and its normal form, as something of the same normal form', () => {
     const context = contextOf(true);
-    const spellings = [...equal, ...different].flatMap((file) => file.groups.flat());
+    const cases = [...equal, ...different].flatMap((file) => file.groups.flat());
+    const spellings = [...cases, ...randomConditions(2026, 300)];
     const forms = spellings.map((sql) => String(normalizeExpressionText(sql, context)));
     const written = [...spellings, ...forms];
     const { checks } = storedIn({ setup: tableSql(), checks: written });

@@ -2,6 +2,7 @@ import { common, isIntegerFamily } from '../types/type-family';
 import { withoutWidening } from './cast';
 import { distinct, joined, mayBeCondition, negation } from './conditions';
 import { besides, besidesSame, isConstant, typedString } from './literal';
+import { isWholeNumber } from './number-literal';
 import { print } from './print';
 import type { Term } from './term';
 import { isLiteral } from './term';
@@ -162,10 +163,21 @@ function membershipOfConstants(of: Term, items: readonly Term[], negated: boolea
   const plain = withoutWidening(of);
   const bare = plain.kind === 'number' ? besides(plain, undefined, true) : plain;
   const family = typeOf(bare);
-  const labels = distinct(items.map((item) => besides(item, family, true)));
+  const labels = distinct(
+    items.map((item) => (family === 'real' ? labelOfReal(item, items) : besides(item, family, true))),
+  );
   const [only] = labels;
   if (labels.length === 1 && only !== undefined) return comparison(negated ? '<>' : '=', bare, only);
   return { kind: 'membership', of: bare, labels, negated };
+}
+
+/**
+ * Among several labels PostgreSQL takes a numeric one for `real` where the column is, though it compares a single one
+ * in `double precision`.
+ */
+function labelOfReal(label: Term, labels: readonly Term[]): Term {
+  if (label.kind !== 'number' || isWholeNumber(label) || labels.length === 1) return besides(label, 'real', true);
+  return label.type === 'numeric' ? { ...label, type: 'real' } : label;
 }
 
 /** `of operator ANY (array)` or ALL; over constants it is a set. */

@@ -83,7 +83,8 @@ function callType(name: string, args: readonly Term[]): string | undefined {
   const last = args.at(-1);
   if (name === 'date_trunc') return args[1] === undefined ? undefined : typeOf(args[1]);
   if (name === 'timezone' && last !== undefined) return zoned[typeOf(last) ?? ''];
-  if (name === 'nullif') return args.map(typeOf).reduce((a, b) => promoted(a, b) ?? a ?? b);
+  if (name === 'nullif')
+    return args.every(isText) ? 'text' : args.map(typeOf).reduce((a, b) => promoted(a, b) ?? a ?? b);
   if (rounding.has(name)) return roundedType(args);
   return polymorphic.has(name) ? sharedType(args) : resultTypes[name];
 }
