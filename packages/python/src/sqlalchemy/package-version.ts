@@ -77,7 +77,7 @@ function installedVersion(distribution: string, files: FileTree, installed: read
  */
 function requiredVersion(distribution: string, text: string): string | null {
   const requirement = new RegExp(
-    `(?:^|["'\\s])${distribution}(?:\\[[^\\]]*\\])?["']?\\s*=?\\s*["']?([<>=~!^][^"'\\n;#]*)`,
+    `(?:^|["'\\s])${distribution}(?:\\[[^\\]]*\\])?["']?\\s*(?:=\\s*["'])?([<>=~!^][^"'\\n;#]*)`,
     'im',
   ).exec(text);
   const bounds = requirement?.[1];

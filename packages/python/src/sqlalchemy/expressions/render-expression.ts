@@ -229,6 +229,12 @@ const ordered =
   (call, rendering) =>
     rendering.all(call.positional.slice(0, 1), ([only]) => `${only}${words}`);
 
+/** A column by its name alone, of no table. */
+const bareColumn: Construct = (call) => {
+  const name = textOf(call.positional[0]);
+  return name === null ? unreadable('the name given to column() is not a constant') : quotedName(name);
+};
+
 /** SQLAlchemy's functions that stand for SQL. */
 const constructs: Readonly<Record<string, Construct>> = {
   and_: joined('AND'),
@@ -236,10 +242,8 @@ const constructs: Readonly<Record<string, Construct>> = {
   not_: (call, rendering) => rendering.all(call.positional.slice(0, 1), ([only]) => `(NOT (${only}))`),
   text: raw,
   literal_column: raw,
-  column: (call) => {
-    const name = textOf(call.positional[0]);
-    return name === null ? unreadable('the name given to column() is not a constant') : quotedName(name);
-  },
+  column: bareColumn,
+  Column: bareColumn,
   literal: operand,
   bindparam: operand,
   type_coerce: operand,

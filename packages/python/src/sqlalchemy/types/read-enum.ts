@@ -62,13 +62,19 @@ function enumType(call: CallValue, enumClass: ClassValue | null, schema: TypeSch
     name: name ?? enumClass?.name.toLowerCase() ?? null,
     labels: enumClass === null ? stringLabels(call.positional) : labelsOfClass(enumClass, call, context),
     native,
-    createConstraint: isTrue(call.keywords.get('create_constraint')),
+    createConstraint: createsConstraint(call, context),
     createType: call.keywords.get('create_type')?.kind !== 'bool' || isTrue(call.keywords.get('create_type')),
     length: lengthOf(call),
     schema,
     place: (enumClass ?? call).place,
   };
   return { kind: 'enum', ...description };
+}
+
+/** Before 1.4, a CHECK was made unless it was declined. */
+function createsConstraint(call: CallValue, context: ReadContext): boolean {
+  const given = call.keywords.get('create_constraint');
+  return given === undefined ? !context.isAtLeast(1, 4) : isTrue(given);
 }
 
 /** `length=` of the varchar: a number, None for a varchar without length, or nothing for the longest label's. */
