@@ -66,6 +66,8 @@ class Collection implements CollectedModels {
     const app = this.reading.appOf(value.module);
     const isModelsModule = app !== null && `${module.name}.`.startsWith(`${app.name}.models.`);
     if (app === null || !isModelsModule || module.isInstalled || neverModels.test(value.name)) return;
+    if (this.reading.program.mro(value).some((each) => each.kind === 'external' && neverModelPackages.test(each.name)))
+      return;
     const table = { schema: 'public', name: truncateName(`${app.label}_${value.name.toLowerCase()}`) };
     const subject = `class ${value.name}`;
     this.unread.push({ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place });
@@ -91,6 +93,10 @@ class Collection implements CollectedModels {
     return false;
   }
 }
+
+/** Packages whose classes have nothing to do with Django's models, and often are not installed where code is read. */
+const neverModelPackages =
+  /^(pydantic|pydantic_settings|attrs?|marshmallow|rest_framework|graphene|strawberry|factory|celery|msgspec|requests|httpx)\./;
 
 /** How classes end that are no models, whatever else they are. */
 const neverModels =

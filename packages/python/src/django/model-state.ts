@@ -1,6 +1,7 @@
 import type { Fact, Place, UnreadPart } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
 import type { FieldState } from './fields/field-state';
+import type { Meta } from './meta';
 
 /**
  * One concrete, proxy or swapped model as Django's app registry would hold it: abstract bases folded in, parent links
@@ -26,6 +27,16 @@ export interface ModelState {
   /** What the table may have besides the fields, because its source could not be read. */
   readonly unread: readonly UnreadPart[];
   readonly place: Place | null;
+  /** All that its Meta says, options that shape no table included; absent for models that no source writes. */
+  readonly meta?: Meta;
+  /** Its manager attributes, of which migrations remember some; absent where they are not known. */
+  readonly managers?: readonly DeclaredManager[];
+}
+
+/** A manager that migrations remember. */
+export interface DeclaredManager {
+  readonly name: string;
+  readonly value: Value;
 }
 
 /** `app_label.modelname`, lower case, as Django's registry addresses models. */

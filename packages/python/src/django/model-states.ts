@@ -49,6 +49,7 @@ export function stateOfClass(
     condition,
     unread: model.unread,
     place: value.place,
+    meta: model.meta,
   };
 }
 
@@ -80,17 +81,20 @@ function stateOfContrib(model: ContribModel, reading: StateReading): ModelState 
   };
 }
 
-interface Scope {
+/** A model whose relations are resolved. */
+export interface Scope {
   readonly app: string;
   readonly key: ModelKey;
   readonly reading: StateReading;
 }
 
-function autoFieldIn(app: string, reading: StateReading): Fact<AutoFieldName> {
+/** The class of implicit keys in an app. */
+export function autoFieldIn(app: string, reading: StateReading): Fact<AutoFieldName> {
   return reading.appLabelled(app)?.autoField ?? reading.autoField;
 }
 
-function withRelation(field: RawField, scope: Scope): FieldState {
+/** A field with the models at its other end resolved. */
+export function withRelation(field: RawField, scope: Scope): FieldState {
   const { to, through, ...rest } = field;
   return { ...rest, relation: relationOf(rest, to, through, scope) };
 }

@@ -3,8 +3,8 @@ import type { PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { appDirectories } from './apps';
 import { itemsFact } from './constants';
+import type { DjangoModelsOptions } from './loaded-models';
 import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
-import type { DjangoModelsOptions } from './reader';
 import { Settings } from './settings';
 import { type DjangoVersion, djangoVersion } from './version';
 

@@ -1,47 +1,16 @@
-import type { Fact, FileTree, Place, Reading, Table, Unread } from '@canonical-schema/schema';
-import type { Value } from '../syntax/value';
-import { type AppRegistry, appRegistry } from './app-registry';
-import { autoFieldOf } from './apps';
-import type { EmitContext } from './emit/context';
+import type { Place, Reading, Table, Unread } from '@canonical-schema/schema';
 import { emitModels } from './emit/emit';
-import { ModelRegistry } from './emit/registry';
 import { unreadOfTable } from './emit/unread-facts';
-import { expressionProject } from './expressions/expression-project';
-import { type FieldReading, fieldOfValue } from './fields/field-of-value';
-import type { FieldState } from './fields/field-state';
-import { collectModels } from './model-collection';
-import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './model-state';
-import { contribStates, type StateReading } from './model-states';
-import { textValue } from './nowhere';
-import { loadProject } from './project-program';
-import { type DjangoVersion, isAtLeast } from './version';
+import { type DjangoModelsOptions, emitContext, loadModels, wantedModels } from './loaded-models';
+import type { ModelState } from './model-state';
 
-/** What `readDjangoModels` is asked. */
-export interface DjangoModelsOptions {
-  readonly files: FileTree;
-  /** The Django project's directory: `manage.py` stands in it, below or above it, or nowhere. */
-  readonly root: string;
-  /** `site-packages` directories, for bases and fields of installed packages. */
-  readonly installed: readonly string[];
-  /** Django's version: `5.2`; found in lock files or the installed package where absent. */
-  readonly version?: string;
-  /** Dotted name of the settings module; found through `manage.py` or by name where absent. */
-  readonly settings?: string;
-  /** `django.db.models.BigAutoField`, for projects whose settings cannot be read. */
-  readonly defaultAutoField?: string;
-}
+export type { DjangoModelsOptions } from './loaded-models';
 
 /** The schema that `migrate` creates from a Django project's models, read from their text. */
 export function readDjangoModels(options: DjangoModelsOptions): Reading {
-  const project = loadProject(options);
-  const apps = appRegistry(project);
-  const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
-  const fields: FieldReading = { program: project.program, settings: project.settings };
-  const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };
-  const models = collectModels(apps, options.files, fields, states);
-  const all = new Map([...contribStates(states), ...models.states]);
+  const { project, apps, fields, models, all } = loadModels(options);
   const context = emitContext(all, fields, project.version);
-  const emitted = emitModels(wanted(all, apps), context);
+  const emitted = emitModels(wantedModels(all, apps), context);
   const tables = emitted.schema.tables;
   const unread: readonly Unread[] = [
     ...project.program.unread.filter((each) => !project.isInstalled(each.place.path)),
@@ -60,44 +29,6 @@ export function readDjangoModels(options: DjangoModelsOptions): Reading {
   };
 }
 
-/** `DEFAULT_AUTO_FIELD`, or what it is where nobody sets it. */
-function implicitKeyClass(
-  options: DjangoModelsOptions,
-  setting: Value | null,
-  version: DjangoVersion,
-): Fact<AutoFieldName> {
-  if (options.defaultAutoField !== undefined) return autoFieldOf(textValue(options.defaultAutoField));
-  if (setting !== null) return autoFieldOf(setting);
-  return isAtLeast(version, 6, 0) ? 'BigAutoField' : 'AutoField';
-}
-
-function emitContext(
-  states: ReadonlyMap<ModelKey, ModelState>,
-  reading: FieldReading,
-  version: DjangoVersion,
-): EmitContext {
-  const fieldOf = (value: Value): FieldState | null => {
-    const answer = fieldOfValue('', value, value.place, reading);
-    return answer.kind === 'field' ? { ...answer.field, relation: null } : null;
-  };
-  const registry = new ModelRegistry(states, fieldOf, expressionProject(reading, version));
-  return {
-    registry,
-    version,
-    swappedIn(setting) {
-      const [app, name] = reading.settings.text(setting)?.split('.') ?? [];
-      return app === undefined || name === undefined ? null : modelKey(app, name);
-    },
-  };
-}
-
-/** The project's models, and those of installed apps whose tables `migrate` would create beside them. */
-function wanted(states: ReadonlyMap<ModelKey, ModelState>, apps: AppRegistry): ReadonlyMap<ModelKey, ModelState> {
-  const isWanted = (state: ModelState): boolean =>
-    state.condition === null && (!state.external || apps.appLabelled(state.app) !== null);
-  return new Map([...states].filter(([, state]) => isWanted(state)));
-}
-
 function uncertainTable(table: Table, condition: string): readonly Unread[] {
   if (table.place === null || table.orm?.external === true) return [];
   const why = `the field depends on the condition ${condition}`;
@@ -110,7 +41,8 @@ function namelessModel(state: ModelState, why: string): Unread {
   return { extent: 'whole', why: `its db_table: ${why}`, subject: `${state.app}.${state.name}`, table: null, place };
 }
 
-function inSourceOrder(a: Unread, b: Unread): number {
+/** Orders what could not be read by file and place. */
+export function inSourceOrder(a: Unread, b: Unread): number {
   if (a.place.path !== b.place.path) return a.place.path < b.place.path ? -1 : 1;
   return a.place.span.start - b.place.span.start || (a.why < b.why ? -1 : 1);
 }

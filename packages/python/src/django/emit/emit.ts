@@ -39,13 +39,15 @@ export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: E
   return { schema: { ...emptySchema, tables }, uncertain, nameless };
 }
 
-function isSwappedOut(key: ModelKey, state: ModelState, context: EmitContext): boolean {
+/** Does a setting put another model in this one's place? */
+export function isSwappedOut(key: ModelKey, state: ModelState, context: EmitContext): boolean {
   if (state.options.swappable === null) return false;
   const inPlace = context.swappedIn(state.options.swappable);
   return inPlace !== null && inPlace !== key;
 }
 
-function ormOf(state: ModelState): NonNullable<Table['orm']> {
+/** How Django came to a model's table. */
+export function ormOf(state: ModelState): NonNullable<Table['orm']> {
   return {
     model: `${state.app}.${state.name}`,
     owner: state.app,

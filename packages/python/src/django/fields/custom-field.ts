@@ -8,7 +8,7 @@ import { argumentsThrough } from '../super-arguments';
 import { boundArguments } from './arguments';
 import type { FieldKind } from './field-kind';
 import type { FieldArguments } from './field-state';
-import { fieldKindNamed, kindCalled } from './field-table';
+import { djangoKind, fieldKindNamed, kindCalled } from './field-table';
 
 /** What an instance of a class found as text is. */
 export type CustomField =
@@ -76,23 +76,24 @@ function fieldUnder(
   };
 }
 
-/** A class straight under `Field`: its type is what its own `db_type` or `get_internal_type` says. */
+/**
+ * A class straight under `Field`: its type is what its own `db_type` says, or the class that `get_internal_type` names,
+ * the class's own name where it says nothing. Where that is none of Django's, there is no column.
+ */
 function fieldOfOwnType(
   call: CallValue,
   callee: ClassValue,
   own: readonly ClassValue[],
   program: PythonProgram,
 ): CustomField {
-  const internal = constantAnswer(own, 'get_internal_type');
-  const kind = (typeof internal === 'string' ? kindCalled(internal) : null) ?? kindCalled('TextField');
-  if (kind === null) return { kind: 'no-field' };
-  const dbType = ownType(own);
-  const named = typeof internal === 'string' && kindCalled(internal) !== null;
+  const internal = constantAnswer(own, 'get_internal_type') ?? callee.name;
+  const named = typeof internal === 'string' ? kindCalled(internal) : null;
+  const unnamed = typeof internal === 'string' || internal === null ? null : internal;
   return {
     kind: 'field',
-    field: kind,
-    arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
-    dbType: dbType ?? (named ? undefined : unreadable('its class says neither db_type nor a known get_internal_type')),
+    field: named ?? djangoKind('TextField'),
+    arguments: boundArguments(named ?? djangoKind('TextField'), argumentsThrough(callee, call, program)),
+    dbType: ownType(own) ?? (named === null ? unnamed : undefined),
     addsMore: addsMore(own),
   };
 }

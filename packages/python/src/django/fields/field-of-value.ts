@@ -34,6 +34,11 @@ export interface FieldReading {
 
 /** Reads a value as the field that it is, custom classes followed to the Django class under them. */
 export function fieldOfValue(name: string, value: Value, place: Place | null, reading: FieldReading): FieldAnswer {
+  const read = readField(name, value, place, reading);
+  return read.kind === 'field' && value.kind === 'call' ? { ...read, field: { ...read.field, call: value } } : read;
+}
+
+function readField(name: string, value: Value, place: Place | null, reading: FieldReading): FieldAnswer {
   if (value.kind === 'unknown') return { kind: 'unread', why: value.why, whole: false };
   if (value.kind !== 'call') return noField;
   const callee = value.callee;

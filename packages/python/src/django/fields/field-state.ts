@@ -1,5 +1,5 @@
 import type { Fact, Place } from '@canonical-schema/schema';
-import type { Value } from '../../syntax/value';
+import type { CallValue, Value } from '../../syntax/value';
 import type { ModelKey } from '../model-state';
 import type { FieldKind } from './field-kind';
 
@@ -17,6 +17,8 @@ export interface FieldState {
   /** Set for a many-to-many field that exists only under a condition which cannot be decided; its table may exist. */
   readonly condition: string | null;
   readonly place: Place | null;
+  /** The call that makes the field, of a custom class where it is one; absent where Django makes it by itself. */
+  readonly call?: CallValue;
 }
 
 /** Constructor arguments by parameter name. */

@@ -1,0 +1,94 @@
+import type { Fact, FileTree } from '@canonical-schema/schema';
+import type { Value } from '../syntax/value';
+import { type AppRegistry, appRegistry } from './app-registry';
+import { autoFieldOf } from './apps';
+import type { EmitContext } from './emit/context';
+import { ModelRegistry } from './emit/registry';
+import { expressionProject } from './expressions/expression-project';
+import { type FieldReading, fieldOfValue } from './fields/field-of-value';
+import type { FieldState } from './fields/field-state';
+import { type CollectedModels, collectModels } from './model-collection';
+import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './model-state';
+import { contribStates, type StateReading } from './model-states';
+import { textValue } from './nowhere';
+import { type LoadedProject, loadProject } from './project-program';
+import { type DjangoVersion, isAtLeast } from './version';
+
+/** What `readDjangoModels` is asked. */
+export interface DjangoModelsOptions {
+  readonly files: FileTree;
+  /** The Django project's directory: `manage.py` stands in it, below or above it, or nowhere. */
+  readonly root: string;
+  /** `site-packages` directories, for bases and fields of installed packages. */
+  readonly installed: readonly string[];
+  /** Django's version: `5.2`; found in lock files or the installed package where absent. */
+  readonly version?: string;
+  /** Dotted name of the settings module; found through `manage.py` or by name where absent. */
+  readonly settings?: string;
+  /** `django.db.models.BigAutoField`, for projects whose settings cannot be read. */
+  readonly defaultAutoField?: string;
+}
+
+/** A project with the models of all its apps. */
+export interface LoadedModels {
+  readonly project: LoadedProject;
+  readonly apps: AppRegistry;
+  readonly fields: FieldReading;
+  readonly states: StateReading;
+  readonly models: CollectedModels;
+  /** The project's models, and Django's own. */
+  readonly all: ReadonlyMap<ModelKey, ModelState>;
+}
+
+/** Finds a project and reads its model classes. */
+export function loadModels(options: DjangoModelsOptions): LoadedModels {
+  const project = loadProject(options);
+  const apps = appRegistry(project);
+  const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
+  const fields: FieldReading = { program: project.program, settings: project.settings };
+  const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };
+  const models = collectModels(apps, options.files, fields, states);
+  return { project, apps, fields, states, models, all: new Map([...contribStates(states), ...models.states]) };
+}
+
+/** `DEFAULT_AUTO_FIELD`, or what it is where nobody sets it. */
+function implicitKeyClass(
+  options: DjangoModelsOptions,
+  setting: Value | null,
+  version: DjangoVersion,
+): Fact<AutoFieldName> {
+  if (options.defaultAutoField !== undefined) return autoFieldOf(textValue(options.defaultAutoField));
+  if (setting !== null) return autoFieldOf(setting);
+  return isAtLeast(version, 6, 0) ? 'BigAutoField' : 'AutoField';
+}
+
+/** What emitting these models asks. */
+export function emitContext(
+  states: ReadonlyMap<ModelKey, ModelState>,
+  reading: FieldReading,
+  version: DjangoVersion,
+): EmitContext {
+  const fieldOf = (value: Value): FieldState | null => {
+    const answer = fieldOfValue('', value, value.place, reading);
+    return answer.kind === 'field' ? { ...answer.field, relation: null } : null;
+  };
+  const registry = new ModelRegistry(states, fieldOf, expressionProject(reading, version));
+  return {
+    registry,
+    version,
+    swappedIn(setting) {
+      const [app, name] = reading.settings.text(setting)?.split('.') ?? [];
+      return app === undefined || name === undefined ? null : modelKey(app, name);
+    },
+  };
+}
+
+/** The project's models, and those of installed apps whose tables `migrate` would create beside them. */
+export function wantedModels(
+  states: ReadonlyMap<ModelKey, ModelState>,
+  apps: AppRegistry,
+): ReadonlyMap<ModelKey, ModelState> {
+  const isWanted = (state: ModelState): boolean =>
+    state.condition === null && (!state.external || apps.appLabelled(state.app) !== null);
+  return new Map([...states].filter(([, state]) => isWanted(state)));
+}
