@@ -11,7 +11,8 @@ export {
   SqlSyntaxError,
 } from './parser/postgres';
 export * from './psql/split';
-export * from './reader';
+export { type CanonicalOptions, readCanonical } from './reader';
+export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';

@@ -42,7 +42,8 @@ export function readCanonical(files: readonly SourceFile[], options: CanonicalOp
   };
 }
 
-function readPart(part: FilePart, fold: Fold): void {
+/** Carries out one part of a file, or notes that it could not be. */
+export function readPart(part: FilePart, fold: Fold): void {
   if (part.kind === 'statement') carryOut({ fold, catalog: fold.catalog, text: part.text, readStatement }, part);
   else if (part.kind === 'meta-command') readMetaCommand(part, fold);
   else readBroken(part, fold);

@@ -34,6 +34,11 @@ export interface PythonProgram {
    * registry.map_imperatively(…)`. Unknown where the function cannot be run.
    */
   callsIn(fn: FunctionValue): PythonModule['calls'] | UnknownValue;
+  /**
+   * The dotted attributes of a parameter that a function's body names (`connection.alias`), with an empty text where the
+   * parameter itself is passed on; null for a function whose body is not known.
+   */
+  parameterUses(fn: FunctionValue, index: number): readonly string[] | null;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
 }

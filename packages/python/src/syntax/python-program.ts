@@ -11,12 +11,13 @@ import { superArguments } from './evaluator/constructors';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
 import { callsIn } from './evaluator/functions';
+import { parameterUses } from './evaluator/parameter-uses';
 import { execute } from './evaluator/statements';
 import { type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder } from './resolution';
 import { Journal, Scope } from './scope';
-import type { Namespace, UnknownValue, Value } from './value';
+import type { FunctionValue, Namespace, UnknownValue, Value } from './value';
 import { boolValue, externalValue, floatValue, intValue, sequenceValue, strValue, unknownValue } from './values';
 
 /** Where a program's modules come from. */
@@ -104,6 +105,11 @@ class Program implements PythonProgram {
   superArguments: PythonProgram['superArguments'] = (of, call) => superArguments(of, call, of.place, this.world);
 
   callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
+
+  parameterUses(fn: FunctionValue, index: number): readonly string[] | null {
+    const behind = this.world.functions.get(fn);
+    return behind === undefined ? null : parameterUses(behind, index);
+  }
 
   private createWorld(): World {
     const world: World = {

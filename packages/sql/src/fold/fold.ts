@@ -28,7 +28,8 @@ export class StatementError extends Error {
 
 /** What the statements read so far have made: the catalog, and the session's state that decides what names mean. */
 export class Fold {
-  readonly catalog = new Catalog(null, catalogSqlText);
+  constructor(readonly catalog: Catalog = new Catalog(null, catalogSqlText)) {}
+
   readonly inheritance = new Inheritance();
   readonly unread: Unread[] = [];
   readonly remarks: Remark[] = [];

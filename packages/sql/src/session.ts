@@ -1,0 +1,42 @@
+import { type Catalog, type Place, type Remark, SourceFile, type Unread } from '@canonical-schema/schema';
+import { Fold } from './fold/fold';
+import { parseFile } from './psql/parse-file';
+import { readPart } from './reader';
+
+/** What a stretch of SQL left unread, and the findings of reading it. */
+export interface FoldedSql {
+  readonly unread: readonly Unread[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Carries out SQL that stands inside other files (a migration's `RunSQL`) on a catalog that others change too. */
+export class SqlSession {
+  private readonly fold: Fold;
+
+  constructor(catalog: Catalog) {
+    this.fold = new Fold(catalog);
+  }
+
+  /** Carries out the statements of a text. Everything in it has the place of the text itself. */
+  run(sql: string, at: Place): FoldedSql {
+    const { unread, remarks } = this.fold;
+    const [unreadBefore, remarksBefore] = [unread.length, remarks.length];
+    for (const part of parseFile(new EmbeddedText(sql, at))) readPart(part, this.fold);
+    return { unread: unread.slice(unreadBefore), remarks: remarks.slice(remarksBefore) };
+  }
+}
+
+/** A text inside another file: escapes and concatenation make its own offsets meaningless there. */
+class EmbeddedText extends SourceFile {
+  constructor(
+    sql: string,
+    private readonly at: Place,
+  ) {
+    super(at.path, sql);
+  }
+
+  /** A new object each time: the fold tells checks apart by their places. */
+  override placeOf(): Place {
+    return { ...this.at };
+  }
+}
