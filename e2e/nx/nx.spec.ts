@@ -94,6 +94,11 @@ describe('the guide’s workspace', () => {
       (it) => it.edit('django_app/config/settings.py', 'TIME_ZONE', '# zone\nTIME_ZONE'),
       [verdict, django],
     ],
+    [
+      'a module that git ignores',
+      (it) => it.write('django_app/config/local_settings.py', 'DEBUG = True\n'),
+      [verdict, django],
+    ],
     ['a new Python file', (it) => it.write('src/database/extra.py', 'x = 1\n'), [verdict, sqlalchemy]],
   ])('%s re-runs what it must', (_, change, rerun) => {
     workspace.verify();

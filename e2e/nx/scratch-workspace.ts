@@ -28,7 +28,7 @@ export class ScratchWorkspace {
     symlinkSync(join(installed, 'node_modules'), join(root, 'node_modules'));
     for (const name of ['package.json', 'package-lock.json']) cpSync(join(installed, name), join(root, name));
     const workspace = new ScratchWorkspace(root);
-    workspace.write('.gitignore', 'node_modules\n.nx/\n.schema/\n.venv/\n');
+    workspace.write('.gitignore', 'node_modules\n.nx/\n.schema/\n.venv/\nlocal_settings.py\n');
     for (const [path, text] of Object.entries(files)) {
       if (text === null) rmSync(join(root, path), { recursive: true });
       else workspace.write(path, text);
@@ -66,6 +66,7 @@ export class ScratchWorkspace {
   restore(): void {
     this.git('checkout', '--quiet', '.');
     this.git('clean', '--quiet', '-fd');
+    rmSync(join(this.root, '.venv'), { recursive: true, force: true });
   }
 
   nx(...args: readonly string[]): NxRun {

@@ -1,3 +1,4 @@
+import { verdictVersion } from 'canonical-schema';
 import { graphOf } from './workspace';
 
 const sql = 'scripts/database/schema_canonical.sql';
@@ -122,6 +123,22 @@ test('several canonical files without options are explained by the targets when 
   ]);
 });
 
+test('sources without a canonical file say so when they are verified', async () => {
+  const { projects } = await graphOf({ 'web/manage.py': 'django' }, { django: [{ root: 'web' }] });
+  expect(Object.keys(projects)).toEqual(['web']);
+  expect(projects.web?.targets?.['verify-schema']?.options.problems).toEqual([
+    'No canonical SQL file is configured, and no schema_canonical.sql was found; name it in "canonical".',
+  ]);
+});
+
+test('a wrong option that concerns no directory is told at the root of the workspace', async () => {
+  const { projects } = await graphOf({}, { canonicl: 'schema.sql' });
+  expect(Object.keys(projects)).toEqual(['.']);
+  expect(projects['.']?.targets?.['verify-schema']?.options.problems).toEqual([
+    '"canonicl" is not a known option. Did you mean "canonical"?',
+  ]);
+});
+
 test.each([
   [
     'a misspelt option',
@@ -151,4 +168,19 @@ test('an option that changes the verdict is in the options of the target', async
     rules: { 'fk-index': 'off' },
     strict: true,
   });
+});
+
+test('the version of the rules is in the options of every target, and so in its hash', async () => {
+  const { projects } = await graphOf(guide, configured);
+  const targets = Object.values(projects).flatMap((project) => Object.values(project.targets ?? {}));
+  expect(targets).toHaveLength(4);
+  for (const target of targets) expect(target.options.version).toBe(verdictVersion);
+});
+
+test('no input of a verification leaves a shell anything to expand', async () => {
+  const { projects } = await graphOf(guide, { ...configured, django: [{ root: "django_app/$(id)'`" }] });
+  const inputs = Object.values(projects).flatMap((project) => project.targets?.['verify-schema']?.inputs ?? []);
+  const commands = inputs.flatMap((input) => (typeof input === 'object' && 'runtime' in input ? [input.runtime] : []));
+  expect(commands).not.toEqual([]);
+  for (const command of commands) expect(command).not.toMatch(/[$`]/);
 });

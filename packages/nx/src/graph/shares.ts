@@ -6,11 +6,10 @@ import type { Share, VerifiedSchema } from './targets';
 export function sharesOf(plan: Plan, projects: ExistingProjects): readonly Share[] {
   const projectOf = (directory: string) => projects.rootAbove(directory) ?? directory;
   const homeOf = (schema: PlannedSchema) => projectOf(directoryOf(schema.canonical));
-  const roots = [
-    ...plan.schemas.map(homeOf),
-    ...[...plan.schemas.flatMap((schema) => schema.sources), ...plan.unassigned].map(({ root }) => projectOf(root)),
-    ...(plan.schemas.length === 0 && plan.problems.length > 0 ? [projectOf('.')] : []),
-  ];
+  const sources = [...plan.schemas.flatMap((schema) => schema.sources), ...plan.unassigned];
+  const found = [...plan.schemas.map(homeOf), ...sources.map(({ root }) => projectOf(root))];
+  // A problem that concerns no directory is told at the workspace's root: somewhere a task has to say it.
+  const roots = found.length === 0 && plan.problems.length > 0 ? [projectOf('.')] : found;
   return [...new Set(roots)].sort().map((root) => ({
     root,
     compiles: plan.schemas.filter((schema) => homeOf(schema) === root),
