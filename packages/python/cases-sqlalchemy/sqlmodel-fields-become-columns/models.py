@@ -1,10 +1,11 @@
 import enum
 import uuid
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import List, Optional
 
 from sqlalchemy import Column, Text, UniqueConstraint, func, DateTime
+from pydantic import NaiveDatetime
 from sqlmodel import Field, Relationship, SQLModel
 
 
@@ -37,6 +38,11 @@ class Hero(HeroBase, table=True):
     body: str | None = Field(default=None, sa_type=Text)
     made: Optional[date] = Field(default=None, sa_column_kwargs={"server_default": func.current_date()})
     ratio: float = 0.5
+    seen: datetime
+    naive: NaiveDatetime
+    lasts: timedelta | None = None
+    clock: time | None = None
+    raw: bytes | None = None
     alive: bool = True
 
 

@@ -35,7 +35,7 @@ const newestSqlAlchemy: FoundVersion = { version: '2.1', from: 'default' };
 const newestPostgres = 18;
 
 /** The first release of SQLModel that stores a `datetime` with its time zone. */
-const zonedSqlModel: readonly [number, number, number] = [0, 0, 38];
+const zonedSqlModel: readonly [number, number, number] = [0, 0, 45];
 
 /** The schema that `create_all` would make of the SQLAlchemy models under a directory. */
 export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {

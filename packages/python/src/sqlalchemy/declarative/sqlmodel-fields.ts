@@ -126,6 +126,8 @@ function fieldType(annotation: Value, field: CallValue | null, context: ReadCont
   if (textTypes.has(path) || addressTypes.test(path)) return textType(field);
   if (path === 'decimal.Decimal') return decimalType(field);
   if (path === 'datetime.datetime') return context.sqlModelDateTime();
+  if (path.endsWith('.AwareDatetime')) return plainType('timestamp with time zone');
+  if (path.endsWith('.NaiveDatetime')) return plainType('timestamp without time zone');
   return typeOfPython(python, new Map(), context);
 }
 
