@@ -2,10 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { type Reading, readingJson } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
-import { workspaceFiles } from '../host/infer-workspace';
 import { readCanonicalFile } from '../host/read-canonical';
 import { readPythonSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
+import { workspaceFiles } from '../host/workspace-files';
 import { canonicalFilesIn } from '../plan/sources-in-files';
 import type { ExitStatus } from './exit-status';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
-import { workspaceFiles } from '../host/infer-workspace';
 import { Refusal } from '../host/refusal';
 import { verifySchema } from '../host/verify-schema';
+import { workspaceFiles } from '../host/workspace-files';
 import { type PlannedSchema, planOf } from '../plan/plan';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
