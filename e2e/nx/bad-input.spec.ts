@@ -221,3 +221,13 @@ test('inspect prints a reading', () => {
   const { status, stdout } = run(['inspect', 'canonical', '--root', '.']);
   expect({ status, tables: JSON.parse(stdout).tables.length }).toEqual({ status: 0, tables: 1 });
 });
+
+test('a reader that closes the pipe early is no failure', () => {
+  const columns = Array.from({ length: 1000 }, (_, at) => `column_${at} text`).join(', ');
+  write('schema.sql', `CREATE TABLE wide (${columns});\n`);
+  const { stderr } = spawnSync('sh', ['-c', `"${bin}" inspect canonical --root schema.sql | head -c 10`], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+});
