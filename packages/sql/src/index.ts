@@ -1,3 +1,4 @@
+export { type DdlOptions, ddlOf } from './ddl/ddl';
 export * from './expressions/default';
 export * from './expressions/normalize';
 export * from './expressions/rename-column';

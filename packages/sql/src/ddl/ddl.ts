@@ -1,0 +1,101 @@
+import { type OtherObject, type Schema, type Sequence, tableLabel, type Unread } from '@canonical-schema/schema';
+import { quoteName } from '../expressions/quote';
+import { typeText } from '../fold/sql-text';
+import { commentLine } from './comment-line';
+import { inDependencyOrder } from './dependency-order';
+import { madeNames } from './made-names';
+import { orderedTables } from './table-order';
+import { laterText, tableText } from './table-text';
+import { domainText, enumText, ownerText, sequenceText } from './types-text';
+import { unwritableColumns } from './unwritable';
+
+/** What stands around the statements. */
+export interface DdlOptions {
+  /** Comment lines at the top, without their dashes. */
+  readonly heading?: readonly string[];
+  /** What of the source could not be read: what no table holds is said below the heading. */
+  readonly unread?: readonly Unread[];
+}
+
+/**
+ * A schema as PostgreSQL DDL that makes it in an empty database, and nothing in one that has it: types first, then table
+ * by table, each behind those that it references, with its indexes and comments; foreign keys of cycles at the end. The
+ * order of the schema's lists changes nothing but the order of columns. What could not be read is a comment in its
+ * place. `loadPostgresParser` must have been awaited before.
+ */
+export function ddlOf(schema: Schema, { heading = [], unread = [] }: DdlOptions = {}): string {
+  const order = orderedTables(schema);
+  const unwritable = unwritableColumns(schema, order.tables);
+  const around = { order, unwritable, names: madeNames(schema) };
+  const tables = order.tables.map((table) => tableText(table, around));
+  const last = tables.flatMap((table) => table.last).map(laterText);
+  const sections = [
+    heading.map(commentLine),
+    unread.filter(isOfNoTable).map(unreadLine),
+    schemasOf(schema),
+    schema.others
+      .filter(({ kind }) => kind === 'extension')
+      .map(extensionText)
+      .sort(),
+    ...schema.enums.toSorted(byLabel).map((type) => [enumText(type)]),
+    schema.sequences.toSorted(byLabel).map(sequenceText),
+    ...domainsOf(schema).map((domain) => [domainText(domain)]),
+    ...tables.map(({ statements }) => statements),
+    schema.sequences.toSorted(byLabel).flatMap(owner),
+    ...last.map((statement) => [statement]),
+    notWritten(schema),
+  ];
+  const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return texts.length === 0 ? '' : `${texts.join('\n\n')}\n`;
+}
+
+type Named = Parameters<typeof typeText>[0];
+
+function byLabel(a: Named, b: Named): number {
+  return tableLabel(a) < tableLabel(b) ? -1 : 1;
+}
+
+/** What is said of a table or column stands there as a note. */
+function isOfNoTable({ extent, table }: Unread): boolean {
+  return extent === 'whole' || table === null;
+}
+
+function unreadLine({ subject, why, place }: Unread): string {
+  const where = `${place.path}:${place.line}`;
+  return commentLine(`not read: ${subject === null ? where : `${subject} (${where})`}: ${why}`);
+}
+
+function schemasOf({ tables, enums, domains, sequences }: Schema): string[] {
+  const names = [...tables.filter(({ managed }) => managed), ...enums, ...domains, ...sequences].map(
+    ({ schema }) => schema,
+  );
+  const own = [...new Set(names)].filter((name) => name !== 'public').sort();
+  return own.map((name) => `CREATE SCHEMA IF NOT EXISTS ${quoteName(name)};`);
+}
+
+function extensionText({ name }: OtherObject): string {
+  return `CREATE EXTENSION IF NOT EXISTS ${quoteName(name)};`;
+}
+
+/** A domain may be over another. */
+function domainsOf({ domains }: Schema): readonly Schema['domains'][number][] {
+  return inDependencyOrder(domains.toSorted(byLabel), typeText, ({ type }) => [type]);
+}
+
+function owner(sequence: Sequence): string[] {
+  return sequence.ownedBy === null ? [] : [ownerText(sequence, sequence.ownedBy)];
+}
+
+/** A reading lists these by name alone, or the source says that it does not make them. */
+function notWritten({ others, tables }: Schema): string[] {
+  const listed = others
+    .filter(({ kind }) => kind !== 'extension')
+    .map(({ kind, schema, name, table }) => {
+      const label = tableLabel({ schema: schema ?? 'public', name });
+      return `${kind} ${label}${table === undefined ? '' : ` on ${table}`}: listed by name alone`;
+    });
+  const unmanaged = tables
+    .filter(({ managed }) => !managed)
+    .map((table) => `table ${tableLabel(table)}: not created by its model`);
+  return [...listed, ...unmanaged].sort().map((line) => commentLine(`not written: ${line}`));
+}

@@ -1,0 +1,152 @@
+import {
+  type Check,
+  type Exclusion,
+  type ForeignKey,
+  isUnreadable,
+  type PrimaryKey,
+  type Table,
+  type TableRef,
+  tableLabel,
+  type Unique,
+} from '@canonical-schema/schema';
+import {
+  checkText,
+  constraintText,
+  exclusionText,
+  foreignKeyText,
+  primaryKeyText,
+  referencesText,
+  uniqueText,
+} from './constraint-text';
+import type { MadeNames } from './made-names';
+import { element, note, type Piece } from './piece';
+import type { TableOrder } from './table-order';
+import type { Unwritable } from './unwritable';
+
+/** What is known of all tables when one is written. */
+export interface Surroundings {
+  readonly order: TableOrder;
+  readonly names: MadeNames;
+  readonly unwritable: Unwritable;
+}
+
+/** A constraint that is added by a statement of its own, under a name by which it is found when it is there already. */
+export interface LaterConstraint {
+  readonly table: TableRef;
+  readonly name: string;
+  readonly definition: string;
+}
+
+/** The constraints of a table by where they are written. */
+export interface TableConstraints {
+  /** Behind a column, by its name. */
+  readonly inline: ReadonlyMap<string, readonly string[]>;
+  readonly pieces: readonly Piece[];
+  /** Below the table: uniqueness that CREATE TABLE would take for one that it has. */
+  readonly below: readonly LaterConstraint[];
+  /** When all tables are made: foreign keys to tables, or unique indexes, that are made later. */
+  readonly last: readonly LaterConstraint[];
+}
+
+/** A constraint with what naming and writing it need. */
+interface Written {
+  readonly name: string | null;
+  /** The columns in the name that PostgreSQL would make, null for none. */
+  readonly part: readonly string[] | null;
+  readonly label: string;
+  readonly definition: string;
+  /** How it stands behind its one column; null where it cannot. */
+  readonly short: { readonly column: string; readonly text: string } | null;
+  readonly unwritable: string | null;
+}
+
+type Where = keyof Pick<TableConstraints, 'pieces' | 'below' | 'last'>;
+
+/** Distributes the constraints of a table. */
+export function tableConstraints(table: Table, around: Surroundings): TableConstraints {
+  const inline = new Map<string, string[]>();
+  const pieces: Piece[] = [];
+  const later: Record<'below' | 'last', LaterConstraint[]> = { below: [], last: [] };
+  const write = (written: Written, where: Where): void => {
+    const { name, part, label, definition, short, unwritable } = written;
+    const isMade = around.names.isMade(table, name, part, label);
+    if (unwritable !== null) pieces.push(note(`${constraintText(name, definition)}: ${unwritable}`));
+    else if (where !== 'pieces')
+      later[where].push({ table, name: name ?? around.names.free(table, part, label), definition });
+    else if (isMade && short !== null) inline.set(short.column, [...(inline.get(short.column) ?? []), short.text]);
+    else pieces.push(element(constraintText(isMade ? null : name, definition)));
+  };
+  if (table.primaryKey !== null) write(ofPrimaryKey(table.primaryKey, table, around), 'pieces');
+  const keys = new Set(table.primaryKey === null ? [] : [table.primaryKey.columns.join('\u0000')]);
+  for (const unique of byName(table.uniques)) {
+    const key = unique.columns.join('\u0000');
+    write(ofUnique(unique, table, around), keys.has(key) ? 'below' : 'pieces');
+    keys.add(key);
+  }
+  for (const key of byName(table.foreignKeys))
+    write(ofForeignKey(key, table, around), around.order.isReady(table, key) ? 'pieces' : 'last');
+  for (const check of byName(table.checks)) write(ofCheck(check, table, around), 'pieces');
+  for (const exclusion of byName(table.exclusions)) write(ofExclusion(exclusion, table, around), 'pieces');
+  return { inline, pieces, ...later };
+}
+
+function ofPrimaryKey(key: PrimaryKey, table: Table, { unwritable }: Surroundings): Written {
+  return {
+    ...{ name: key.name, part: null, label: 'pkey', definition: primaryKeyText(key) },
+    short: behind(key.columns, 'PRIMARY KEY'),
+    unwritable: unwritable.whyNotAll(table, key.columns),
+  };
+}
+
+function ofUnique(unique: Unique, table: Table, { unwritable }: Surroundings): Written {
+  const columns = [...unique.columns, ...unique.include];
+  const isPlain = !unique.deferrable && !unique.nullsNotDistinct && unique.include.length === 0;
+  return {
+    ...{ name: unique.name, part: columns, label: 'key', definition: uniqueText(unique) },
+    short: isPlain ? behind(unique.columns, 'UNIQUE') : null,
+    unwritable: unwritable.whyNotAll(table, columns),
+  };
+}
+
+function ofForeignKey(key: ForeignKey, table: Table, { order, unwritable }: Surroundings): Written {
+  const target = { schema: key.references.schema, name: key.references.table };
+  const why = order.isWritten(target)
+    ? unwritable.whyNotAll(target, key.references.columns)
+    : `the table ${tableLabel(target)} is not described here`;
+  return {
+    ...{ name: key.name, part: key.columns, label: 'fkey', definition: foreignKeyText(key) },
+    short: behind(key.columns, referencesText(key)),
+    unwritable: unwritable.whyNotAll(table, key.columns) ?? why,
+  };
+}
+
+function ofCheck({ name, expression, columns }: Check, table: Table, { unwritable }: Surroundings): Written {
+  const isKnown = !isUnreadable(expression);
+  return {
+    ...{ name, part: columns.length === 1 ? columns : null, label: 'check', short: null },
+    definition: isKnown ? checkText(expression) : 'CHECK',
+    unwritable: isKnown
+      ? unwritable.whyNotAll(table, columns)
+      : `its expression could not be read: ${expression.unreadable}`,
+  };
+}
+
+function ofExclusion({ name, definition, columns }: Exclusion, table: Table, { unwritable }: Surroundings): Written {
+  const isKnown = !isUnreadable(definition);
+  return {
+    ...{ name, part: columns, label: 'excl', short: null },
+    definition: isKnown ? exclusionText(definition) : 'EXCLUDE',
+    unwritable: isKnown
+      ? unwritable.whyNotAll(table, columns)
+      : `its definition could not be read: ${definition.unreadable}`,
+  };
+}
+
+function behind(columns: readonly string[], text: string): Written['short'] {
+  const [column, ...more] = columns;
+  return column === undefined || more.length > 0 ? null : { column, text };
+}
+
+function byName<T extends { readonly name: string | null }>(objects: readonly T[]): readonly T[] {
+  return objects.toSorted((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : (a.name ?? '') > (b.name ?? '') ? 1 : 0));
+}
