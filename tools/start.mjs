@@ -25,7 +25,7 @@ if (!holdsLockedPackages(root)) {
 
 say('Building the packages');
 const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
-const build = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: 'inherit' });
+const build = spawnSync(process.execPath, [tsc, '-b', 'packages'], { cwd: root, stdio: 'inherit' });
 if (build.status !== 0) stop('The build failed; see above.');
 
 const scratch = mkdtempSync(join(tmpdir(), 'options-trading-'));

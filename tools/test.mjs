@@ -16,8 +16,8 @@ const jestReport = join(cache, 'jest-report.json');
 
 /** Each counts as one test in the last line. */
 const checks = [
-  { says: 'Compiling with tsc', script: 'typescript/bin/tsc', args: ['-b'] },
-  { says: 'Checking the types of the tests', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.test.json'] },
+  { says: 'Compiling with tsc', script: 'typescript/bin/tsc', args: ['-b', 'packages'] },
+  { says: 'Checking the types of the tests', script: 'typescript/bin/tsc', args: ['-p', 'tools/tsconfig.test.json'] },
   { says: 'Linting and checking the format with biome', script: '@biomejs/biome/bin/biome', args: ['check', '.'] },
   {
     says: 'Checking the dependency directions',

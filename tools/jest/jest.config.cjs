@@ -1,4 +1,8 @@
 /** One project per package: sources are compiled by swc, types are checked by `tsc -b`. */
+const { join } = require('node:path');
+
+const root = join(__dirname, '../..');
+
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -6,15 +10,15 @@ const transform = {
   ],
 };
 const moduleNameMapper = {
-  '^@canonical-schema/(schema|sql|python|drift|database)$': `${__dirname}/packages/$1/src/index.ts`,
-  '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': `${__dirname}/tools/jest/$1.cjs`,
-  '^canonical-schema$': `${__dirname}/packages/cli/src/index.ts`,
+  '^@canonical-schema/(schema|sql|python|drift|database)$': `${root}/packages/$1/src/index.ts`,
+  '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': `${root}/tools/jest/$1.cjs`,
+  '^canonical-schema$': `${root}/packages/cli/src/index.ts`,
 };
 const project = (name, rootDir, testMatch) => ({
   displayName: name,
-  rootDir,
+  rootDir: join(root, rootDir),
   testMatch: [`<rootDir>/${testMatch}`],
-  testEnvironment: `${__dirname}/tools/jest/outer-realm-environment.cjs`,
+  testEnvironment: `${root}/tools/jest/outer-realm-environment.cjs`,
   transform,
   moduleNameMapper,
 });
