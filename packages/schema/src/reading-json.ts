@@ -154,7 +154,10 @@ function indexKeyJson({ of, opclass, collation, descending, nulls }: IndexKey): 
 
 /** Statements that do not parse and parts of tables that could not be read are said here too, each once. */
 function unreadJson(reading: Reading): Json[] {
-  const broken = reading.remarks.filter(({ code }) => code === 'syntax-error');
+  const noted = new Set(reading.unread.map(({ place }) => placeKey(place)));
+  const broken = reading.remarks.filter(
+    ({ code, places: [place] }) => code === 'syntax-error' && (place === undefined || !noted.has(placeKey(place))),
+  );
   const parts = reading.schema.tables.flatMap((table) =>
     table.unread.map(({ why, name, place }) => ({
       why,
@@ -173,6 +176,10 @@ function unreadJson(reading: Reading): Json[] {
     ...(subject === null ? {} : { subject }),
     place: place === null ? { path: '', line: 1 } : placeJson(place),
   }));
+}
+
+function placeKey({ path, line, column }: Place): string {
+  return `${path}:${line}:${column}`;
 }
 
 function byPlace(a: { place: Place | null }, b: { place: Place | null }): number {

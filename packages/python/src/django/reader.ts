@@ -1,4 +1,5 @@
 import type { Place, Reading, Table, Unread } from '@canonical-schema/schema';
+import { syntaxErrorRemarks } from '../syntax/syntax-errors';
 import { emitModels } from './emit/emit';
 import { unreadOfTable } from './emit/unread-facts';
 import { type DjangoModelsOptions, emitContext, loadModels, wantedModels } from './loaded-models';
@@ -24,7 +25,7 @@ export function readDjangoModels(options: DjangoModelsOptions): Reading {
     dialect: 'postgresql',
     schema: emitted.schema,
     unread: [...unread].sort(inSourceOrder),
-    remarks: [],
+    remarks: syntaxErrorRemarks(project.program.syntaxErrors.filter(({ path }) => !project.isInstalled(path))),
     assumed: { django: project.version.from },
   };
 }

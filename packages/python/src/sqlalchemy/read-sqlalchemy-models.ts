@@ -3,6 +3,7 @@ import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema'
 import { columnTypeOfText } from '@canonical-schema/sql';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
+import { syntaxErrorRemarks } from '../syntax/syntax-errors';
 import { emitSchema } from './emit/emit-schema';
 import { importRoots } from './import-roots';
 import { modelFiles } from './model-files';
@@ -75,7 +76,7 @@ export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
     dialect: 'postgresql',
     schema,
     unread: inSourceOrder([...program.unread, ...unread]),
-    remarks: [],
+    remarks: syntaxErrorRemarks(program.syntaxErrors),
     assumed: {
       sqlalchemy: `${(version ?? newestSqlAlchemy).version} (${(version ?? newestSqlAlchemy).from})`,
       postgres: `${postgres} (${options.postgres === undefined ? 'default' : 'option'})`,

@@ -41,6 +41,8 @@ export interface PythonProgram {
   parameterUses(fn: FunctionValue, index: number): readonly string[] | null;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
+  /** Where the modules read so far do not parse; each is in `unread` as well. */
+  readonly syntaxErrors: readonly Place[];
 }
 
 export interface PythonModule {

@@ -54,6 +54,7 @@ interface Loaded extends RunningModule {
 /** Modules live here from when they are first asked for. */
 class Program implements PythonProgram {
   readonly unread: Unread[] = [];
+  readonly syntaxErrors: Place[] = [];
   private readonly finder: ModuleFinder;
   private readonly frameworks: ReadonlySet<string>;
   private readonly byName = new Map<string, Loaded | null>();
@@ -223,7 +224,11 @@ class Program implements PythonProgram {
 
   private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
     const { body, errors } = moduleSyntax(source.text);
-    for (const error of errors) this.fail('it does not parse', null, source.placeOf(error));
+    for (const error of errors) {
+      const place = source.placeOf(error);
+      this.syntaxErrors.push(place);
+      this.fail('it does not parse', null, place);
+    }
     const scope = new Scope('module', null);
     const loaded: Loaded = {
       name,
