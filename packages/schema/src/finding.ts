@@ -1,6 +1,7 @@
 import type { Code, Severity } from './codes';
 import type { Source } from './reading';
 import type { Place } from './text/place';
+import type { TextEdit } from './text/text-edit';
 
 /** What a finding is about; the members of `contracts/findings.schema.json`. */
 export interface Subject {
@@ -45,4 +46,6 @@ export interface Finding {
   readonly actual?: unknown;
   /** Canonical side first. */
   readonly places: readonly SourcedPlace[];
+  /** Edits of the first place's file that mend it; absent where a person has to. No part of the JSON. */
+  readonly fix?: readonly TextEdit[];
 }

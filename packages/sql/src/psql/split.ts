@@ -25,8 +25,13 @@ const endOfData = /^\\\.[^\S\n]*\r?$/gm;
  * The statements and meta-commands of a file in order, without comments between them and without COPY's data.
  * Follows `psqlscan.l`: semicolons inside strings, comments, `BEGIN ATOMIC … END` bodies and CREATE RULE's brackets
  * end nothing. Otherwise a semicolon always ends a statement, so that an unclosed bracket costs one statement only.
+ * `takeComment` is given every comment, within statements too.
  */
-export function splitSql(text: string, { start, end }: Span = { start: 0, end: text.length }): Piece[] {
+export function splitSql(
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+  takeComment: (span: Span) => void = () => {},
+): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
   let open = new OpenStatement();
@@ -40,6 +45,7 @@ export function splitSql(text: string, { start, end }: Span = { start: 0, end: t
     if (quoted !== null) {
       // An unclosed comment is no comment: it would make everything behind it vanish.
       if (quoted.kind !== 'comment' || !quoted.isClosed) open.cover(at, Math.min(end, quoted.end));
+      else takeComment({ start: at, end: quoted.end });
       at = quoted.end;
       continue;
     }

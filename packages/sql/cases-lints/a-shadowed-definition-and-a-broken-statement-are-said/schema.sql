@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS stocks (id bigint);
+CREATE TABLE IF NOT EXISTS stocks (id bigint, sector text);
+CREATE TABEL wrong (id int);
+CREATE TABLE right_again (id int);

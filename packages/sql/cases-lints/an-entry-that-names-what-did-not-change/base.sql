@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS stocks (id bigint PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS option_contracts (id bigint PRIMARY KEY);
+-- Version 1.0.0 (2025-12-01)
+--   - Initial schema of stocks and option_contracts

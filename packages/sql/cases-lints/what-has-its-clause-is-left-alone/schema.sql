@@ -1,0 +1,13 @@
+CREATE TABLE IF NOT EXISTS stocks (id bigint PRIMARY KEY, symbol text);
+CREATE INDEX IF NOT EXISTS stocks_symbol ON stocks (symbol);
+ALTER TABLE stocks ADD COLUMN IF NOT EXISTS name text;
+ALTER TABLE stocks DROP COLUMN IF EXISTS name;
+ALTER TABLE stocks ALTER COLUMN symbol SET NOT NULL;
+CREATE OR REPLACE VIEW v AS SELECT id FROM stocks;
+DROP VIEW IF EXISTS v;
+COMMENT ON TABLE stocks IS 'one a row';
+CREATE TEMPORARY TABLE scratch (id int);
+DO $$ BEGIN
+  CREATE TYPE grade AS ENUM ('a');
+EXCEPTION WHEN duplicate_object THEN NULL;
+END $$;

@@ -1,0 +1,12 @@
+DROP TABLE IF EXISTS stocks CASCADE;
+CREATE TABLE stocks (id bigint PRIMARY KEY, symbol text);
+CREATE INDEX stocks_symbol ON stocks (symbol);
+ALTER TABLE stocks ADD COLUMN name text;
+DROP TYPE IF EXISTS grade;
+CREATE TYPE grade AS ENUM ('a');
+DROP SCHEMA IF EXISTS market CASCADE;
+CREATE SCHEMA market;
+CREATE TABLE market.prices (id int);
+DROP TRIGGER IF EXISTS t ON stocks;
+CREATE TRIGGER t BEFORE UPDATE ON stocks FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE TABLE other (id int);

@@ -1,0 +1,28 @@
+/** Which of two versions is newer: negative where `a` is the older one. `1.10` is newer than `1.9`, `1.0-rc1` older than `1.0`. */
+export function compareVersions(a: string, b: string): number {
+  const [first, second] = [partsOf(a), partsOf(b)];
+  for (let at = 0; at < Math.max(first.numbers.length, second.numbers.length); at += 1) {
+    const difference = (first.numbers[at] ?? 0) - (second.numbers[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  if (first.suffix === second.suffix) return 0;
+  if (first.suffix === '' || second.suffix === '') return first.suffix === '' ? 1 : -1;
+  return first.suffix < second.suffix ? -1 : 1;
+}
+
+/** Is this a day of the calendar, written `2026-01-15`? */
+export function isCalendarDate(text: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const length = daysIn(Number(year), Number(month));
+  return length !== undefined && Number(day) >= 1 && Number(day) <= length;
+}
+
+function partsOf(version: string): { readonly numbers: readonly number[]; readonly suffix: string } {
+  const [, digits = '', suffix = ''] = /^v?([\d.]*\d)(.*)$/i.exec(version.replace(/\+.*$/, '')) ?? [];
+  return { numbers: digits.split('.').map(Number), suffix };
+}
+
+function daysIn(year: number, month: number): number | undefined {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+}
