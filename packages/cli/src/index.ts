@@ -1,13 +1,16 @@
 export { versionFiles } from './disk/fenced-tree';
 export { writeWhole } from './disk/write-whole';
 export { type CompileRequest, compileSchema } from './host/compile-schema';
+export { type Exported, exportSchema } from './host/export-schema';
 export { type Host, openHost } from './host/host';
 export { explanationOf, Refusal } from './host/refusal';
 export { type PythonSource, rootsOf, versionDirectoriesOf } from './host/sources';
 export { type SchemaToVerify, type VerifyOutcome, type VerifyRequest, verifySchema } from './host/verify-schema';
 export { checkOptions, type PluginOptions, type VerdictOptions } from './options/plugin-options';
+export { exportsOf, type PlannedExport } from './plan/exports';
 export { type Plan, type PlannedSchema, planOf, type WorkspaceFiles } from './plan/plan';
 export { directoryOf, sourceGlobs } from './plan/sources-in-files';
+export { exportLine } from './report/export-line';
 export { findingsText } from './report/findings-text';
 export { isColoured, reportOf } from './report/report';
 export { verdictVersion } from './verdict-version';

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
 import type { ExitStatus } from './exit-status';
+import { exportCommand } from './export';
 import { type InspectFlags, inspect } from './inspect';
+import type { SourceFlags } from './source-flags';
 import { type VerifyFlags, verify } from './verify';
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -33,24 +35,20 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
 
-  root
-    .command('verify')
+  withSources(root.command('verify'))
     .description('Hold the models against the canonical SQL and report every difference with its places.')
-    .option('--canonical <file>', 'the canonical SQL file')
-    .option('--django <directory>', 'a Django project, where its manage.py is; may be repeated', several)
-    .option('--sqlalchemy <directory>', 'a directory with SQLAlchemy models; may be repeated', several)
-    .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
-    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL')
-    .option('--postgres <version>', "PostgreSQL's major version")
-    .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--rule <code=class>', 'off, tolerated, warning or error for a finding code; may be repeated', several)
     .option('--strict', 'everything unreadable is an error')
     .option('--max-warnings <count>', 'fail when there are more warnings')
-    .option('--config <file>', "the plugin's options as JSON; flags win over it")
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', verifyHelp)
     .action((flags: VerifyFlags) => finish(verify(flags)));
+
+  withSources(root.command('export'))
+    .description('Write what each ORM would create as SQL, beside the canonical file.')
+    .addHelpText('after', exportHelp)
+    .action((flags: SourceFlags) => finish(exportCommand(flags)));
 
   root
     .command('inspect')
@@ -67,8 +65,27 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
   return root;
 }
 
-const verifyHelp = `
+/** The flags that several commands name their sources by. */
+function withSources(command: Command): Command {
+  return command
+    .option('--canonical <file>', 'the canonical SQL file')
+    .option('--django <directory>', 'a Django project, where its manage.py is; may be repeated', several)
+    .option('--sqlalchemy <directory>', 'a directory with SQLAlchemy models; may be repeated', several)
+    .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
+    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL')
+    .option('--postgres <version>', "PostgreSQL's major version")
+    .option('--installed <directory>', "the models' virtual environment or site-packages")
+    .option('--config <file>', "the plugin's options as JSON; flags win over it");
+}
+
+const inference = `
 Without --canonical, --django and --sqlalchemy the files below the current directory are looked through for
-schema_canonical.sql, manage.py and SQLAlchemy models.
+schema_canonical.sql, manage.py and SQLAlchemy models.`;
+
+const exportHelp = `${inference}
+
+The files are schema_django.sql and schema_sqlalchemy.sql. A file that was not written by this command is left alone.`;
+
+const verifyHelp = `${inference}
 
 Exit status: 0 nothing at error level, 1 at least one error, 2 the command could not do its work.`;

@@ -1,7 +1,8 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { type Plan, type PlannedSchema, type PythonSource, verdictVersion } from 'canonical-schema';
+import { type Plan, type PlannedExport, type PlannedSchema, type PythonSource, verdictVersion } from 'canonical-schema';
 import type { CompileExecutorOptions } from '../executors/compile-schema/executor';
 import type { VerifyExecutorOptions } from '../executors/verify-schema/executor';
+import { exportTarget } from './export-target';
 import { verifyInputs } from './target-inputs';
 
 export const compileExecutor = '@canonical-schema/nx:compile-schema';
@@ -12,6 +13,8 @@ export interface Share {
   readonly root: string;
   readonly compiles: readonly PlannedSchema[];
   readonly verifies: readonly VerifiedSchema[];
+  /** Its sources, each with the file that receives its SQL. */
+  readonly exports: readonly PlannedExport[];
   readonly problems: readonly string[];
 }
 
@@ -26,10 +29,12 @@ export function targetsOf(share: Share, options: Plan['options']): Record<string
   const names = {
     compile: options.compileTargetName ?? 'compile-schema',
     verify: options.verifyTargetName ?? 'verify-schema',
+    export: options.exportTargetName ?? 'export-schema',
   };
   return {
     ...(share.compiles.length === 0 ? {} : { [names.compile]: compileTarget(share) }),
     [names.verify]: verifyTarget(share, options, names.compile),
+    ...(share.exports.length === 0 ? {} : { [names.export]: exportTarget(share) }),
   };
 }
 
