@@ -1,9 +1,13 @@
+export * from './comments/comments';
 export { type DdlOptions, ddlOf } from './ddl/ddl';
 export * from './expressions/default';
 export * from './expressions/normalize';
 export * from './expressions/rename-column';
 export * from './expressions/text';
 export { catalogSqlText, typeText } from './fold/sql-text';
+export { lints } from './lints';
+export type { ChangedSource, Lint, LintBase, LintContext, LintOptions } from './lints/lint';
+export * from './lints/lint-canonical';
 export {
   loadPostgresParser,
   parseExpressionText,
@@ -12,8 +16,9 @@ export {
   SqlSyntaxError,
 } from './parser/postgres';
 export * from './psql/split';
-export { type CanonicalOptions, readCanonical } from './reader';
+export { type CanonicalOptions, readCanonical, withoutOwnedSequences } from './reader';
 export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';
+export { type LogBullet, type LogEntry, type VersionLog, versionLogOf } from './version-log/version-log';

@@ -122,7 +122,7 @@ function samePlace(a: Place, b: Place): boolean {
 }
 
 /** The sequence behind a serial or identity column is part of that column. */
-function withoutOwnedSequences(schema: Schema): Schema {
+export function withoutOwnedSequences(schema: Schema): Schema {
   const counting = new Set(
     schema.tables.flatMap((table) =>
       table.columns.flatMap(({ name, identity }) =>

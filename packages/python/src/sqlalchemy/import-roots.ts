@@ -2,12 +2,12 @@ import type { FileTree } from '@canonical-schema/schema';
 
 /**
  * The directories from which the files' modules are imported: above each file the nearest ancestor that is no package,
- * the configured roots, and `src` directories beside them.
+ * the same for the configured roots, these themselves (an `__init__.py` may stand there for no reason), and `src` in them.
  */
 export function importRoots(files: FileTree, paths: readonly string[], roots: readonly string[]): readonly string[] {
   const found = new Set<string>();
   for (const root of roots) {
-    found.add(root);
+    found.add(packageRoot(files, root)).add(root);
     const source = joined(root, 'src');
     if (files.kindOf(source) === 'directory') found.add(source);
   }
@@ -15,9 +15,11 @@ export function importRoots(files: FileTree, paths: readonly string[], roots: re
   return [...found];
 }
 
+/** A directory right within a package belongs to it, with or without a file that says so. */
 function packageRoot(files: FileTree, directory: string): string {
+  const isPackage = (path: string) => path !== '' && files.kindOf(joined(path, '__init__.py')) === 'file';
   let root = directory;
-  while (root !== '' && files.kindOf(joined(root, '__init__.py')) === 'file') root = directoryOf(root);
+  while (isPackage(root) || (root !== '' && isPackage(directoryOf(root)))) root = directoryOf(root);
   return root;
 }
 

@@ -1,5 +1,5 @@
 import type { PythonModule } from '../syntax/program';
-import type { Binding, CallValue, UnknownValue, Value } from '../syntax/value';
+import type { Binding, CallValue, Value } from '../syntax/value';
 import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
 import { metadataOf } from './declarative/metadata';
@@ -10,7 +10,7 @@ import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
 import { addIndex, addTableItem, type TableDraft } from './tables/table-draft';
 import { emptyWorld, type World } from './world';
-import { attributesWritten, attributeWritten } from './written-attributes';
+import { attributesWritten } from './written-attributes';
 
 /** Everything that importing the modules declares. */
 export function readModules(
@@ -172,7 +172,6 @@ function columnFinder(world: World): ModelDescription['columnOf'] {
       return null;
     }
     if (value.kind === 'attribute') return attributeColumn(value.of, value.name, world);
-    if (value.kind === 'unknown') return unknownColumn(value, world);
     if (value.kind === 'subscript' && value.index[0]?.kind === 'str')
       return collectionColumn(value.of, value.index[0].value, world);
     return null;
@@ -200,15 +199,6 @@ function pathColumn(start: Value, path: readonly string[], world: World): Placed
     .slice(0, -1)
     .reduce<Value>((of, name) => ({ kind: 'attribute', of, name, place: start.place }), start);
   return attributeColumn(owner, last, world);
-}
-
-/** `Model.attribute` has no value where a base of the class is made by a call; which column it is, its text says. */
-function unknownColumn({ place }: UnknownValue, world: World): PlacedColumn | null {
-  const text = world.context.textAt(place);
-  const written = text === null ? null : attributeWritten(text);
-  const module = written === null ? null : world.context.program.moduleAt(place.path);
-  if (written === null || module === null) return null;
-  return pathColumn(world.context.program.resolve(module.name, written.name), written.path, world);
 }
 
 function attributeColumn(of: Value, name: string, world: World): PlacedColumn | null {

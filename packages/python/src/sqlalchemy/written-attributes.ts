@@ -16,13 +16,6 @@ export function attributesWritten(call: string): readonly WrittenAttribute[] {
   return found;
 }
 
-/** The attribute that an expression's text is; null for any other expression. */
-export function attributeWritten(expression: string): WrittenAttribute | null {
-  const [statement] = moduleSyntax(expression).body;
-  if (statement?.kind !== 'expression' || statement.value.kind !== 'attribute') return null;
-  return attributesWritten(expression)[0] ?? null;
-}
-
 const deepest = 20;
 
 function visit(expression: Expression, found: WrittenAttribute[], depth: number): void {

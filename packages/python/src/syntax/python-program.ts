@@ -1,4 +1,5 @@
 import { type FileTree, isFileFault, type Place, SourceFile, type Unread } from '@canonical-schema/schema';
+import type { ExternalAnswer, ExternalAnswers } from './answers';
 import type { Statement } from './ast';
 import { moduleSyntax } from './convert-statements';
 import { namesBound } from './evaluator/assignment';
@@ -13,7 +14,7 @@ import { evaluate } from './evaluator/expressions';
 import { callsIn } from './evaluator/functions';
 import { parameterUses } from './evaluator/parameter-uses';
 import { execute } from './evaluator/statements';
-import { type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
+import { type Arguments, type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder } from './resolution';
 import { Journal, Scope } from './scope';
@@ -33,6 +34,8 @@ export interface PythonProgramOptions {
   readonly pythonVersion?: readonly [number, number];
   /** What some names of modules that are not read are, by dotted name: `django.VERSION` as `[5, 2, 0]`. */
   readonly known?: Readonly<Record<string, KnownConstant>>;
+  /** What calls of names that are not read come to, where a reader knows. */
+  readonly answers?: ExternalAnswers;
 }
 
 /** A constant, or a tuple of them. */
@@ -119,13 +122,16 @@ class Program implements PythonProgram {
       stepsLeft: STEPS,
       depth: 0,
       callDepth: 0,
+      raised: null,
       evaluate: (expression, frame) => evaluate(expression, frame, world),
       execute: (block, frame) => execute(block, frame, world),
       importModule: (name, place) => this.importModule(name, place),
       external: (name, place, missing) => this.external(name, place, missing),
       nameIn: (module, name, place) => this.nameIn(module, name, place),
       attribute: (of, name, place) => attributeOf(of, name, place, world),
-      call: (callee, args, place, frame) => callValue(callee, args, place, frame, world),
+      call: (callee, args, place, frame) =>
+        this.answered(callee, args, place, world) ?? callValue(callee, args, place, frame, world),
+      answer: (callee, args, place) => this.answer(callee, args, place),
       mro: linearised,
       starNames: (module, place) => this.starNames(module, place),
       isIdle: () => this.running === 0,
@@ -135,6 +141,20 @@ class Program implements PythonProgram {
       missing: (module) => this.missing(module),
     };
     return world;
+  }
+
+  private answer(callee: Value, args: Arguments, place: Place): ExternalAnswer | null {
+    if (callee.kind !== 'external' || !args.complete) return null;
+    return this.options.answers?.(callee.name, args, place) ?? null;
+  }
+
+  /** The value of a call that a reader answers; where it raises, the statement around it ends so. */
+  private answered(callee: Value, args: Arguments, place: Place, world: World): Value | null {
+    const answer = this.answer(callee, args, place);
+    if (answer === null) return null;
+    if (answer.kind === 'value') return answer.value;
+    world.raised = answer.exception;
+    return unknownValue(`raises ${answer.exception}`, place);
   }
 
   /** Is it a framework's, the standard library's or otherwise not read as text? */
@@ -253,7 +273,9 @@ class Program implements PythonProgram {
     this.running++;
     const frame: Frame = { module: loaded, scope: loaded.scope, qualifier: '', conditions: [], call: null };
     for (const statement of body) {
-      if (this.runStatement(statement, frame).kind === 'raise') break;
+      const completion = this.runStatement(statement, frame);
+      // What an answer raised costs its own statement: a module that could not be imported would not be there.
+      if (completion.kind === 'raise' && completion.exception === undefined) break;
     }
     this.running--;
     this.world.stepsLeft = this.running === 0 ? STEPS : stepsLeft;
@@ -264,6 +286,7 @@ class Program implements PythonProgram {
     const { world } = this;
     const { depth, callDepth } = world;
     const { branches } = world.journal;
+    world.raised = null;
     try {
       return world.execute([statement], frame);
     } catch (error) {

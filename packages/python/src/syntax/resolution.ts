@@ -50,17 +50,21 @@ export class ModuleFinder {
     return top.kind === 'namespace' ? top.directories.some((each) => !each.isInstalled) : !top.isInstalled;
   }
 
-  /** The dotted name of a file under one of the roots, the longest that fits; null under none. */
+  /** The dotted name of a file under one of the roots, the deepest that is no package itself; null under none. */
   nameOf(path: string): string | null {
     const inside = this.search
       .filter((each) => !each.isInstalled)
-      .map((each) => relativeTo(each.path, path))
-      .filter((relative) => relative !== null)
-      .sort((a, b) => a.length - b.length)[0];
+      .map((each) => ({ relative: relativeTo(each.path, path), isPackage: this.isPackage(each.path) }))
+      .filter((each): each is { relative: string; isPackage: boolean } => each.relative !== null)
+      .sort((a, b) => Number(a.isPackage) - Number(b.isPackage) || a.relative.length - b.relative.length)[0]?.relative;
     if (inside === undefined || !inside.endsWith('.py')) return null;
     const parts = inside.slice(0, -'.py'.length).split('/');
     if (parts[parts.length - 1] === '__init__') parts.pop();
     return parts.length === 0 ? null : parts.join('.');
+  }
+
+  private isPackage(directory: string): boolean {
+    return this.files.kindOf(joined(directory, '__init__.py')) === 'file';
   }
 
   private directoriesOf(parent: string): readonly Directory[] {

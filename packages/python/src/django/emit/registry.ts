@@ -14,7 +14,7 @@ const deepestChain = 20;
 
 /** All models of a project and what they know of each other. Answers `TypesOfFields` for relations. */
 export class ModelRegistry implements TypesOfFields {
-  private readonly localFields = new Map<ModelState, readonly FieldState[]>();
+  private readonly localFields = new WeakMap<ModelState, readonly FieldState[]>();
   private depth = 0;
 
   constructor(
@@ -27,6 +27,11 @@ export class ModelRegistry implements TypesOfFields {
 
   model(key: ModelKey): ModelState | null {
     return this.states.get(key) ?? null;
+  }
+
+  /** Every model. */
+  all(): readonly ModelState[] {
+    return [...this.states.values()];
   }
 
   /** The model whose table a model uses: its parent's for a proxy, else its own. */

@@ -17,7 +17,6 @@ import {
   directive,
   isFlaskModel,
   isSqlModel,
-  namedClass,
   tableNameOf,
 } from './table-name';
 
@@ -71,7 +70,7 @@ function isUnfollowed(base: Value): boolean {
 function mapClass(of: ClassValue, linear: readonly Value[], world: World): MappedClass | null {
   const unnamed: Ancestry = {
     of,
-    receiver: namedClass(of),
+    receiver: of,
     linear,
     isMapped: (base) => mappedClass(base, world) !== null,
   };

@@ -1,8 +1,7 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { Binding, ClassValue, Value } from '../../syntax/value';
 import { attributeBinding, classWith } from '../class-with';
-import { computedText } from '../constant-text';
-import { whyNot } from '../facts-of-values';
+import { textOf, whyNot } from '../facts-of-values';
 import { dottedPath } from '../framework-name';
 import { baseIdentity } from '../linearise';
 import { declaredBy } from './class-attribute';
@@ -59,19 +58,8 @@ export function tableNameOf(ancestry: Ancestry): TableName {
     return { name: snakeCase(ancestry.of.name), given: false };
   }
   if (written === null || written.kind === 'none') return { name: null, given: false };
-  const name = computedText(written) ?? unreadable(`its __tablename__ ${whyNot(written, 'a constant string')}`);
+  const name = textOf(written) ?? unreadable(`its __tablename__ ${whyNot(written, 'a constant string')}`);
   return { name, given: true };
-}
-
-/** The class as functions see it that compute its table's name: Python's own attributes are there whatever its bases. */
-export function namedClass(of: ClassValue): ClassValue {
-  const text = (name: string, value: string): Binding =>
-    attributeBinding(name, { kind: 'str', value, place: of.place });
-  return classWith(of, [
-    text('__name__', of.name),
-    text('__qualname__', of.qualifiedName),
-    text('__module__', of.module),
-  ]);
 }
 
 /**
@@ -79,7 +67,7 @@ export function namedClass(of: ClassValue): ClassValue {
  * computed it.
  */
 export function classWithTableName(of: ClassValue, name: string): ClassValue {
-  return classWith(namedClass(of), [attributeBinding('__tablename__', { kind: 'str', value: name, place: of.place })]);
+  return classWith(of, [attributeBinding('__tablename__', { kind: 'str', value: name, place: of.place })]);
 }
 
 /** Does a class inherit from Flask-SQLAlchemy's `db.Model`? */

@@ -37,7 +37,7 @@ function memberAttribute(of: Value, name: string, place: Place, world: World): V
 }
 
 function classAttribute(of: ClassValue, name: string, place: Place, world: World): Value {
-  const own = enumAttribute(of, name, place, world);
+  const own = enumAttribute(of, name, place, world) ?? dunderAttribute(of, name, place);
   if (own !== null) return own;
   for (const base of world.mro(of)) {
     if (base.kind === 'class') {
@@ -47,10 +47,14 @@ function classAttribute(of: ClassValue, name: string, place: Place, world: World
       if (hidden !== undefined) return unknownValue(hidden.why, place);
     } else if (base.kind === 'unknown') return unknownValue(base.why, place);
   }
+  return { kind: 'attribute', of, name, place };
+}
+
+/** What Python itself gives every class, whatever its bases. */
+function dunderAttribute(of: ClassValue, name: string, place: Place): Value | null {
   if (name === '__name__') return strValue(of.name, place);
   if (name === '__qualname__') return strValue(of.qualifiedName, place);
-  if (name === '__module__') return strValue(of.module, place);
-  return { kind: 'attribute', of, name, place };
+  return name === '__module__' ? strValue(of.module, place) : null;
 }
 
 function descriptorValue(bound: BoundName, of: ClassValue, place: Place, world: World): Value {

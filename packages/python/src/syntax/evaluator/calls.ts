@@ -6,6 +6,7 @@ import { functionalEnum, madeClass } from './classes';
 import { constantOf, enumFlavour, enumMembers } from './enums';
 import { inlined, opaqueDecorator } from './functions';
 import { methodValue } from './methods';
+import { compiledCall, regularExpressionCall } from './regular-expressions';
 import type { Arguments, Frame, World } from './world';
 
 /** What a call gives: computed where the callee is known and simple, else the call itself. */
@@ -22,7 +23,11 @@ export function callValue(callee: Value, args: Arguments, place: Place, frame: F
     case 'external':
       return externalCall(callee.name, args, place, frame, world) ?? symbolic;
     case 'attribute':
-      return methodValue(callee.of, callee.name, args, place, world) ?? symbolic;
+      return (
+        methodValue(callee.of, callee.name, args, place, world) ??
+        compiledCall(callee.of, callee.name, args, place, frame, world) ??
+        symbolic
+      );
     case 'call':
       return partialCall(callee, args, place, frame, world) ?? symbolic;
     default:
@@ -84,6 +89,7 @@ function externalCall(name: string, args: Arguments, place: Place, frame: Frame 
     return functionalEnum(base, args.positional, args.keywords, place, frame, world);
   }
   if (name === 'typing.cast' || name === 'typing_extensions.cast') return args.positional[1] ?? null;
+  if (name.startsWith('re.')) return regularExpressionCall(name.slice('re.'.length), args, place, frame, world);
   if (!name.startsWith('builtins.') || !args.complete) return null;
   if (name === 'builtins.type' && args.positional.length === 3 && frame !== null) {
     return madeClass(args.positional, place, frame, world);

@@ -1,5 +1,6 @@
 import type { Place } from '@canonical-schema/schema';
 import type { ClassDefinition } from '../ast';
+import { expressionText } from '../describe';
 import { BoundName, Scope } from '../scope';
 import type { ClassValue, DictValue, ExternalValue, UnknownValue, Value } from '../value';
 import { externalValue, unknownValue } from '../values';
@@ -152,7 +153,35 @@ function ancestor(base: Value): Ancestor[] {
     case 'subscript':
       return ancestor(base.of);
     default:
-      return [unknownValue(`has a base that is not known`, base.place)];
+      return [externalBase(base) ?? unknownValue(`has a base that is not known`, base.place)];
+  }
+}
+
+/**
+ * `declarative_base()` and `db.Model` are classes of the package that makes them, without text to read: their subclasses'
+ * own attributes are still known. Null where no package makes it.
+ */
+function externalBase(base: Value): ExternalValue | null {
+  const made = maker(base);
+  if (made === null) return null;
+  const name = expressionText(base);
+  return externalValue(name, base.place, made.missing ?? `the class that ${name} gives has no text`);
+}
+
+function maker(value: Value): ExternalValue | null {
+  switch (value.kind) {
+    case 'external':
+      return value;
+    case 'call':
+      return maker(value.callee);
+    case 'attribute':
+      return maker(value.of);
+    case 'class': {
+      const reached = linearised(value).find((each) => each.kind === 'external' && each.name !== 'builtins.object');
+      return reached?.kind === 'external' ? reached : null;
+    }
+    default:
+      return null;
   }
 }
 

@@ -71,6 +71,7 @@ export function inlined(fn: FunctionValue, args: Arguments, world: World): Value
     case 'return':
       return agreed(completion.value, call, fn);
     case 'raise':
+      if (call.returns.length === 0) world.raised = completion.exception ?? world.raised;
       return call.returns.length === 0
         ? unknownValue(`calls ${fn.name}, which raises`, fn.place)
         : agreed(null, call, fn);

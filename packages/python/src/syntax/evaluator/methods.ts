@@ -6,6 +6,7 @@ import { constantOf, displayedValue, enumMemberOf } from './enums';
 import { formattedBraces } from './formatting';
 import { iterated } from './iterables';
 import { entryOf, withEntries } from './iteration';
+import { matchMethod } from './regular-expressions';
 import type { Arguments, World } from './world';
 
 /** `of.name(…)` on a known string, list, set or dict; null for other objects and for methods without a row here. */
@@ -21,6 +22,8 @@ export function methodValue(of: Value, name: string, args: Arguments, place: Pla
     case 'tuple':
     case 'set':
       return SEQUENCE[name]?.(receiver, args.positional, place, world) ?? null;
+    case 'call':
+      return matchMethod(receiver, name, args.positional, place);
     default:
       return null;
   }

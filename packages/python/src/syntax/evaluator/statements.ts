@@ -1,4 +1,4 @@
-import type { Expression, For, If, Statement, Try, While } from '../ast';
+import type { Expression, For, Handler, If, Statement, Try, While } from '../ast';
 import { describe } from '../describe';
 import { BoundName, type Scope } from '../scope';
 import type { CallValue, Value } from '../value';
@@ -33,6 +33,11 @@ export function execute(block: readonly Statement[], frame: Frame, world: World)
     world.depth++;
     const completion = (EXECUTE[statement.kind] as Execute<Statement['kind']>)(statement as never, frame, world);
     world.depth--;
+    if (world.raised !== null) {
+      const exception = world.raised;
+      world.raised = null;
+      return { kind: 'raise', exception };
+    }
     if (completion !== undefined && completion.kind !== 'normal') return completion;
   }
   return NORMAL;
@@ -297,22 +302,46 @@ function triedBody(statement: Try, frame: Frame, world: World): Completion {
     return completion.kind === 'normal' ? world.execute(statement.orElse, inner) : completion;
   };
   if (handler === undefined) return whole(frame);
-  const handled = (inner: Frame): Completion => {
-    if (handler.name !== null) lose([handler.name], 'is an exception', inner.scope, placeIn(inner, handler), world);
-    return world.execute(handler.body, inner);
+  const handledBy = (by: Handler, inner: Frame): Completion => {
+    if (by.name !== null) lose([by.name], 'is an exception', inner.scope, placeIn(inner, by), world);
+    return world.execute(by.body, inner);
   };
+  const handled = (inner: Frame): Completion => handledBy(handler, inner);
   const failure = statement.body.map((each) => importFailure(each, frame, world)).find((each) => each !== null);
   if (failure?.isCertain === true) return handled(frame);
   if (failure !== undefined && failure !== null) {
     return undecided(`${failure.module} is installed`, whole, handled, frame, world, placeIn(frame, statement));
   }
-  if (frame.call !== null && statement.body.some(isBareCall)) {
+  if (frame.call !== null && statement.body.some((each) => isBareCall(each) && !isAnswered(each, frame, world))) {
     return undecided('the try block succeeds', whole, handled, frame, world, placeIn(frame, statement));
   }
   const { result, changes } = world.journal.tryOut(() => whole(frame));
-  if (result.kind === 'raise') return handled(frame);
+  if (result.kind === 'raise') {
+    const { exception } = result;
+    const catching =
+      exception === undefined
+        ? handler
+        : statement.handlers.find((each) => each.type === null || catches(world.evaluate(each.type, frame), exception));
+    return catching === undefined ? result : handledBy(catching, frame);
+  }
   world.journal.replay(changes);
   return result;
+}
+
+/** Does an `except` clause name an exception, or one that it descends from? */
+function catches(type: Value, exception: string): boolean {
+  if (isSequence(type)) return type.items.some((item) => catches(item, exception));
+  if (type.kind !== 'external') return false;
+  return [exception, 'builtins.Exception', 'builtins.BaseException'].includes(type.name);
+}
+
+/** Does a reader know what the call comes to? */
+function isAnswered(statement: Statement, frame: Frame, world: World): boolean {
+  if (statement.kind !== 'expression' || statement.value.kind !== 'call') return false;
+  const callee = world.evaluate(statement.value.callee, frame);
+  if (callee.kind !== 'external') return false;
+  const args = argumentsValue(statement.value.args, frame, world);
+  return world.answer(callee, args, placeIn(frame, statement)) !== null;
 }
 
 /** A function that calls something for nothing but its exceptions asks a question: `registry.get(name)`. */

@@ -1,4 +1,5 @@
 import type { Place, SourceFile } from '@canonical-schema/schema';
+import type { ExternalAnswer } from '../answers';
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../ast';
 import type { BoundName, Journal, Scope } from '../scope';
 import type { CallValue, ClassValue, FunctionValue, UnknownValue, Value } from '../value';
@@ -45,7 +46,9 @@ export interface InlinedCall {
 
 /** How a block of statements ended. */
 export type Completion =
-  | { readonly kind: 'normal' | 'break' | 'continue' | 'raise' }
+  | { readonly kind: 'normal' | 'break' | 'continue' }
+  /** `exception` is the dotted name where a reader's answer raised it; absent for a `raise` that is written. */
+  | { readonly kind: 'raise'; readonly exception?: string }
   | { readonly kind: 'return'; readonly value: Value }
   /** Whether it went on cannot be decided: what follows is not known. */
   | { readonly kind: 'lost'; readonly why: string };
@@ -79,6 +82,8 @@ export interface World {
   stepsLeft: number;
   depth: number;
   callDepth: number;
+  /** The exception that a call within the statement being run raised, until the statement ends; null for none. */
+  raised: string | null;
 
   /** Gives a reader's question steps of its own; does nothing while a module or a function runs. */
   replenish(): void;
@@ -92,6 +97,8 @@ export interface World {
   nameIn(module: string, name: string, place: Place): Value;
   attribute(of: Value, name: string, place: Place): Value;
   call(callee: Value, args: Arguments, place: Place, frame: Frame | null): Value;
+  /** What a reader knows a call of something that is not read as text to come to; null for all other calls. */
+  answer(callee: Value, args: Arguments, place: Place): ExternalAnswer | null;
   mro(of: ClassValue): readonly Value[];
   /** The names that `from module import *` binds; or why they are not known. */
   starNames(module: string, place: Place): readonly string[] | UnknownValue;

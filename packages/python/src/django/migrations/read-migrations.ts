@@ -1,0 +1,128 @@
+import {
+  Catalog,
+  type FileTree,
+  isUnreadable,
+  type Reading,
+  type Schema,
+  type Table,
+  type Unread,
+} from '@canonical-schema/schema';
+import { catalogSqlText, withoutOwnedSequences } from '@canonical-schema/sql';
+import type { EmitContext } from '../emit/context';
+import { emitModels, ormOf, tableOf } from '../emit/emit';
+import { automaticThroughModels } from '../emit/many-to-many';
+import { unreadOfTable } from '../emit/unread-facts';
+import { type DjangoModelsOptions, emitContext, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
+import type { ModelKey, ModelState } from '../model-state';
+import { inSourceOrder } from '../reader';
+import { planMigrations } from './graph';
+import { type LoadedMigrations, loadMigrations } from './load-migrations';
+import { Replay } from './replay';
+import { isMigrated } from './schema-editor';
+
+/** A project's migrations carried out: the schema that they leave, and the models as they know them. */
+export interface ReplayedMigrations {
+  readonly reading: Reading;
+  readonly models: ReadonlyMap<ModelKey, ModelState>;
+}
+
+/** The schema that `migrate` leaves in an empty database, read from the text of a project's migrations. */
+export function readDjangoMigrations(options: DjangoModelsOptions): Reading {
+  const loaded = loadModels(options);
+  return replayMigrations(options.files, loaded).reading;
+}
+
+/** Carries out the migrations of a project whose models are read already. */
+export function replayMigrations(files: FileTree, loaded: LoadedModels): ReplayedMigrations {
+  const migrations = loadMigrations(files, loaded);
+  const plan = planMigrations(migrations.migrations, migrations.migratedApps);
+  const start = unmigratedModels(loaded, migrations);
+  const catalog = startingCatalog(start, loaded);
+  const replay = new Replay(loaded, catalog, start);
+  for (const migration of plan.order) replay.run(migration);
+  const { project, context } = replay.after;
+  const schema = withModelFacts(withoutOwnedSequences(catalog.schema()), project.models, context);
+  const facts = schema.tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable);
+  const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
+  const unread = [...loaded.fields.program.unread.filter(own), ...migrations.unread, ...replay.unread, ...facts];
+  const reading: Reading = {
+    source: 'django-migrations',
+    dialect: 'postgresql',
+    schema,
+    unread: unread.sort(inSourceOrder),
+    remarks: [...migrations.remarks, ...plan.remarks, ...replay.remarks],
+    assumed: { django: loaded.project.version.from },
+  };
+  return { reading, models: project.models };
+}
+
+/** Models that are there before any migration: Django's own, and those of apps without migrations. */
+function unmigratedModels(loaded: LoadedModels, { migratedApps }: LoadedMigrations): ReadonlyMap<ModelKey, ModelState> {
+  return new Map([...loaded.all].filter(([, { app }]) => !migratedApps.has(app)));
+}
+
+/** `migrate --run-syncdb` makes the tables of apps without migrations first. */
+function startingCatalog(models: ReadonlyMap<ModelKey, ModelState>, loaded: LoadedModels): Catalog {
+  const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
+  const { schema } = emitModels(wantedModels(models, loaded.apps), context);
+  return new Catalog(schema, catalogSqlText);
+}
+
+/** What only the models know of the tables: who owns them, Python's defaults and choices, the places of fields. */
+function withModelFacts(schema: Schema, models: ReadonlyMap<ModelKey, ModelState>, context: EmitContext): Schema {
+  const emitted = new Map<string, Table>();
+  for (const state of models.values()) {
+    for (const table of tablesOf(state, context)) emitted.set(labelOf(table), table);
+  }
+  const tables = schema.tables.map((table) => {
+    const model = emitted.get(labelOf(table));
+    if (model === undefined) return table;
+    return model.managed ? withFacts(table, model) : model;
+  });
+  return { ...schema, tables };
+}
+
+function tablesOf(state: ModelState, context: EmitContext): readonly Table[] {
+  if (!isMigrated({ state, context }) && state.options.managed) return [];
+  const all = [
+    { state, orm: ormOf(state) },
+    ...automaticThroughModels(state, context).map((through) => ({
+      state: through.state,
+      orm: { ...ormOf(state), model: `${state.app}.${state.name}.${through.field.name}`, nameGiven: through.nameGiven },
+    })),
+  ];
+  return all.flatMap(({ state: own, orm }) => {
+    const dbTable = context.registry.dbTable(own);
+    return isUnreadable(dbTable) ? [] : [tableOf(own, dbTable, orm, context)];
+  });
+}
+
+function withFacts(table: Table, model: Table): Table {
+  const columns = new Map(model.columns.map((column) => [column.name, column]));
+  const onDelete = new Map(model.foreignKeys.map((key) => [key.columns.join(), key.pythonOnDelete]));
+  return {
+    ...table,
+    ...(model.orm === undefined ? {} : { orm: model.orm }),
+    managed: true,
+    unread: [...model.unread, ...table.unread],
+    columns: table.columns.map((column) => {
+      const known = columns.get(column.name);
+      if (known === undefined) return column;
+      const { pythonDefault, choices, place } = known;
+      return {
+        ...column,
+        ...(pythonDefault === undefined ? {} : { pythonDefault }),
+        ...(choices === undefined ? {} : { choices }),
+        place: place ?? column.place,
+      };
+    }),
+    foreignKeys: table.foreignKeys.map((key) => {
+      const action = onDelete.get(key.columns.join());
+      return action === undefined ? key : { ...key, pythonOnDelete: action };
+    }),
+  };
+}
+
+function labelOf({ schema, name }: Table): string {
+  return `${schema}\u0000${name}`;
+}

@@ -1,0 +1,23 @@
+import type { Place, Remark } from '@canonical-schema/schema';
+import { type Migration, type MigrationKey, migrationLabel } from './migration';
+
+/** A migration that Django itself would refuse to load. */
+export function brokenMigration(key: MigrationKey, why: string, places: readonly Place[]): Remark {
+  return {
+    code: 'migration-broken',
+    message: `The migration ${migrationLabel(key)} cannot be run: ${why}`,
+    subject: { kind: 'migration', name: migrationLabel(key) },
+    places,
+  };
+}
+
+/** Two or more last migrations of one app. The remedy is the guide's: decide by the canonical file, then merge. */
+export function conflictingMigrations(app: string, leaves: readonly Migration[]): Remark {
+  const names = leaves.map(({ name, place }) => `${name} (${place.path})`).join(' and ');
+  return {
+    code: 'migration-conflict',
+    message: `The app ${app} has several last migrations: ${names}. Check the canonical schema for the intended state, then create a new migration that depends on all of them and matches it (makemigrations --merge), and update the SQLAlchemy models to match.`,
+    subject: { kind: 'migration', name: app },
+    places: leaves.map(({ place }) => place),
+  };
+}

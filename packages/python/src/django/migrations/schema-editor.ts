@@ -1,0 +1,237 @@
+import type { Catalog, Change, ConstraintRef, Index, Table, TableRef } from '@canonical-schema/schema';
+import { isUnreadable, truncateName } from '@canonical-schema/schema';
+import type { EmitContext } from '../emit/context';
+import { isSwappedOut } from '../emit/emit';
+import { plainUnique } from '../emit/field-constraints';
+import { columnKey } from '../emit/field-indexes';
+import { automaticThroughModels } from '../emit/many-to-many';
+import { metaConstraints } from '../emit/meta-constraints';
+import { metaIndexes } from '../emit/meta-indexes';
+import { columnName, hasColumn, tableRef } from '../emit/registry';
+import type { FieldState } from '../fields/field-state';
+import { type ModelState, modelKey } from '../model-state';
+import { schemaEditorName } from '../names';
+import { columnsNamed, createdColumn, createdTable } from './created-table';
+import { changeOf, DeferredStatements } from './deferred';
+import { type Found, objectNamed, objectsOver } from './introspection';
+import { OperationError } from './operation';
+
+/** A model as one of the two states around an operation has it. */
+export interface Model {
+  readonly state: ModelState;
+  readonly context: EmitContext;
+}
+
+/**
+ * Does to a catalog what Django's schema editor does to PostgreSQL, statement by statement, so that names and forms are
+ * those of the time. Source: `BaseDatabaseSchemaEditor`, `DatabaseSchemaEditor` of PostgreSQL.
+ */
+export class SchemaEditor {
+  readonly deferred = new DeferredStatements();
+
+  constructor(readonly catalog: Catalog) {}
+
+  /** Runs what was kept for the end of the migration. */
+  finish(): void {
+    for (const statement of this.deferred.take()) {
+      const table = tableRef(statement.dbTable);
+      if (this.catalog.table(table) !== null) this.catalog.apply(changeOf(statement));
+    }
+  }
+
+  /** The table of a model as it is now. */
+  table(model: Model): Table {
+    const table = this.catalog.table(this.refOf(model));
+    if (table === null) throw new OperationError(`the table of ${model.state.app}.${model.state.name} does not exist`);
+    return table;
+  }
+
+  dbTable({ state, context }: Model): string {
+    const dbTable = context.registry.dbTable(state);
+    if (isUnreadable(dbTable))
+      throw new OperationError(`the table of ${state.app}.${state.name}: ${dbTable.unreadable}`);
+    return dbTable;
+  }
+
+  refOf(model: Model): TableRef {
+    return tableRef(this.dbTable(model));
+  }
+
+  apply(change: Change): void {
+    this.catalog.apply(change);
+  }
+
+  createModel(model: Model): void {
+    const dbTable = this.dbTable(model);
+    const { table, indexes, uniques, foreignKeys } = createdTable(model.state, dbTable, model.context, this.catalog);
+    this.apply({ kind: 'add-table', table });
+    for (const object of uniques) this.deferred.add({ kind: 'unique', dbTable, object });
+    for (const object of foreignKeys) this.deferForeignKey(dbTable, object);
+    for (const object of indexes) this.deferred.add({ kind: 'index', dbTable, object });
+    for (const through of automaticThroughModels(model.state, model.context)) {
+      if (through.field.condition === null) this.createModel({ ...model, state: through.state });
+    }
+  }
+
+  private deferForeignKey(dbTable: string, object: Table['foreignKeys'][number]): void {
+    const { schema, table } = object.references;
+    const toDbTable = schema === 'public' ? table : `${schema}"."${table}`;
+    this.deferred.add({ kind: 'foreign-key', dbTable, object, toDbTable });
+  }
+
+  deleteModel(model: Model): void {
+    for (const through of automaticThroughModels(model.state, model.context)) {
+      this.deleteModel({ ...model, state: through.state });
+    }
+    const dbTable = this.dbTable(model);
+    this.apply({ kind: 'drop-table', table: this.refOf(model) });
+    this.deferred.dropTable(dbTable);
+  }
+
+  /** `model` is the one after; a default is given and taken back, so the end state has none. */
+  addField(model: Model, field: FieldState): void {
+    const through = throughOf(model, field);
+    if (through !== null) {
+      this.createModel(through);
+      return;
+    }
+    if (!hasColumn(field)) return;
+    const dbTable = this.dbTable(model);
+    const made = createdColumn(model.state, field, dbTable, model.context, this.catalog);
+    const table = this.refOf(model);
+    this.apply({ kind: 'add-column', table, column: made.column });
+    const add = (constraint: Extract<Change, { kind: 'add-constraint' }>['constraint']): void =>
+      this.apply({ kind: 'add-constraint', table, constraint });
+    if (made.primaryKey !== null) add({ ...made.primaryKey, kind: 'primary-key' });
+    for (const unique of made.uniques) add({ ...unique, kind: 'unique' });
+    for (const check of made.checks) add({ ...check, kind: 'check' });
+    for (const key of made.foreignKeys) add({ ...key, kind: 'foreign-key' });
+    for (const object of made.indexes) this.deferred.add({ kind: 'index', dbTable, object });
+  }
+
+  removeField(model: Model, field: FieldState): void {
+    const through = throughOf(model, field);
+    if (through !== null) {
+      this.deleteModel(through);
+      return;
+    }
+    if (!hasColumn(field)) return;
+    const column = truncateName(columnName(field));
+    this.apply({ kind: 'drop-column', table: this.refOf(model), column });
+    this.deferred.dropColumn(this.dbTable(model), column);
+  }
+
+  renameTable(from: string, to: string): void {
+    if (from === to) return;
+    this.apply({ kind: 'rename-table', table: tableRef(from), to: tableRef(to) });
+    this.deferred.renameTable(from, to);
+  }
+
+  drop(table: TableRef, found: Found): void {
+    if (found.kind === 'index') this.apply({ kind: 'drop-index', table, index: found.name });
+    else this.dropConstraint(table, found.ref);
+  }
+
+  dropConstraint(table: TableRef, constraint: ConstraintRef): void {
+    this.apply({ kind: 'drop-constraint', table, constraint });
+  }
+
+  /** `DROP INDEX IF EXISTS`. */
+  dropIndexIfThere(model: Model, name: string): void {
+    const table = this.refOf(model);
+    const stored = truncateName(name);
+    if (this.table(model).indexes.some((index) => index.name === stored)) {
+      this.apply({ kind: 'drop-index', table, index: stored });
+    }
+    this.deferred.dropIndex(this.dbTable(model), stored);
+  }
+
+  /** An index or constraint by its name, whatever it is; nothing where it is not there. */
+  dropNamed(model: Model, name: string): void {
+    const found = objectNamed(this.table(model), truncateName(name));
+    if (found !== null) this.drop(this.refOf(model), found);
+    else this.deferred.dropIndex(this.dbTable(model), truncateName(name));
+  }
+
+  addUnique(model: Model, columns: readonly string[], place: Table['place']): void {
+    const name = truncateName(schemaEditorName(this.dbTable(model), columns, '_uniq'));
+    const stored = columns.map((column) => truncateName(column));
+    const constraint = { ...plainUnique(name, false, stored, place), kind: 'unique' as const };
+    this.apply({ kind: 'add-constraint', table: this.refOf(model), constraint });
+  }
+
+  addTogetherIndex(model: Model, columns: readonly string[], place: Table['place']): void {
+    const index: Index = {
+      name: truncateName(schemaEditorName(this.dbTable(model), columns, '_idx')),
+      nameGiven: false,
+      unique: false,
+      method: 'btree',
+      keys: columns.map((column) => columnKey(truncateName(column))),
+      include: [],
+      where: null,
+      nullsNotDistinct: false,
+      origin: 'written',
+      place,
+    };
+    this.apply({ kind: 'add-index', table: this.refOf(model), index });
+  }
+
+  /** The last of the model's `Meta.indexes`, just added. */
+  addDeclaredIndex(model: Model, declared: ModelState['options']['indexes'][number]): void {
+    const alone: ModelState = { ...model.state, options: { ...model.state.options, indexes: [declared] } };
+    const { objects, unread } = metaIndexes(alone, this.dbTable(model), model.context);
+    for (const index of objects) this.apply({ kind: 'add-index', table: this.refOf(model), index });
+    for (const { why } of unread) throw new OperationError(`its index: ${why}`);
+  }
+
+  addDeclaredConstraint(model: Model, declared: ModelState['options']['constraints'][number]): void {
+    const options = { ...model.state.options, constraints: [declared], uniqueTogether: [] };
+    const made = metaConstraints({ ...model.state, options }, this.dbTable(model), model.context);
+    const table = this.refOf(model);
+    const add = (constraint: Extract<Change, { kind: 'add-constraint' }>['constraint']): void =>
+      this.apply({ kind: 'add-constraint', table, constraint });
+    for (const unique of made.uniques) add({ ...unique, kind: 'unique' });
+    for (const check of made.checks) add({ ...check, kind: 'check' });
+    for (const exclusion of made.exclusions) add({ ...exclusion, kind: 'exclusion' });
+    for (const index of made.uniqueIndexes) this.apply({ kind: 'add-index', table, index });
+    for (const { why } of made.unread) throw new OperationError(`its constraint: ${why}`);
+  }
+
+  /** The one index or constraint over these fields that `unique_together` or `index_together` made. */
+  dropComposed(model: Model, names: readonly string[], kind: 'unique' | 'index'): void {
+    const columns = columnsNamed(model.state, names, model.context);
+    const stored = columns.map((column) => truncateName(column));
+    const found = objectsOver(this.table(model), { kind, columns: stored, exclude: namesOfMeta(model.state) });
+    const usual = truncateName(schemaEditorName(this.dbTable(model), columns, kind === 'unique' ? '_uniq' : '_idx'));
+    const chosen = found.find((each) => nameOf(each) === usual) ?? found[0];
+    if (chosen === undefined) throw new OperationError(`no ${kind} over ${stored.join(', ')} was found to be dropped`);
+    this.drop(this.refOf(model), chosen);
+  }
+}
+
+/** The name of a found object. */
+export function nameOf(found: Found): string {
+  return found.kind === 'index' ? found.name : found.ref.name;
+}
+
+/** Names of a model's own indexes and constraints, which the schema editor leaves alone. */
+export function namesOfMeta({ options }: ModelState): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const entry of [...options.indexes, ...options.constraints]) {
+    const name = entry.kind === 'unread' ? undefined : entry.arguments.get('name');
+    if (name?.kind === 'str') names.add(truncateName(name.value));
+  }
+  return names;
+}
+
+/** The join table's model that Django makes for a many-to-many field; null for other fields. */
+export function throughOf({ state, context }: Model, field: FieldState): Model | null {
+  const [through] = automaticThroughModels({ ...state, fields: [field] }, context);
+  return through === undefined ? null : { state: { ...through.state, fields: through.state.fields }, context };
+}
+
+/** Does Django make a table for the model? Source: `Options.can_migrate`. */
+export function isMigrated({ state, context }: Model): boolean {
+  const { managed, proxy } = state.options;
+  return managed && !proxy && !isSwappedOut(modelKey(state.app, state.name), state, context);
+}
