@@ -14,7 +14,7 @@ export interface CompiledReading {
 
 /** Members whose array order means nothing. All others (an index's keys, an enum's labels) keep their order. */
 const unordered = new Set([
-  ...['tables', 'enums', 'domains', 'sequences', 'others', 'unread', 'remarks'],
+  ...['tables', 'enums', 'domains', 'sequences', 'others', 'unread', 'remarks', 'suppressions'],
   ...['columns', 'uniques', 'foreignKeys', 'checks', 'exclusions', 'indexes'],
 ]);
 

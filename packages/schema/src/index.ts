@@ -20,6 +20,7 @@ export * from './model/table';
 export * from './names';
 export * from './reading';
 export * from './reading-json';
+export * from './suppression';
 export * from './text/place';
 export * from './text/source-file';
 export * from './text/span';

@@ -1,6 +1,7 @@
 import type { Code } from './codes';
 import type { Subject } from './finding';
 import type { Schema } from './model/schema';
+import type { Suppression } from './suppression';
 import type { Place } from './text/place';
 
 /** Whose description a reading is. */
@@ -17,6 +18,8 @@ export interface Reading {
   readonly unread: readonly Unread[];
   /** Findings that reading itself makes: `syntax-error`, `shadowed-definition`. */
   readonly remarks: readonly Remark[];
+  /** Comments of the source that suppress findings; absent where it has none. */
+  readonly suppressions?: readonly Suppression[];
   /** Versions that decided details, with where each came from: `5.2 (requirements.txt)`. */
   readonly assumed: Assumed;
 }

@@ -60,7 +60,7 @@ function lacking(form: Form, node: Node, text: StatementText, { madeNames }: Run
   const named = name === undefined ? '' : ` ${quoteName(name)}`;
   const remedy = isNameless ? ` with its name${named === '' ? '' : `,${named}`}` : '';
   const remark = {
-    subject: subjectOf(node),
+    subject: subjectOf(node, headOf(tokens)),
     message: `${headOf(tokens)} fails when it is run again. Say ${clauseIn(form, tokens)}${remedy}.`,
     span: text.span,
   };
@@ -104,7 +104,7 @@ function lackingAction(form: Form, action: readonly Token[], relation: RangeVar 
   const said = [...form.behind, ...(behind === keyword ? [] : ['column']), form.clause].join(' ').toUpperCase();
   const span = { start: action[0]?.span.start ?? statement.start, end: action.at(-1)?.span.end ?? statement.end };
   return {
-    subject: { kind: 'statement', ...ofRelation(relation) },
+    subject: { kind: 'statement', ...ofRelation(relation), name: head },
     message: `${head} on ${relation?.relname ?? ''} fails when it is run again. Say ${said}.`,
     span,
     ...(behind === undefined ? {} : { fix: [insertion(behind, form.clause)] }),
@@ -128,7 +128,7 @@ function unguardedAction(
     cmds.length > 1 ? 'Give it a statement of its own, in a DO block that asks' : 'Put it into a DO block that asks';
   return [
     {
-      subject: { kind: 'statement', ...ofRelation(relation), ...(name === '' ? {} : { name: name.trim() }) },
+      subject: { kind: 'statement', ...ofRelation(relation), name: what },
       message: `${what} on ${relation?.relname ?? ''} fails, or is done twice, when it is run again, and PostgreSQL has no IF NOT EXISTS for it. ${remedy} first.`,
       span: text.span,
       ...(guard === null ? {} : { fix: guard }),
@@ -163,7 +163,9 @@ function unguarded(node: Node, text: StatementText): readonly Remark[] {
   const why = isRename
     ? 'fails when it is run again. Use the new name where the object is made.'
     : 'fails when it is run again, and PostgreSQL has no IF NOT EXISTS for it. Put it into a DO block.';
-  return [{ subject: subjectOf(node), message: `${head} ${why}`, span: text.span, ...(fix === null ? {} : { fix }) }];
+  return [
+    { subject: subjectOf(node, head), message: `${head} ${why}`, span: text.span, ...(fix === null ? {} : { fix }) },
+  ];
 }
 
 /** Undefined where the statement adds no constraint. */
@@ -215,15 +217,11 @@ function clauseIn({ clause, behind }: Form, tokens: readonly Token[]): string {
   return [...words, clause].join(' ').toUpperCase();
 }
 
-function subjectOf(node: Node): Subject {
-  const content = Object.values(node)[0] as { relation?: RangeVar; idxname?: string; trigname?: string };
-  const name = content.idxname ?? content.trigname;
+/** Named by its head, so that the same finding is known again wherever the statement stands. */
+function subjectOf(node: Node, name: string): Subject {
+  const content = Object.values(node)[0] as { relation?: RangeVar };
   const isOnTable = ['CreateStmt', 'IndexStmt', 'CreateTrigStmt', 'RuleStmt', 'RenameStmt'].includes(kindOf(node));
-  return {
-    kind: 'statement',
-    ...(isOnTable ? ofRelation(content.relation) : {}),
-    ...(name === undefined ? {} : { name }),
-  };
+  return { kind: 'statement', ...(isOnTable ? ofRelation(content.relation) : {}), name };
 }
 
 function ofRelation(relation: RangeVar | undefined): Pick<Subject, 'schema' | 'table'> {
