@@ -10,6 +10,10 @@ export interface AppRegistry {
   /** The app whose package holds a module; the innermost of several. */
   appOf(module: string): DjangoApp | null;
   appLabelled(label: string): DjangoApp | null;
+  /** Is an app of that dotted name installed? Null where INSTALLED_APPS could not be read wholly. */
+  isInstalled(name: string): boolean | null;
+  /** True where every entry of INSTALLED_APPS could be read: no other app exists. */
+  readonly complete: boolean;
 }
 
 /**
@@ -24,7 +28,7 @@ export function appRegistry(project: LoadedProject): AppRegistry {
     const app = contribApp(entry) ?? appOfEntry(entry, project.program);
     if (app !== null && !apps.has(app.name)) apps.set(app.name, app);
   }
-  return registryOf([...apps.values()]);
+  return registryOf([...apps.values()], entries, complete);
 }
 
 /** Dotted names in INSTALLED_APPS; `complete` where every one of them could be read. */
@@ -44,13 +48,18 @@ function contribApp(entry: string): DjangoApp | null {
   return { name: `django.contrib.${label}`, label, autoField: 'AutoField', external: true };
 }
 
-function registryOf(apps: readonly DjangoApp[]): AppRegistry {
+function registryOf(apps: readonly DjangoApp[], entries: readonly string[], complete: boolean): AppRegistry {
   const byLabel = new Map(apps.map((app) => [app.label, app]));
   const innermostFirst = [...apps].sort((a, b) => b.name.length - a.name.length);
   const known = new Map<string, DjangoApp | null>();
   return {
     apps,
+    complete,
     appLabelled: (label) => byLabel.get(label) ?? null,
+    isInstalled: (name) => {
+      const isThere = apps.some((app) => app.name === name) || entries.some((entry) => namesApp(entry, name));
+      return isThere || (complete ? false : null);
+    },
     appOf(module) {
       const before = known.get(module);
       if (before !== undefined) return before;
@@ -59,4 +68,9 @@ function registryOf(apps: readonly DjangoApp[]): AppRegistry {
       return app;
     },
   };
+}
+
+/** `shop` and `shop.apps.ShopConfig` both name the app `shop`. */
+function namesApp(entry: string, name: string): boolean {
+  return entry === name || (entry.startsWith(`${name}.`) && /^(\w+\.)?[A-Z]\w*$/.test(entry.slice(name.length + 1)));
 }

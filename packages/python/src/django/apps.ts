@@ -75,8 +75,9 @@ function plainApp(name: string, program: PythonProgram): DjangoApp {
   return { name, label, autoField: null, external: isExternal(name, program) };
 }
 
+/** Asked of the package: its models may ask for the registry that is being read here. */
 function isExternal(name: string, program: PythonProgram): boolean {
-  const module = program.moduleNamed(`${name}.models`) ?? program.moduleNamed(name);
+  const module = program.moduleNamed(name) ?? program.moduleNamed(`${name}.models`);
   return module === null ? true : module.isInstalled;
 }
 

@@ -12,6 +12,7 @@ import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './
 import { contribStates, type StateReading } from './model-states';
 import { textValue } from './nowhere';
 import { type LoadedProject, loadProject } from './project-program';
+import { registryAnswers } from './registry-questions';
 import { type DjangoVersion, isAtLeast } from './version';
 
 /** What `readDjangoModels` is asked. */
@@ -44,6 +45,7 @@ export interface LoadedModels {
 export function loadModels(options: DjangoModelsOptions): LoadedModels {
   const project = loadProject(options);
   const apps = appRegistry(project);
+  project.answerWith(registryAnswers(apps, project.program));
   const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
   const fields: FieldReading = { program: project.program, settings: project.settings };
   const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };

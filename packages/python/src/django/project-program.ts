@@ -1,4 +1,5 @@
 import type { FileTree } from '@canonical-schema/schema';
+import type { ExternalAnswers } from '../syntax/answers';
 import type { PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { appDirectories } from './apps';
@@ -17,6 +18,8 @@ export interface LoadedProject {
   foundApps(): readonly string[];
   /** Does a file belong to an installed package? */
   isInstalled(path: string): boolean;
+  /** Says who answers code that asks the app registry, which is itself read by the program. */
+  answerWith(answers: ExternalAnswers): void;
 }
 
 /** Finds a project's import roots and settings. */
@@ -29,12 +32,16 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
   const settings = settingsOf(first, project);
   const importRoots = [...project.importRoots, ...rootsOfMissingApps(files, root, first, settings)];
   // Models ask for settings, so they are read by a program that knows them.
-  const program = programOver(options, importRoots, version, settings.constants());
+  let answers: ExternalAnswers = () => null;
+  const program = programOver(options, importRoots, version, settings.constants(), (...call) => answers(...call));
   return {
     program,
     settings: settingsOf(program, project),
     version,
     foundApps: () => appDirectories(files, root).flatMap((directory) => dottedBelow(importRoots, directory) ?? []),
+    answerWith: (given) => {
+      answers = given;
+    },
     isInstalled: (path) => installed.some((directory) => path.startsWith(`${directory}/`)),
   };
 }
@@ -45,13 +52,14 @@ function programOver(
   roots: readonly string[],
   version: DjangoVersion,
   settings: ReturnType<Settings['constants']>,
+  answers: ExternalAnswers = () => null,
 ): PythonProgram {
   const known = {
     ...settings,
     'django.VERSION': [version.major, version.minor, 0, 'final', 0],
     'django.db.connection.vendor': 'postgresql',
   };
-  return createPythonProgram({ files, roots, installed, frameworks: ['django'], known });
+  return createPythonProgram({ files, roots, installed, frameworks: ['django'], known, answers });
 }
 
 function settingsOf(program: PythonProgram, project: DjangoProject): Settings {

@@ -13,12 +13,20 @@ import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
 import { callsIn } from './evaluator/functions';
 import { parameterUses } from './evaluator/parameter-uses';
+import { STANDARD_EXPORTS } from './evaluator/standard-exports';
 import { execute } from './evaluator/statements';
-import { type Arguments, type Completion, type Frame, placeIn, type RunningModule, type World } from './evaluator/world';
+import {
+  type Arguments,
+  type Completion,
+  type Frame,
+  placeIn,
+  type RunningModule,
+  type World,
+} from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder } from './resolution';
 import { Journal, Scope } from './scope';
-import type { FunctionValue, Namespace, UnknownValue, Value } from './value';
+import type { Namespace, UnknownValue, Value } from './value';
 import { boolValue, externalValue, floatValue, intValue, sequenceValue, strValue, unknownValue } from './values';
 
 /** Where a program's modules come from. */
@@ -32,7 +40,10 @@ export interface PythonProgramOptions {
   readonly frameworks: readonly string[];
   /** Decides `sys.version_info`; `[3, 12]` where not given. */
   readonly pythonVersion?: readonly [number, number];
-  /** What some names of modules that are not read are, by dotted name: `django.VERSION` as `[5, 2, 0]`. */
+  /**
+   * What some names of modules that are not read are, by dotted name: `django.VERSION` as `[5, 2, 0]`. Under
+   * `module.__all__` the names that `from module import *` binds.
+   */
   readonly known?: Readonly<Record<string, KnownConstant>>;
   /** What calls of names that are not read come to, where a reader knows. */
   readonly answers?: ExternalAnswers;
@@ -110,10 +121,7 @@ class Program implements PythonProgram {
 
   callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
 
-  parameterUses(fn: FunctionValue, index: number): readonly string[] | null {
-    const behind = this.world.functions.get(fn);
-    return behind === undefined ? null : parameterUses(behind, index);
-  }
+  parameterUses: PythonProgram['parameterUses'] = (fn, index) => parameterUses(fn, index, this.world);
 
   private createWorld(): World {
     const world: World = {
@@ -199,7 +207,7 @@ class Program implements PythonProgram {
   private starNames(module: string, place: Place): readonly string[] | UnknownValue {
     const imported = this.importModule(module, place);
     const why = `from ${module} import *`;
-    if (imported.kind === 'external') return unknownValue(why, place);
+    if (imported.kind === 'external') return this.exportedNames(module) ?? unknownValue(why, place);
     const loaded = this.load(module);
     if (loaded === null) return [];
     const all = loaded.scope.bindings.get('__all__')?.value;
@@ -209,6 +217,12 @@ class Program implements PythonProgram {
     return [...loaded.scope.bindings.values()]
       .filter((bound) => bound.assigned && !bound.name.startsWith('_'))
       .map((bound) => bound.name);
+  }
+
+  /** What a module that is not read says it exports; null where nobody said. */
+  private exportedNames(module: string): readonly string[] | null {
+    const told = this.known[`${module}.__all__`] ?? STANDARD_EXPORTS[module];
+    return Array.isArray(told) ? told.filter((name) => typeof name === 'string') : null;
   }
 
   private load(name: string): Loaded | null {

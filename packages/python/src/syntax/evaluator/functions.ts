@@ -71,10 +71,9 @@ export function inlined(fn: FunctionValue, args: Arguments, world: World): Value
     case 'return':
       return agreed(completion.value, call, fn);
     case 'raise':
-      if (call.returns.length === 0) world.raised = completion.exception ?? world.raised;
-      return call.returns.length === 0
-        ? unknownValue(`calls ${fn.name}, which raises`, fn.place)
-        : agreed(null, call, fn);
+      if (call.returns.length > 0) return agreed(null, call, fn);
+      world.raised = completion.exception ?? null;
+      return unknownValue(`calls ${fn.name}, which raises`, fn.place);
     default:
       return agreed(noneValue(fn.place), call, fn);
   }

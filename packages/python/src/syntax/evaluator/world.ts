@@ -15,7 +15,7 @@ export interface RunningModule {
   readonly calls: NotedCall[];
 }
 
-/** A call that stands as a statement. */
+/** A call that does something by itself. */
 export interface NotedCall {
   readonly value: CallValue;
   readonly condition: string | null;
@@ -80,6 +80,10 @@ export interface World {
   readonly functions: WeakMap<FunctionValue, FunctionBehind>;
   /** Counts down with every statement, call and round of a loop; at zero everything is `too complex`. */
   stepsLeft: number;
+  /** The undecided conditions around what runs, through all calls. */
+  conditions: readonly string[];
+  /** Where calls are noted: those of the module that runs; null while a reader asks for a value. */
+  notes: NotedCall[] | null;
   depth: number;
   callDepth: number;
   /** The exception that a call within the statement being run raised, until the statement ends; null for none. */
@@ -102,6 +106,8 @@ export interface World {
   mro(of: ClassValue): readonly Value[];
   /** The names that `from module import *` binds; or why they are not known. */
   starNames(module: string, place: Place): readonly string[] | UnknownValue;
+  /** Is a call of that name noted wherever it stands? */
+  isNoted(name: string): boolean;
   /** Is no module running? While one is, a name that is not found may come yet. */
   isIdle(): boolean;
   /** Is a module missing? `certain` where it cannot be installed elsewhere; null where it is found or a framework's. */

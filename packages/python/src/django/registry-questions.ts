@@ -1,0 +1,81 @@
+import type { ExternalAnswer, ExternalAnswers } from '../syntax/answers';
+import type { PythonModule, PythonProgram } from '../syntax/program';
+import type { ClassValue, Value } from '../syntax/value';
+import { boolValue, noneValue } from '../syntax/values';
+import type { AppRegistry } from './app-registry';
+import { isAbstractMeta } from './meta';
+
+/** What models modules ask Django's app registry while they are imported, answered from the project's text. */
+export function registryAnswers(registry: AppRegistry, program: PythonProgram): ExternalAnswers {
+  const questions: Readonly<Record<string, Question | undefined>> = {
+    get_registered_model: ([label, name]) => registeredModel(textOf(label), textOf(name), registry, program),
+    get_model: ([label, name]) => modelOf(textOf(label), textOf(name), registry, program),
+    is_installed: ([name], place) => {
+      const text = textOf(name);
+      const isInstalled = text === null ? null : registry.isInstalled(text);
+      return isInstalled === null ? null : { kind: 'value', value: boolValue(isInstalled, place) };
+    },
+    check_apps_ready: (_, place) => ({ kind: 'value', value: noneValue(place) }),
+  };
+  return (name, args, place) => {
+    const method = /^django\.apps\.(?:registry\.)?apps\.(\w+)$/.exec(name)?.[1];
+    if (method === undefined || !Object.hasOwn(questions, method) || args.keywords.size > 0) return null;
+    return questions[method]?.(args.positional, place) ?? null;
+  };
+}
+
+type Question = (args: readonly Value[], place: Value['place']) => ExternalAnswer | null;
+
+/**
+ * A model that is registered by now, or `LookupError`. A fork of an app registers its own classes before it imports
+ * those of the original, which asks here and then leaves them out.
+ */
+function registeredModel(
+  label: string | null,
+  name: string | null,
+  registry: AppRegistry,
+  program: PythonProgram,
+): ExternalAnswer | null {
+  if (label === null || name === null) return null;
+  const app = registry.appLabelled(label);
+  if (app === null) return registry.complete ? { kind: 'raises', exception: 'builtins.LookupError' } : null;
+  const module = program.moduleNamed(`${app.name}.models`);
+  if (module === null) return null;
+  const found = modelIn(module, name, app.name, program);
+  if (found === 'uncertain') return null;
+  return found === null ? { kind: 'raises', exception: 'builtins.LookupError' } : { kind: 'value', value: found };
+}
+
+/** While models are imported, `get_model` raises where they are not there yet: only a model that is found is an answer. */
+function modelOf(
+  label: string | null,
+  name: string | null,
+  registry: AppRegistry,
+  program: PythonProgram,
+): ExternalAnswer | null {
+  if (label === null) return null;
+  const [app, model] = name === null ? label.split('.') : [label, name];
+  const answer = registeredModel(app ?? null, model ?? null, registry, program);
+  return answer?.kind === 'value' ? answer : null;
+}
+
+/** A model class that a models module defines, or has from elsewhere in its app; `uncertain` under a condition. */
+function modelIn(
+  module: PythonModule,
+  name: string,
+  app: string,
+  program: PythonProgram,
+): ClassValue | 'uncertain' | null {
+  const wanted = name.toLowerCase();
+  const defined = module.classes.filter(({ value }) => value.name.toLowerCase() === wanted);
+  const certain = defined.find(({ condition }) => condition === null);
+  if (certain !== undefined) return isAbstractMeta(certain.value, program) ? null : certain.value;
+  if (defined.length > 0) return 'uncertain';
+  const bound = module.namespace.bindings.get(name)?.value;
+  if (bound?.kind !== 'class' || bound.name !== name || isAbstractMeta(bound, program)) return null;
+  return bound.module.startsWith(`${app}.`) ? bound : null;
+}
+
+function textOf(value: Value | undefined): string | null {
+  return value?.kind === 'str' ? value.value : null;
+}
