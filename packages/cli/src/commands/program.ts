@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
+import { type DiffFlags, diffCommand } from './diff';
 import type { ExitStatus } from './exit-status';
 import { exportCommand } from './export';
 import { type InspectFlags, inspect } from './inspect';
@@ -51,6 +52,18 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .action((flags: SourceFlags) => finish(exportCommand(flags)));
 
   root
+    .command('diff')
+    .description('Print how two descriptions of a database differ, table by table.')
+    .argument('<a>', 'an SQL file, a directory, or django-models:DIR, sqlalchemy:DIR')
+    .argument('<b>', 'what is held against it')
+    .option('--postgres <version>', "PostgreSQL's major version")
+    .option('--installed <directory>', "the models' virtual environment or site-packages")
+    .option('--json <file>', 'write the differences as JSON; "-" is the standard output')
+    .option('--explain', 'print what was tolerated, too')
+    .addHelpText('after', diffHelp)
+    .action((a: string, b: string, flags: DiffFlags) => finish(diffCommand(a, b, flags)));
+
+  root
     .command('inspect')
     .description('Print the database as one source describes it, as JSON.')
     .argument('<source>', 'canonical, django-models or sqlalchemy')
@@ -85,6 +98,9 @@ schema_canonical.sql, manage.py and SQLAlchemy models.`;
 const exportHelp = `${inference}
 
 The files are schema_django.sql and schema_sqlalchemy.sql. A file that was not written by this command is left alone.`;
+
+const diffHelp = `
+Exit status: 0 both describe the same, 1 they differ or something could not be read, 2 they could not be compared.`;
 
 const verifyHelp = `${inference}
 

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isUnreadable, type Reading, type Table } from '@canonical-schema/schema';
+import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
+import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
+import { type DescriptionKind, readDescription } from '../src/host/description';
+import { sqlOf } from '../src/host/export-schema';
+import { openHost } from '../src/host/host';
+
+const packages = join(__dirname, '..', '..');
+
+let oracle: Oracle;
+beforeAll(async () => {
+  oracle = await startOracle();
+});
+afterAll(() => oracle.stop());
+
+/** A column of an unreadable type is a comment in the export. */
+function written(reading: Reading): Reading {
+  const tables = reading.schema.tables.map((table) => ({
+    ...table,
+    columns: table.columns.filter(({ type }) => !isUnreadable(type)),
+  }));
+  return { ...reading, schema: { ...reading.schema, tables } };
+}
+
+/** Tables of installed packages are made for the foreign keys to them. */
+function isExternal({ schema }: Reading, { schema: namespace, name }: Table): boolean {
+  const table = schema.tables.find((candidate) => candidate.name === name && candidate.schema === namespace);
+  return table?.orm?.external === true;
+}
+
+/** The readers' own oracle holds the readings against what the real ORMs create. */
+describe.each([
+  ['django-models', 'cases-django'],
+  ['sqlalchemy', 'cases-sqlalchemy'],
+] as const)(
+  'an export of %s, loaded once or twice, makes the catalog of its reading',
+  (kind: DescriptionKind, cases) => {
+    const folder = join(packages, 'python', cases);
+    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    test.each(names.map(({ name }) => name))('%s', async (name) => {
+      const reading = await readDescription(openHost(join(folder, name), {}), { kind, path: '.' });
+      const text = await sqlOf(reading, ['Generated']);
+      const once = await oracle.runSql([text]);
+      const twice = await oracle.runSql([text, text]);
+      expect([once.problem, twice.problem]).toEqual([null, null]);
+      expect(disagreements(written(reading), { ...once, isOwn: (table) => !isExternal(reading, table) })).toEqual([]);
+      expect(differenceLines(once.catalog, twice.catalog)).toEqual([]);
+    });
+  },
+);
