@@ -38,6 +38,8 @@ export interface PythonProgramOptions {
   readonly installed: readonly string[];
   /** Top-level module names that are never followed as text; the standard library is one in any case. */
   readonly frameworks: readonly string[];
+  /** Names of functions and methods that do something by being called, wherever they are: `Table`. */
+  readonly noted?: readonly string[];
   /** Decides `sys.version_info`; `[3, 12]` where not given. */
   readonly pythonVersion?: readonly [number, number];
   /**
@@ -74,12 +76,14 @@ class Program implements PythonProgram {
   private readonly byName = new Map<string, Loaded | null>();
   private readonly byPath = new Map<string, Loaded | null>();
   private readonly world: World;
+  private readonly noted: ReadonlySet<string>;
   private running = 0;
   private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
     this.finder = new ModuleFinder(options.files, options.roots, options.installed);
     this.frameworks = new Set(options.frameworks);
+    this.noted = new Set(options.noted ?? []);
     this.known = { 'sys.version_info': [...(options.pythonVersion ?? [3, 12]), 99], ...options.known };
     this.world = this.createWorld();
   }
@@ -128,6 +132,8 @@ class Program implements PythonProgram {
       journal: new Journal(),
       functions: new WeakMap(),
       stepsLeft: STEPS,
+      conditions: [],
+      notes: null,
       depth: 0,
       callDepth: 0,
       raised: null,
@@ -142,6 +148,7 @@ class Program implements PythonProgram {
       answer: (callee, args, place) => this.answer(callee, args, place),
       mro: linearised,
       starNames: (module, place) => this.starNames(module, place),
+      isNoted: (name) => this.noted.has(name),
       isIdle: () => this.running === 0,
       replenish: () => {
         if (this.running === 0 && world.callDepth === 0) world.stepsLeft = STEPS;
@@ -282,8 +289,8 @@ class Program implements PythonProgram {
 
   /** A module's steps are its own, whoever asked for it. */
   private runBody(body: readonly Statement[], loaded: Loaded): void {
-    const { stepsLeft } = this.world;
-    this.world.stepsLeft = STEPS;
+    const { stepsLeft, notes, conditions } = this.world;
+    Object.assign(this.world, { stepsLeft: STEPS, notes: loaded.calls, conditions: [] });
     this.running++;
     const frame: Frame = { module: loaded, scope: loaded.scope, qualifier: '', conditions: [], call: null };
     for (const statement of body) {
@@ -292,13 +299,13 @@ class Program implements PythonProgram {
       if (completion.kind === 'raise' && completion.exception === undefined) break;
     }
     this.running--;
-    this.world.stepsLeft = this.running === 0 ? STEPS : stepsLeft;
+    Object.assign(this.world, { stepsLeft: this.running === 0 ? STEPS : stepsLeft, notes, conditions });
   }
 
   /** The stack overflows for no code that a person wrote; where it does, one statement is lost. */
   private runStatement(statement: Statement, frame: Frame): Completion {
     const { world } = this;
-    const { depth, callDepth } = world;
+    const { depth, callDepth, notes, conditions } = world;
     const { branches } = world.journal;
     world.raised = null;
     try {
@@ -306,7 +313,7 @@ class Program implements PythonProgram {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       world.journal.abandon(branches);
-      Object.assign(world, { depth, callDepth });
+      Object.assign(world, { depth, callDepth, notes, conditions });
       lose(namesBound([statement]), 'nests too deep', frame.scope, placeIn(frame, statement), world);
       return { kind: 'normal' };
     }

@@ -76,11 +76,25 @@ export class ExpressionRenderer implements QueryLeaves {
     const name = djangoName(call.callee);
     if (name === null) return customFunction(call, this) ?? notRendered(call, 'an expression of Django');
     if (name === 'F') return columnOf(textArgument(namedArguments(call, ['name']), 'name') ?? '', this.model);
+    if (name === 'CombinedExpression') return this.combination(call);
     if (Object.hasOwn(lookupClasses, name)) return this.lookup(call, lookupClasses[name] ?? '');
     const special = Object.hasOwn(specialFunctions, name) ? specialFunctions[name] : undefined;
     if (special !== undefined) return special(call, this, name);
     const known = Object.hasOwn(databaseFunctions, name) ? databaseFunctions[name] : undefined;
     return known === undefined ? notRendered(call, 'understood') : calledFunction(call, known, this);
+  }
+
+  /** `CombinedExpression(F('a'), '+', F('b'))`: how migrations write `F('a') + F('b')`. */
+  private combination(call: CallValue): Rendered {
+    const found = namedArguments(call, ['lhs', 'connector', 'rhs']);
+    const connector = textArgument(found, 'connector') ?? '';
+    const symbol = connectors.has(connector) ? connector : null;
+    if (symbol === null) throw new NotRendered(`the connector ${connector} is not understood`);
+    return combined(
+      this.expression(required(found, 'lhs')),
+      symbol === '%%' ? '%' : symbol,
+      this.expression(required(found, 'rhs')),
+    );
   }
 
   /** `F('a').bitand(1)`; null for a callee that is no such method. */
@@ -103,6 +117,9 @@ export class ExpressionRenderer implements QueryLeaves {
     return type === undefined ? this.expression(value) : preparedConstant(value, type);
   }
 }
+
+/** What stands between the sides of a combined expression. Source: `Combinable`. */
+const connectors: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '%%', '&', '|', '<<', '>>', '#']);
 
 const arithmetic: Readonly<Record<string, string>> = { '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '**': '^' };
 

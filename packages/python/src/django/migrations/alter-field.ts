@@ -7,6 +7,7 @@ import { schemaEditorName } from '../names';
 import { createdColumn } from './created-table';
 import { deconstructed, equalArguments } from './field-deconstruction';
 import { objectsOver } from './introspection';
+import { addOwnedSequence, dropOwnedSequence } from './owned-sequence';
 import { type RelatedField, relatedTo } from './related-fields';
 import { type Model, namesOfMeta, type SchemaEditor, throughOf } from './schema-editor';
 
@@ -204,6 +205,8 @@ class FieldAlteration {
     if (Object.keys(set).length > 0) {
       this.editor.apply({ kind: 'alter-column', table: this.table, column: next.column, set });
     }
+    if (old.isAuto && !next.isAuto) dropOwnedSequence(this.editor.catalog, this.table, next.column);
+    if (!old.isAuto && next.isAuto) addOwnedSequence(this.editor.catalog, this.table, made);
   }
 
   private dropPrimaryKey(): void {

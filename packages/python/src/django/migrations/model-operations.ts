@@ -290,7 +290,8 @@ function addTogether(
   { place }: Operation,
 ): void {
   const columns = columnsOfFields(group, model.state, model.context);
-  if (isUnreadable(columns)) throw new OperationError(columns.unreadable);
+  // What cannot be read is said of the table in the end, if the group is still there.
+  if (isUnreadable(columns)) return;
   if (option === 'uniqueTogether') editor.addUnique(model, columns, place);
   else editor.addTogetherIndex(model, columns, place);
 }

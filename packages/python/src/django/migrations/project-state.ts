@@ -1,7 +1,8 @@
 import { isUnreadable, type Place } from '@canonical-schema/schema';
-import type { Value } from '../../syntax/value';
+import type { CallValue, Value } from '../../syntax/value';
 import { fieldOfValue } from '../fields/field-of-value';
 import type { FieldState } from '../fields/field-state';
+import { djangoKind } from '../fields/field-table';
 import type { LoadedModels } from '../loaded-models';
 import { type ModelKey, type ModelState, modelKey } from '../model-state';
 import { type Scope, withRelation } from '../model-states';
@@ -77,6 +78,7 @@ export class ProjectState {
   } {
     const answer = fieldOfValue(name, value, value.place, this.loaded.fields);
     if (answer.kind === 'field') return { field: this.bound(app, model, { ...answer.field, name }) };
+    if (answer.kind === 'no-field' && value.kind === 'call') return { field: columnless(name, value) };
     const why = answer.kind === 'unread' ? answer.why : 'it is no field that is known';
     return { field: null, unread: unreadField(name, why, value.place) };
   }
@@ -146,6 +148,21 @@ export class ProjectState {
       if (fields.some((field, index) => field !== state.fields[index])) this.put({ ...state, fields });
     }
   }
+}
+
+/** What migrations list among the fields and yet makes no column: a manager of tags, a generic relation. */
+function columnless(name: string, call: CallValue): FieldState {
+  return {
+    name,
+    kind: djangoKind('GenericRelation'),
+    arguments: { values: call.keywords, incomplete: null },
+    dbType: undefined,
+    relation: null,
+    autoCreated: false,
+    condition: null,
+    place: call.place,
+    call,
+  };
 }
 
 /** Options that name fields and follow a rename. */

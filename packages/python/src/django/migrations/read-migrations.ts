@@ -17,6 +17,7 @@ import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
 import { planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
+import { addOwnedSequence } from './owned-sequence';
 import { Replay } from './replay';
 import { isMigrated } from './schema-editor';
 
@@ -65,7 +66,9 @@ function unmigratedModels(loaded: LoadedModels, { migratedApps }: LoadedMigratio
 function startingCatalog(models: ReadonlyMap<ModelKey, ModelState>, loaded: LoadedModels): Catalog {
   const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
   const { schema } = emitModels(wantedModels(models, loaded.apps), context);
-  return new Catalog(schema, catalogSqlText);
+  const catalog = new Catalog(schema, catalogSqlText);
+  for (const table of schema.tables) for (const column of table.columns) addOwnedSequence(catalog, table, column);
+  return catalog;
 }
 
 /** What only the models know of the tables: who owns them, Python's defaults and choices, the places of fields. */

@@ -11,10 +11,11 @@ import { columnName, hasColumn, tableRef } from '../emit/registry';
 import type { FieldState } from '../fields/field-state';
 import { type ModelState, modelKey } from '../model-state';
 import { schemaEditorName } from '../names';
-import { columnsNamed, createdColumn, createdTable } from './created-table';
+import { columnsNamed, createdColumn, createdTable, refOf } from './created-table';
 import { changeOf, DeferredStatements } from './deferred';
 import { type Found, objectNamed, objectsOver } from './introspection';
 import { OperationError } from './operation';
+import { addOwnedSequence } from './owned-sequence';
 
 /** A model as one of the two states around an operation has it. */
 export interface Model {
@@ -64,7 +65,10 @@ export class SchemaEditor {
   createModel(model: Model): void {
     const dbTable = this.dbTable(model);
     const { table, indexes, uniques, foreignKeys } = createdTable(model.state, dbTable, model.context, this.catalog);
+    // A table that Django does not make was only a promise.
+    if (this.catalog.table(table)?.managed === false) this.apply({ kind: 'drop-table', table: refOf(table) });
     this.apply({ kind: 'add-table', table });
+    for (const column of table.columns) addOwnedSequence(this.catalog, table, column);
     for (const object of uniques) this.deferred.add({ kind: 'unique', dbTable, object });
     for (const object of foreignKeys) this.deferForeignKey(dbTable, object);
     for (const object of indexes) this.deferred.add({ kind: 'index', dbTable, object });
@@ -100,6 +104,7 @@ export class SchemaEditor {
     const made = createdColumn(model.state, field, dbTable, model.context, this.catalog);
     const table = this.refOf(model);
     this.apply({ kind: 'add-column', table, column: made.column });
+    addOwnedSequence(this.catalog, table, made.column);
     const add = (constraint: Extract<Change, { kind: 'add-constraint' }>['constraint']): void =>
       this.apply({ kind: 'add-constraint', table, constraint });
     if (made.primaryKey !== null) add({ ...made.primaryKey, kind: 'primary-key' });
@@ -176,12 +181,11 @@ export class SchemaEditor {
     this.apply({ kind: 'add-index', table: this.refOf(model), index });
   }
 
-  /** The last of the model's `Meta.indexes`, just added. */
+  /** One of the model's `Meta.indexes`. What of it cannot be read is said of the table in the end, if it is still there. */
   addDeclaredIndex(model: Model, declared: ModelState['options']['indexes'][number]): void {
     const alone: ModelState = { ...model.state, options: { ...model.state.options, indexes: [declared] } };
-    const { objects, unread } = metaIndexes(alone, this.dbTable(model), model.context);
+    const { objects } = metaIndexes(alone, this.dbTable(model), model.context);
     for (const index of objects) this.apply({ kind: 'add-index', table: this.refOf(model), index });
-    for (const { why } of unread) throw new OperationError(`its index: ${why}`);
   }
 
   addDeclaredConstraint(model: Model, declared: ModelState['options']['constraints'][number]): void {
@@ -194,7 +198,6 @@ export class SchemaEditor {
     for (const check of made.checks) add({ ...check, kind: 'check' });
     for (const exclusion of made.exclusions) add({ ...exclusion, kind: 'exclusion' });
     for (const index of made.uniqueIndexes) this.apply({ kind: 'add-index', table, index });
-    for (const { why } of made.unread) throw new OperationError(`its constraint: ${why}`);
   }
 
   /** The one index or constraint over these fields that `unique_together` or `index_together` made. */
@@ -204,6 +207,7 @@ export class SchemaEditor {
     const found = objectsOver(this.table(model), { kind, columns: stored, exclude: namesOfMeta(model.state) });
     const usual = truncateName(schemaEditorName(this.dbTable(model), columns, kind === 'unique' ? '_uniq' : '_idx'));
     const chosen = found.find((each) => nameOf(each) === usual) ?? found[0];
+    if (chosen === undefined && model.state.unread.length > 0) return;
     if (chosen === undefined) throw new OperationError(`no ${kind} over ${stored.join(', ')} was found to be dropped`);
     this.drop(this.refOf(model), chosen);
   }
