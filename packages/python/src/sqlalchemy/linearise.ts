@@ -1,3 +1,4 @@
+import { bornAt } from '../syntax/birth';
 import type { CallValue, ClassValue, Value } from '../syntax/value';
 import { calledName, dottedPath, isFacade } from './framework-name';
 
@@ -12,7 +13,7 @@ export function linearise(start: ClassValue): readonly Value[] {
 
 /** Two values that name the same base: one class statement, one dotted name, or the same call. */
 export function baseIdentity(value: Value): string {
-  if (value.kind === 'class') return `class ${value.name} ${value.place.path}:${value.place.span.start}`;
+  if (value.kind === 'class') return `class ${value.name} ${bornAt(value.body)} ${value.place.path}`;
   if (value.kind === 'call' || value.kind === 'unknown') {
     return `${value.kind} ${value.place.path}:${value.place.span.start}`;
   }

@@ -2,13 +2,14 @@ import type { PythonModule } from '../syntax/program';
 import type { Binding, CallValue, Value } from '../syntax/value';
 import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
-import { metadataOf } from './declarative/metadata';
-import type { ModelDescription, PlacedColumn, SequenceDescription } from './description';
+import { metadataOf, readNaming } from './declarative/metadata';
+import type { IndexDescription, ModelDescription, PlacedColumn, SequenceDescription } from './description';
 import { placeKey } from './emit/emission';
-import { calledName, callOf, methodCall } from './framework-name';
+import { textFact, textOf } from './facts-of-values';
+import { calledName, callOf, dottedPath, methodCall } from './framework-name';
 import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
-import { addIndex, addTableItem, type TableDraft } from './tables/table-draft';
+import { addIndex, addTableItem, addUnread, type TableDraft } from './tables/table-draft';
 import { emptyWorld, type World } from './world';
 import { attributesWritten } from './written-attributes';
 
@@ -19,6 +20,7 @@ export function readModules(
   isExternal: World['isExternal'],
 ): ModelDescription {
   const world = emptyWorld(context, isExternal, mappedClass);
+  for (const module of modules) for (const { value } of module.calls) configureMetaData(value, world);
   for (const module of modules) {
     for (const { value } of module.classes) mappedClass(value, world);
     for (const binding of module.namespace.bindings.values()) readBinding(binding, module, world);
@@ -28,8 +30,9 @@ export function readModules(
   const columnWritten = writtenColumnFinder(world);
   for (const module of modules) {
     const bound = [...module.namespace.bindings.values()].map((binding) => binding.value);
-    for (const value of [...bound, ...module.calls.map((call) => call.value)])
-      readLateCall(value, world, { columnOf, columnWritten });
+    const finder = { columnOf, columnWritten };
+    for (const value of bound) readLateCall({ value, condition: null }, world, finder);
+    for (const call of module.calls) readLateCall(call, world, finder);
   }
   return { tables: withoutTwins(certain(world, modules)), sequences: sequencesOf(modules), columnOf, columnWritten };
 }
@@ -71,34 +74,44 @@ function sequencesOf(modules: readonly PythonModule[]): readonly SequenceDescrip
   );
 }
 
+type LateCall = Pick<PythonModule['calls'][number], 'value' | 'condition' | 'isPart'>;
+
 /** Calls after the classes: indexes of their own, appended columns, imperative mappings. */
-function readLateCall(value: Value, world: World, finder: Finder): void {
+function readLateCall(late: LateCall, world: World, finder: Finder): void {
+  const { value, condition } = late;
   const index = callOf(value, 'Index');
   if (index !== null) {
-    addIndexTo(index, world, finder);
+    addIndexTo(index, late, world, finder);
     return;
   }
   const method = methodCall(value);
   if (method === null) return;
   if (method.method === 'append_column' || method.method === 'append_constraint')
-    appendItem(method.of, method.call, world);
+    appendItem(method.of, method.call, condition, world);
   if (method.method === 'map_imperatively') mapImperatively(method.call, world);
 }
 
 /** `Index("name", Model.column)` at module level belongs to the table of its columns. */
-function addIndexTo(call: CallValue, world: World, { columnOf, columnWritten }: Finder): void {
+function addIndexTo(
+  call: CallValue,
+  { condition, isPart }: LateCall,
+  world: World,
+  { columnOf, columnWritten }: Finder,
+): void {
+  const name = textOf(call.positional[0]);
+  if (world.tables.some((each) => each.indexes.some((index) => isFrom(index, call, name)))) return;
   const keys = call.positional.slice(1);
   const owner =
     keys.map((key) => tableWithin(key, columnOf, 0)).find((found) => found !== null) ??
     columnWritten(call.place)?.table;
   const table = world.tables.find((candidate) => candidate === owner);
   if (table !== undefined) {
-    const isKnown = table.indexes.some((index) => placeKey(index.place) === placeKey(call.place));
-    if (!isKnown) addIndex(table, call, world.context);
+    if (condition === null) addIndex(table, call, world.context);
+    else addUnread(table, 'index', name, `depends on the condition ${condition}`, call.place);
     return;
   }
   const isNamedOnly = keys.every((key) => key.kind === 'str');
-  if (isNamedOnly) return;
+  if (isNamedOnly || isPart === true) return;
   world.context.note({
     extent: 'whole',
     why: 'the table of this index was not found',
@@ -106,6 +119,10 @@ function addIndexTo(call: CallValue, world: World, { columnOf, columnWritten }: 
     table: null,
     place: call.place,
   });
+}
+
+function isFrom(index: IndexDescription, call: CallValue, name: string | null): boolean {
+  return index.name.text === name && placeKey(index.place) === placeKey(call.place);
 }
 
 /** The table of the first column that an expression names. */
@@ -140,10 +157,26 @@ function partsOf(value: Value): readonly Value[] {
   }
 }
 
-function appendItem(of: Value, call: CallValue, world: World): void {
+function appendItem(of: Value, call: CallValue, condition: string | null, world: World): void {
   const table = world.tableOf(of);
   const item = call.positional[0];
-  if (table !== null && item !== undefined) addTableItem(table, item, world.context);
+  if (table === null || item === undefined) return;
+  if (condition === null) addTableItem(table, item, world.context);
+  else addUnread(table, 'anything', null, `depends on the condition ${condition}`, call.place);
+}
+
+/** `Base.metadata.naming_convention = {…}` and `metadata.schema = "app"`: noted as the `setattr` that they are. */
+function configureMetaData(value: Value, world: World): void {
+  if (value.kind !== 'call' || dottedPath(value.callee) !== 'builtins.setattr') return;
+  const [of, name, given] = value.positional;
+  const metadata = of === undefined ? null : metadataOf(of);
+  if (metadata === null || given === undefined) return;
+  const before = world.assigned.get(metadata.identity) ?? {};
+  const { place } = value;
+  if (textOf(name) === 'naming_convention')
+    world.assigned.set(metadata.identity, { ...before, naming: { value: readNaming(given), place } });
+  if (textOf(name) === 'schema')
+    world.assigned.set(metadata.identity, { ...before, schema: { value: textFact(given, null), place } });
 }
 
 /** `registry.map_imperatively(Class, table)` names the class of the table. */
@@ -222,7 +255,7 @@ function collectionColumn(collection: Value, key: string, world: World): PlacedC
 function certain(world: World, modules: readonly PythonModule[]): Pick<World, 'tables' | 'context'> {
   const conditions = new Map<string, string>();
   for (const module of modules) {
-    for (const { value, condition } of [...module.classes, ...module.namespace.bindings.values()]) {
+    for (const { value, condition } of [...module.calls, ...module.classes, ...module.namespace.bindings.values()]) {
       if (condition !== null) conditions.set(placeKey(value.place), condition);
     }
   }

@@ -5,6 +5,7 @@ import type { PythonModule, PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { syntaxErrorRemarks } from '../syntax/syntax-errors';
 import { emitSchema } from './emit/emit-schema';
+import { exportedNames } from './exported-names';
 import { importRoots } from './import-roots';
 import { modelFiles } from './model-files';
 import { type FoundVersion, packageVersion } from './package-version';
@@ -32,6 +33,9 @@ export interface SqlAlchemyOptions {
 /** Packages that are known by name and never followed as text. */
 const frameworks = ['sqlalchemy', 'sqlmodel', 'flask_sqlalchemy', 'flask', 'pydantic', 'alembic', 'typing_extensions'];
 
+/** Calls that add to a MetaData wherever they stand. */
+const declaringCalls = ['Table', 'Index', 'map_imperatively', 'mapper', 'append_column', 'append_constraint'];
+
 const newestSqlAlchemy: FoundVersion = { version: '2.1', from: 'default' };
 const newestPostgres = 18;
 
@@ -54,7 +58,8 @@ export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
     roots,
     installed,
     frameworks,
-    known: { 'sqlalchemy.__version__': (version ?? newestSqlAlchemy).version },
+    noted: declaringCalls,
+    known: { ...exportedNames, 'sqlalchemy.__version__': (version ?? newestSqlAlchemy).version },
   });
   const unread: Unread[] = [];
   const context = readContext(

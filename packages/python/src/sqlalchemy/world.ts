@@ -10,11 +10,19 @@ import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
 import { addTableItem, addUnread, type TableDraft, tableDraft } from './tables/table-draft';
 
+/** `metadata.schema = …` and `metadata.naming_convention = …`, each with the place that assigns it. */
+export interface AssignedMetaData {
+  readonly schema?: { readonly value: MetaDataDescription['schema']; readonly place: Place };
+  readonly naming?: { readonly value: MetaDataDescription['naming']; readonly place: Place };
+}
+
 /** Everything that importing the models has built so far. */
 export interface World {
   readonly context: ReadContext;
   readonly tables: TableDraft[];
   readonly classes: Map<string, MappedClass | null>;
+  /** What was assigned to a MetaData's attributes after it was made, by its identity. */
+  readonly assigned: Map<string, AssignedMetaData>;
   /** Table arguments that wait until the class's columns are in. */
   readonly pendingItems: Map<TableDraft, TableArguments>;
   /** Stands in for the registry of a base that was not found. */
@@ -25,7 +33,7 @@ export interface World {
     name: string,
     schema: Value | null,
     metadata: MetaDataDescription,
-    make: (schema: string | null) => TableDraft,
+    make: (schema: string | null, metadata: MetaDataDescription) => TableDraft,
   ): TableDraft | null;
   /** The table that a `Table(...)` call makes, or the `__table__` of a class; null for anything else. */
   tableOf(value: Value, fallback?: MetaDataDescription): TableDraft | null;
@@ -46,6 +54,7 @@ export function emptyWorld(
     context,
     tables: [],
     classes: new Map(),
+    assigned: new Map(),
     pendingItems: new Map(),
     unknownRegistry: { metadata: { identity: 'unknown', schema: null, naming: why }, types: new Map() },
     isExternal,
@@ -84,11 +93,12 @@ function addTable(
   world: World,
   name: string,
   schema: Value | null,
-  metadata: MetaDataDescription,
-  make: (schema: string | null) => TableDraft,
+  made: MetaDataDescription,
+  make: (schema: string | null, metadata: MetaDataDescription) => TableDraft,
 ): TableDraft | null {
+  const metadata = configured(made, world.assigned.get(made.identity), make(null, made).place);
   const resolved = schemaOf(schema, metadata);
-  const table = make(isUnreadable(resolved) ? null : resolved);
+  const table = make(isUnreadable(resolved) ? null : resolved, metadata);
   if (isUnreadable(resolved)) {
     const where = { schema: 'public', name };
     world.context.note({
@@ -102,6 +112,22 @@ function addTable(
   }
   world.tables.push(table);
   return table;
+}
+
+/**
+ * The MetaData as it is when a table joins it. An assignment further down in the table's own file comes too late for its
+ * schema, and names some of its constraints but not others.
+ */
+function configured(made: MetaDataDescription, assigned: AssignedMetaData | undefined, at: Place): MetaDataDescription {
+  const { schema, naming } = assigned ?? {};
+  const isLate = (place: Place) => place.path === at.path && place.span.start > at.span.start;
+  return {
+    ...made,
+    ...(schema === undefined || isLate(schema.place) ? {} : { schema: schema.value }),
+    ...(naming === undefined
+      ? {}
+      : { naming: isLate(naming.place) ? unreadable('its naming convention is assigned later') : naming.value }),
+  };
 }
 
 /** `schema=` of the table, else its MetaData's. `BLANK_SCHEMA` asks for none. */
@@ -130,11 +156,11 @@ function readTable(value: Value, fallback: MetaDataDescription | undefined, worl
   const tableItems =
     metadataValue === undefined || isMetaData || !isFacadeTable(call.callee) ? items : [metadataValue, ...items];
   if (tableItems.length === 0 && !call.keywords.has('comment')) return existingTable(name, metadata, world) ?? null;
-  const table = world.newTable(name, argument(call, 'schema'), metadata, (schema) =>
+  const table = world.newTable(name, argument(call, 'schema'), metadata, (schema, configuredMetaData) =>
     tableDraft({
       name,
       schema,
-      metadata,
+      metadata: configuredMetaData,
       comment: textOf(call.keywords.get('comment')),
       model: name,
       owner: call.place.path,

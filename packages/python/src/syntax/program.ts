@@ -59,8 +59,18 @@ export interface PythonModule {
    * order; functions' bodies and other classes' bodies left out. `condition` as in `Binding`.
    */
   readonly classes: readonly { readonly value: ClassValue; readonly condition: string | null }[];
-  /** Every expression statement that is a call, in source order: `mapper_registry.map_imperatively(…)`, `event.listen(…)`. */
-  readonly calls: readonly { readonly value: Value; readonly condition: string | null; readonly place: Place }[];
+  /**
+   * Every call that the module makes for what it does, in the order in which they run: expression statements
+   * (`event.listen(…)`), assignments to attributes of symbols (as `setattr(metadata, "schema", "app")`), and calls of the
+   * program's `noted` names anywhere, in functions that the module calls too.
+   */
+  readonly calls: readonly {
+    readonly value: Value;
+    readonly condition: string | null;
+    readonly place: Place;
+    /** Is it part of a larger expression, which may do with it what it likes? */
+    readonly isPart?: boolean;
+  }[];
 }
 
 export type { Arguments, EnumMember };

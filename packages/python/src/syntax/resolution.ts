@@ -20,6 +20,7 @@ interface Directory {
 export class ModuleFinder {
   private readonly found = new Map<string, Location | null>();
   private readonly search: readonly Directory[];
+  private readonly packages = new Map<string, boolean>();
 
   constructor(
     private readonly files: FileTree,
@@ -64,7 +65,11 @@ export class ModuleFinder {
   }
 
   private isPackage(directory: string): boolean {
-    return this.files.kindOf(joined(directory, '__init__.py')) === 'file';
+    const known = this.packages.get(directory);
+    if (known !== undefined) return known;
+    const isPackage = this.files.kindOf(joined(directory, '__init__.py')) === 'file';
+    this.packages.set(directory, isPackage);
+    return isPackage;
   }
 
   private directoriesOf(parent: string): readonly Directory[] {

@@ -11,14 +11,7 @@ import { type ClassAttribute, readClassAttribute } from './class-attribute';
 import { isDeclarativeRoot, isMappedByDecorator, type Registry, registryOfClass } from './metadata';
 import { isTableModel, readSqlModelField } from './sqlmodel-fields';
 import { readTableArguments, type TableArguments } from './table-arguments';
-import {
-  type Ancestry,
-  classWithTableName,
-  directive,
-  isFlaskModel,
-  isSqlModel,
-  tableNameOf,
-} from './table-name';
+import { type Ancestry, classWithTableName, directive, isFlaskModel, isSqlModel, tableNameOf } from './table-name';
 
 /** A class that SQLAlchemy maps to a table, its own or (single-table inheritance) its parent's. */
 export interface MappedClass {
@@ -211,11 +204,11 @@ function ownTable(
   const bind = isFlaskModel(linear) ? textOf(attributeOf(linear, '__bind_key__')) : null;
   const metadata =
     bind === null ? registry.metadata : { ...registry.metadata, identity: `${registry.metadata.identity} ${bind}` };
-  const table = world.newTable(name, schema ?? null, metadata, (resolved) =>
+  const table = world.newTable(name, schema ?? null, metadata, (resolved, configured) =>
     tableDraft({
       name,
       schema: resolved,
-      metadata,
+      metadata: configured,
       comment: textOf(args.options.get('comment')),
       model: of.qualifiedName,
       owner: of.module,

@@ -50,7 +50,7 @@ const kindsByConstruct: Readonly<Record<string, NamedKind>> = {
 };
 
 /** Templates under abbreviations or classes; anything else under a string is a token of the user's own. */
-function readNaming(value: Value): Fact<NamingConvention> {
+export function readNaming(value: Value): Fact<NamingConvention> {
   if (value.kind !== 'dict') return unreadable(`its naming convention ${whyNot(value, 'a dict that is known')}`);
   const templates = new Map<NamedKind, Fact<string>>();
   const customTokens = new Set<string>();

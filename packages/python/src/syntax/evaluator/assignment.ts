@@ -6,6 +6,7 @@ import type { DictValue, SequenceValue, Value } from '../value';
 import { dictValue, sequenceValue, unknownValue } from '../values';
 import { noteOwnAttribute } from './constructors';
 import { elementsOf, MOST_ITEMS, withEntries } from './iteration';
+import { noteAssignment } from './notes';
 import { type Frame, placeIn, type World } from './world';
 
 /** Binds a target of an assignment, `for` or `with`: a name, a pattern of names, an item, an attribute. */
@@ -35,6 +36,7 @@ export function bindTarget(target: Expression, value: Value, frame: Frame, world
       const of = world.evaluate(target.of, frame);
       noteOwnAttribute(of, target.name, value, frame, world);
       bindAttribute(of, target.name, value, placeIn(frame, target), world);
+      noteAssignment(of, target.name, value, frame, world);
       return;
     }
     default:

@@ -18,8 +18,8 @@ export function undecided(
 ): Completion {
   const otherwise = negated(condition);
   const under = (text: string): Frame => ({ ...frame, conditions: [...frame.conditions, text] });
-  const one = world.journal.tryOut(() => first(under(condition)));
-  const other = world.journal.tryOut(() => second(under(otherwise)));
+  const one = world.journal.tryOut(() => conditioned(condition, world, () => first(under(condition))));
+  const other = world.journal.tryOut(() => conditioned(otherwise, world, () => second(under(otherwise))));
   const [a, b] = [one.result, other.result];
   if (a.kind === 'raise') return continued(other, world);
   if (b.kind === 'raise') return continued(one, world);
@@ -28,6 +28,15 @@ export function undecided(
     return a;
   }
   return endedApart(one, other, condition, otherwise, frame, world);
+}
+
+/** Runs what happens only under a condition. */
+export function conditioned<T>(condition: string, world: World, run: () => T): T {
+  const { conditions } = world;
+  world.conditions = [...conditions, condition];
+  const result = run();
+  world.conditions = conditions;
+  return result;
 }
 
 interface Tried {

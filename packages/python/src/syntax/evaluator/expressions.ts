@@ -25,6 +25,7 @@ import { formattedValue } from './formatting';
 import { functionValue } from './functions';
 import { iterated } from './iterables';
 import { MOST_ITEMS, withEntries } from './iteration';
+import { noteCall } from './notes';
 import { binaryValue, comparedValue, unaryValue } from './operators';
 import { subscriptValue } from './subscripts';
 import { type Arguments, type Frame, lookUp, placeIn, type World } from './world';
@@ -56,7 +57,9 @@ const EVALUATE: { readonly [K in Expression['kind']]: Evaluate<K> } = {
   slice: (expression, frame) => unknownValue('is a slice', placeIn(frame, expression)),
   call: (expression, frame, world) => {
     const callee = world.evaluate(expression.callee, frame);
-    return performedCall(expression, callee, argumentsValue(expression.args, frame, world), frame, world);
+    const value = performedCall(expression, callee, argumentsValue(expression.args, frame, world), frame, world);
+    noteCall(value, true, frame, world);
+    return value;
   },
   unary: (expression, frame, world) =>
     unaryValue(

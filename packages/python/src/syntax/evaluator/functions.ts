@@ -84,7 +84,10 @@ export function callsIn(fn: FunctionValue, world: World): readonly NotedCall[] |
   const calls: NotedCall[] = [];
   const none: Arguments = { positional: [], keywords: new Map(), complete: true };
   world.replenish();
+  const { notes } = world;
+  world.notes = calls;
   const { result: run } = world.journal.tryOut(() => executed(fn, none, null, world, calls));
+  world.notes = notes;
   return typeof run === 'string' ? unknownValue(run, fn.place) : calls;
 }
 

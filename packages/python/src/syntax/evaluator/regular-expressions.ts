@@ -89,7 +89,10 @@ function split({ expression, text, most, place }: Given): Value {
   const parts: Value[] = [];
   let last = 0;
   for (const match of matches(expression, text, most)) {
-    parts.push(strValue(text.slice(last, match.index), place), ...match.slice(1).map((group) => groupValue(group, place)));
+    parts.push(
+      strValue(text.slice(last, match.index), place),
+      ...match.slice(1).map((group) => groupValue(group, place)),
+    );
     last = match.index + match[0].length;
   }
   return sequenceValue('list', [...parts, strValue(text.slice(last), place)], place);
@@ -112,13 +115,7 @@ function groupValue(group: string | undefined, place: Place): Value {
   return group === undefined ? noneValue(place) : strValue(group, place);
 }
 
-function called(
-  by: Value,
-  match: RegExpExecArray,
-  place: Place,
-  frame: Frame | null,
-  world: World,
-): string | null {
+function called(by: Value, match: RegExpExecArray, place: Place, frame: Frame | null, world: World): string | null {
   const value: CallValue = {
     kind: 'call',
     callee: externalValue('re.Match', place),
@@ -134,18 +131,21 @@ function called(
 /** A replacement's text with `\1` and `\g<name>` filled in; null for escapes without a row here. */
 function expanded(template: string, match: RegExpExecArray): string | null {
   let isKnown = true;
-  const text = template.replace(/\\(?:g<(\w+)>|([1-9])(?!\d)|(.))/gs, (_, name?: string, digit?: string, other?: string) => {
-    if (other !== undefined) {
-      const letter = ESCAPES[other];
-      if (letter === undefined) isKnown = false;
-      return letter ?? '';
-    }
-    const group = name ?? digit ?? '';
-    const isNumber = /^\d+$/.test(group);
-    const isThere = isNumber ? Number(group) < match.length : match.groups !== undefined && group in match.groups;
-    if (!isThere) isKnown = false;
-    return (isNumber ? match[Number(group)] : match.groups?.[group]) ?? '';
-  });
+  const text = template.replace(
+    /\\(?:g<(\w+)>|([1-9])(?!\d)|(.))/gs,
+    (_, name?: string, digit?: string, other?: string) => {
+      if (other !== undefined) {
+        const letter = ESCAPES[other];
+        if (letter === undefined) isKnown = false;
+        return letter ?? '';
+      }
+      const group = name ?? digit ?? '';
+      const isNumber = /^\d+$/.test(group);
+      const isThere = isNumber ? Number(group) < match.length : match.groups !== undefined && group in match.groups;
+      if (!isThere) isKnown = false;
+      return (isNumber ? match[Number(group)] : match.groups?.[group]) ?? '';
+    },
+  );
   return isKnown ? text : null;
 }
 

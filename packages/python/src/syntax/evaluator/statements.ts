@@ -5,7 +5,7 @@ import type { CallValue, Value } from '../value';
 import { externalValue, isSequence, noneValue, strValue, unknownValue } from '../values';
 import { lateAnnotation } from './annotations';
 import { bindTarget, mutate, namesBound } from './assignment';
-import { lose, undecided } from './branches';
+import { conditioned, lose, undecided } from './branches';
 import { classValue } from './classes';
 import { MOST_ROUNDS } from './comprehension';
 import { conditionTruth, isTypeChecking } from './conditions';
@@ -16,6 +16,7 @@ import { functionValue } from './functions';
 import { importFrom, importModules } from './imports';
 import { iterated } from './iterables';
 import { withEntries } from './iteration';
+import { noteCall } from './notes';
 import { binaryValue } from './operators';
 import { tryStatement } from './try';
 import { type Completion, conditionOf, type Frame, placeIn, type World } from './world';
@@ -153,8 +154,10 @@ function expressionStatement(statement: Extract<Statement, { kind: 'expression' 
   if (noted !== null && !isOfContainer(callee)) {
     const call: CallValue = { kind: 'call', callee, ...args, place };
     noted.push({ value: call, condition: conditionOf(frame), place });
+    performedCall(value, callee, args, frame, world);
+    return;
   }
-  performedCall(value, callee, args, frame, world);
+  noteCall(performedCall(value, callee, args, frame, world), false, frame, world);
 }
 
 /** `names.append`: seen in what `names` is. */
@@ -229,7 +232,10 @@ function ifStatement(statement: If, frame: Frame, world: World): Completion {
 function typeCheckingBranches(statement: If, isPlain: boolean, frame: Frame, world: World): Completion {
   const [seen, ran] = isPlain ? [statement.body, statement.orElse] : [statement.orElse, statement.body];
   const apart: Frame = { ...frame, module: { ...frame.module, classes: [], calls: [] } };
+  const { notes } = world;
+  world.notes = null;
   for (const each of seen) if (!boundLate(each, apart, world)) world.execute([each], apart);
+  world.notes = notes;
   return world.execute(ran, frame);
 }
 
@@ -281,7 +287,7 @@ function lostLoop(statement: For | While, why: string, frame: Frame, world: Worl
   const names = namesBound([statement]);
   const { result, changes } = world.journal.tryOut(() => {
     lose(names, why, frame.scope, place, world);
-    return world.execute(statement.body, inner);
+    return conditioned(head, world, () => world.execute(statement.body, inner));
   });
   lose(names, why, frame.scope, place, world);
   for (const [scope, bounds] of changes.names) lose(bounds.keys(), why, scope, place, world);

@@ -20,6 +20,8 @@ export interface NotedCall {
   readonly value: CallValue;
   readonly condition: string | null;
   readonly place: Place;
+  /** Is it part of a larger expression, which may do with it what it likes? */
+  readonly isPart?: boolean;
 }
 
 /** Where evaluation stands: whose text, which names, under which undecided conditions. */
