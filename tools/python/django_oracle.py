@@ -26,11 +26,12 @@ def answer(request):
     folder = Path(request["folder"]).resolve()
     root = set_up(folder, request)
     if request["how"] == "check":
-        return {"output": printed("makemigrations", "--check", "--dry-run", "-v", "1")}
+        return {"output": printed("makemigrations", "--check", "--dry-run", "--noinput", "-v", "1")}
     if request["how"] == "migrations":
+        refuse_conflicts()
         printed("migrate", "--run-syncdb", "-v", "0")
-    else:
-        create_models()
+        return {"tables": made_tables(root)}
+    create_models()
     return {"tables": own_tables(root)}
 
 
@@ -123,6 +124,29 @@ def own_tables(root):
     own = {config.label for config in apps.get_app_configs() if Path(config.path).resolve().is_relative_to(root)}
     return sorted({split_table(model._meta.db_table) for model in apps.get_models(include_auto_created=True)
                    if model._meta.app_label in own}, key=str)
+
+
+def made_tables(root):
+    """Every table of the database but those of apps outside the project: SQL in migrations makes some of its own."""
+    from django.db import connection
+
+    names = {(None, name) for name in connection.introspection.table_names()}
+    return sorted((names - set(foreign_tables(root)) - {(None, "django_migrations")}) | set(own_tables(root)), key=str)
+
+
+def foreign_tables(root):
+    own = set(own_tables(root))
+    return [table for table in all_tables() if table not in own]
+
+
+def refuse_conflicts():
+    """`migrate` says so on its error output and exits."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    conflicts = MigrationLoader(connection).detect_conflicts()
+    if conflicts:
+        raise ValueError(f"Conflicting migrations: {conflicts}")
 
 
 def all_tables():

@@ -7,6 +7,7 @@ import { djangoKind } from './fields/field-table';
 import { effectiveMeta, isAbstractMeta, type Meta, noMeta } from './meta';
 import { unreadOfMetaclass } from './metaclasses';
 import { constantArguments } from './nowhere';
+import { isOurs } from './third-party/stand-ins';
 import { placedAt, unreadBase, unreadColumns, unreadField } from './unread-parts';
 
 /** A model class with everything that it inherits, as Django's metaclass makes it; not yet bound to an app. */
@@ -125,6 +126,19 @@ export class ModelClasses {
     }
   }
 
+  private fieldsBeside(
+    beside: readonly (readonly [name: string, value: Value])[],
+    value: ClassValue,
+    place: Place,
+  ): readonly RawField[] {
+    return beside
+      .filter(([name]) => value.body.bindings.get(name)?.assigned !== true)
+      .flatMap(([name, field]) => {
+        const answer = fieldOfValue(name, field, place, this.reading);
+        return answer.kind === 'field' ? [answer.field] : [];
+      });
+  }
+
   private ownFields(value: ClassValue): {
     readonly fields: readonly RawField[];
     readonly unread: readonly UnreadPart[];
@@ -145,7 +159,7 @@ export class ModelClasses {
       } else if (binding.condition !== null) {
         unread.push(...unreadField(binding.name, `depends on the condition ${binding.condition}`, binding.place));
       } else {
-        fields.push(answer.field);
+        fields.push(answer.field, ...this.fieldsBeside(answer.beside ?? [], value, binding.place));
         if (answer.addsMore !== null) unread.push(...unreadColumns(answer.addsMore, binding.place));
       }
     }
@@ -175,7 +189,7 @@ class Inheritance {
   copy(fields: readonly RawField[], parents: readonly ParentModel[], unread: readonly UnreadPart[]): void {
     for (const field of fields) {
       if (this.hidden.has(field.name)) continue;
-      this.copied.push(field);
+      this.copied.push(isUnopened(field.place) ? { ...field, place: this.value.place } : field);
       this.hidden.add(field.name);
     }
     for (const parent of parents) this.addParent(parent);
@@ -213,6 +227,11 @@ class Inheritance {
       place: this.value.place,
     };
   }
+}
+
+/** A field of a library that only our text stands for is shown at the class that inherits it. */
+function isUnopened(place: Place | null): boolean {
+  return place !== null && isOurs(place.path);
 }
 
 /** A bare `name: annotation` binds nothing, and so hides nothing. */

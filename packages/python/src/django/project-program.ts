@@ -7,6 +7,7 @@ import { itemsFact } from './constants';
 import type { DjangoModelsOptions } from './loaded-models';
 import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
 import { Settings } from './settings';
+import { standIns, withKnownLibraries } from './third-party/stand-ins';
 import { type DjangoVersion, djangoVersion } from './version';
 
 /** A project ready to be read. */
@@ -59,7 +60,15 @@ function programOver(
     'django.VERSION': [version.major, version.minor, 0, 'final', 0],
     'django.db.connection.vendor': 'postgresql',
   };
-  return createPythonProgram({ files, roots, installed, frameworks: ['django'], known, answers });
+  return createPythonProgram({
+    files: withKnownLibraries(files),
+    roots,
+    installed,
+    frameworks: ['django'],
+    known,
+    answers,
+    standIns,
+  });
 }
 
 function settingsOf(program: PythonProgram, project: DjangoProject): Settings {

@@ -19,6 +19,8 @@ export type CustomField =
       readonly dbType: Fact<string | null> | undefined;
       /** Why the field may add more to its model than itself; null where it does not. */
       readonly addsMore: string | null;
+      /** Makes the fields that it adds to its model, of the field's name; null where it adds none that are known. */
+      readonly beside: FunctionValue | null;
     }
   | { readonly kind: 'no-field' }
   | { readonly kind: 'hook'; readonly why: string }
@@ -73,6 +75,7 @@ function fieldUnder(
     dbType: ownType(own),
     // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
     addsMore: kind.form === 'none' ? null : addsMore(own),
+    beside: methodOf(own, 'fields_beside'),
   };
 }
 
@@ -95,6 +98,7 @@ function fieldOfOwnType(
     arguments: boundArguments(named ?? djangoKind('TextField'), argumentsThrough(callee, call, program)),
     dbType: ownType(own) ?? (named === null ? unnamed : undefined),
     addsMore: addsMore(own),
+    beside: methodOf(own, 'fields_beside'),
   };
 }
 

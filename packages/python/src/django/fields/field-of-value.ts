@@ -1,6 +1,6 @@
 import type { Fact, Place } from '@canonical-schema/schema';
 import type { PythonProgram } from '../../syntax/program';
-import type { CallValue, ClassValue, Value } from '../../syntax/value';
+import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import type { Settings } from '../settings';
 import { argumentsOf, type ReachingArguments } from '../super-arguments';
@@ -19,7 +19,13 @@ export interface RawField extends Omit<FieldState, 'relation'> {
 
 /** What a value in a model's body is to the model. */
 export type FieldAnswer =
-  | { readonly kind: 'field'; readonly field: RawField; readonly addsMore: string | null }
+  | {
+      readonly kind: 'field';
+      readonly field: RawField;
+      readonly addsMore: string | null;
+      /** Fields that it adds to its model, by name; absent for none. */
+      readonly beside?: readonly (readonly [name: string, value: Value])[];
+    }
   | { readonly kind: 'no-field' }
   /** It may be a field; or it is something that changes the model when the class is made. */
   | { readonly kind: 'unread'; readonly why: string; readonly whole: boolean };
@@ -73,7 +79,29 @@ function fieldOfClass(
   if (custom.kind === 'unread') {
     return neverFields.test(callee.name) ? noField : { kind: 'unread', why: custom.why, whole: false };
   }
-  return answer(name, custom.field, custom.arguments, custom.dbType, place, custom.addsMore, reading);
+  const read = answer(name, custom.field, custom.arguments, custom.dbType, place, custom.addsMore, reading);
+  if (custom.beside === null || read.kind !== 'field') return read;
+  const beside = fieldsBeside(custom.beside, name, call);
+  return beside === null
+    ? { ...read, addsMore: `the fields that ${callee.name} adds could not be read` }
+    : { ...read, beside };
+}
+
+function fieldsBeside(
+  make: FunctionValue,
+  name: string,
+  call: CallValue,
+): readonly (readonly [name: string, value: Value])[] | null {
+  if (!call.complete) return null;
+  const made = make.call([{ kind: 'str', value: name, place: call.place }], call.keywords);
+  if (made.kind !== 'list') return null;
+  const pairs: (readonly [string, Value])[] = [];
+  for (const item of made.items) {
+    const [key, value] = item.kind === 'tuple' ? item.items : [];
+    if (key?.kind !== 'str' || value === undefined) return null;
+    pairs.push([key.value, value]);
+  }
+  return pairs;
 }
 
 function answer(

@@ -1,0 +1,19 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    replaces = [('shop', '0001_initial'), ('shop', '0002_step')]
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name='Stock',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('symbol', models.CharField(max_length=10, unique=True)),
+            ],
+        ),
+    ]

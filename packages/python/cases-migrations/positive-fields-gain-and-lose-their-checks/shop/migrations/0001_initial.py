@@ -1,0 +1,20 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name='Stock',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('a', models.IntegerField()),
+                ('b', models.PositiveIntegerField()),
+                ('c', models.PositiveIntegerField()),
+                ('e', models.PositiveIntegerField()),
+            ],
+        ),
+    ]

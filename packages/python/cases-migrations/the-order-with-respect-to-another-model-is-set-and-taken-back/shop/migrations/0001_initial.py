@@ -1,0 +1,32 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name='Stock',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('symbol', models.CharField(max_length=10)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Quote',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stock', models.ForeignKey(on_delete=models.CASCADE, to='shop.stock')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Trade',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stock', models.ForeignKey(on_delete=models.CASCADE, to='shop.stock')),
+            ],
+            options={'order_with_respect_to': 'stock'},
+        ),
+    ]

@@ -1,0 +1,9 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [('shop', '0001_initial')]
+
+    operations = [
+        migrations.AddField(model_name='stock', name='a', field=models.IntegerField(null=True)),
+    ]
