@@ -1,6 +1,7 @@
 import { assertNever, type Code, codes, type Finding, type Reading, type Severity } from '@canonical-schema/schema';
 import { align } from './align/align';
 import { type Judgement, tableKey } from './align/alignment';
+import { withBrokenStatements } from './align/broken-statements';
 import { externalTables } from './align/tables';
 import { inOrder } from './finding-order';
 import type { JudgedReading, JudgeOptions } from './options';
@@ -14,7 +15,8 @@ import type { Summary, Verdict } from './verdict';
  */
 export function judge(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdict {
   const external = externalTables(others.map(({ reading }) => reading));
-  const judgement: Judgement = { canonical, alignments: others.map((other) => align(canonical, other, external)) };
+  const described = withBrokenStatements(canonical);
+  const judgement: Judgement = { canonical, alignments: others.map((other) => align(described, other, external)) };
   const findings: Finding[] = remarksOf(judgement, options);
   let unreadable = 0;
   for (const rule of rules) {

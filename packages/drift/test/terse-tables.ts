@@ -52,9 +52,10 @@ export function readingOf(terse: TerseReading, source: Source): Reading {
     dialect: 'postgresql',
     schema: { tables, enums, domains, sequences: [], others },
     unread: (terse.unread ?? []).map((text) => unreadOf(text, places)),
-    remarks: (terse.remarks ?? []).map((remark) => {
-      if (!isCode(remark.code)) throw new Error(`${remark.code} is no code.`);
-      return { ...remark, subject: { kind: 'statement' }, places: [places.next()] };
+    remarks: (terse.remarks ?? []).map(({ code, message, table }) => {
+      if (!isCode(code)) throw new Error(`${code} is no code.`);
+      const named = table === undefined ? {} : { schema: 'public', table };
+      return { code, message, subject: { kind: 'statement', ...named }, places: [places.next()] };
     }),
     assumed: {},
   };

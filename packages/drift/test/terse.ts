@@ -16,7 +16,8 @@ export interface TerseReading {
   readonly others?: Readonly<Record<string, string>>;
   /** `whole: class Stock: its base could not be found | table stocks`. */
   readonly unread?: readonly string[];
-  readonly remarks?: readonly Pick<Reading['remarks'][number], 'code' | 'message'>[];
+  /** `table` where the statement names one. */
+  readonly remarks?: readonly (Pick<Reading['remarks'][number], 'code' | 'message'> & { readonly table?: string })[];
 }
 
 /** Parts of each string are separated by ` | `; the first says what it is, the others are `word value` or a word alone. */

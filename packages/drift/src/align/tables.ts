@@ -1,5 +1,6 @@
 import { type Reading, type Table, tableLabel } from '@canonical-schema/schema';
 import { tableKey } from './alignment';
+import { isLedger } from './ledgers';
 import { compareText, type Pair, type Pairing } from './pairing';
 
 /** Kinds of other objects that a model may stand over as if they were tables. */
@@ -13,8 +14,8 @@ const relationKinds: ReadonlySet<string> = new Set([
 
 /**
  * Pairs tables by name (several models may stand over one table: each is compared), then one whose name the ORM made up with one of the same columns under another name.
- * Left out: installed packages' tables that the SQL does not name, models over views, and what may lie behind
- * a class or statement that could not be read.
+ * Left out: installed packages' tables that the SQL does not name, models over views, ledgers of migration tools that
+ * stand on one side only, and what may lie behind a class or statement that could not be read.
  */
 export function pairTables(canonical: Reading, actual: Reading, external: ReadonlySet<string>): Pairing<Table> {
   const actualByKey = groupBy(actual.schema.tables, tableKey);
@@ -36,8 +37,8 @@ export function pairTables(canonical: Reading, actual: Reading, external: Readon
   const unreadCanonical = unreadTables(canonical);
   return {
     both: [...both, ...renamed.both].sort(byName),
-    missing: renamed.missing.filter((table) => !unreadActual.has(tableKey(table))),
-    extra: renamed.extra.filter((table) => !unreadCanonical.has(tableKey(table))),
+    missing: renamed.missing.filter((table) => !isLedger(table) && !unreadActual.has(tableKey(table))),
+    extra: renamed.extra.filter((table) => !isLedger(table) && !unreadCanonical.has(tableKey(table))),
   };
 }
 
