@@ -13,14 +13,15 @@ type Json = { readonly [member: string]: unknown };
 
 /**
  * A reading in the shape of `contracts/reading.schema.json`, ready for `JSON.stringify`: arrays of objects sorted by
- * schema, name and columns, an unreadable fact as `{"unreadable": why}`, members that are ours alone left out.
+ * schema, name and columns, an unreadable fact as `{"unreadable": why}`, members that are ours alone left out. Tables of
+ * packages outside the workspace are left out too: they are read so that keys to them resolve, and belong to others.
  */
 export function readingJson(reading: Reading): unknown {
   const { schema } = reading;
   return {
     source: reading.source,
     dialect: reading.dialect,
-    tables: sorted(schema.tables).map(tableJson),
+    tables: sorted(schema.tables.filter(({ orm }) => orm?.external !== true)).map(tableJson),
     enums: sorted(schema.enums).map((type) => located(type, { labels: type.labels })),
     domains: sorted(schema.domains).map((domain) =>
       located(domain, {
