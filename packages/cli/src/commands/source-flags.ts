@@ -16,6 +16,7 @@ export interface SourceFlags {
   readonly postgres?: string;
   readonly installed?: string;
   readonly config?: string;
+  readonly baseline?: string;
 }
 
 /** The directory that is worked in, and how its plan is made, now and after files came or went. */
@@ -60,6 +61,7 @@ function optionsOf(flags: SourceFlags, host: Host): Record<string, unknown> {
     django: sources(flags.django),
     sqlalchemy: sources(flags.sqlalchemy),
     postgres: flags.postgres,
+    baseline: flags.baseline === undefined ? undefined : pathOf(flags.baseline),
   });
 }
 

@@ -3,6 +3,7 @@ import { writeWhole } from '../disk/write-whole';
 import { verifySchema } from '../host/verify-schema';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
+import { keepBaseline } from './baseline';
 import type { ExitStatus } from './exit-status';
 import { given, type SourceFlags, workOf } from './source-flags';
 
@@ -13,12 +14,18 @@ export interface VerifyFlags extends SourceFlags {
   readonly maxWarnings?: string;
   readonly json?: string;
   readonly explain?: boolean;
+  readonly writeBaseline?: string;
 }
 
 /** `canonical-schema verify`. */
 export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
   const { host, plan } = workOf(flags, verdictOptionsOf(flags));
   const { schemas, options } = plan();
+  if (flags.writeBaseline !== undefined) {
+    const { baseline: _, ...request } = options;
+    const { findings } = await verifySchema({ ...request, schemas }, host, 'workspace');
+    return keepBaseline(flags.writeBaseline, findings, 'verify', request, host);
+  }
   const outcome = await verifySchema({ ...options, schemas }, host, 'workspace');
   const json = await findingsText(outcome);
   if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), json);

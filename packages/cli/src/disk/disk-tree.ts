@@ -17,6 +17,9 @@ interface Seen {
   readonly answer: SourceFile | FileFault;
 }
 
+/** The files of a workspace, on the disk or as a commit has them, addressed as the host addresses them. */
+export type WorkspaceTree = FileTree & Pick<DiskTree, 'root' | 'pathOf' | 'realPathOf'>;
+
 /**
  * The files under a root, and by absolute path those outside. It lives as long as its process: a file that did not
  * change is read once, and every path that was read is recorded.

@@ -1,5 +1,5 @@
 import { type FileFault, type FileTree, isFileFault } from '@canonical-schema/schema';
-import type { DiskTree } from './disk-tree';
+import type { WorkspaceTree } from './disk-tree';
 
 /** Which files a verdict may depend on. A build system hashes exactly these, so no others may be opened. */
 export interface Coverage {
@@ -33,24 +33,29 @@ export interface FencedTree extends FileTree {
   readonly faults: ReadonlyMap<string, FileFault>;
   /** Python files that were asked for, are there, and lie outside: naming their directory would let them be read. */
   readonly hidden: ReadonlySet<string>;
+  /** Every covered path that was read and has a text. */
+  readonly opened: ReadonlySet<string>;
 }
 
 /** The tree without the files that no input covers. A link counts as the file that it leads to. */
-export function fencedTree(disk: DiskTree, coverage: Coverage): FencedTree {
+export function fencedTree(disk: WorkspaceTree, coverage: Coverage): FencedTree {
   const installed = coverage.installed.flatMap((directory) => [disk.pathOf(directory), disk.realPathOf(directory)]);
   const covers = (path: string) => isCovered(path, { ...coverage, installed });
   const faults = new Map<string, FileFault>();
   const hidden = new Set<string>();
+  const opened = new Set<string>();
   return {
     faults,
     hidden,
+    opened,
     read(path) {
       const asked = disk.pathOf(path);
       if (!covers(asked)) return { fault: 'missing', why: outside(asked) };
       const real = disk.realPathOf(asked);
       if (!covers(real)) return { fault: 'missing', why: `"${asked}" leads to "${real}". ${outside(real)}` };
       const answer = disk.read(asked);
-      if (isFileFault(answer) && answer.fault !== 'missing') faults.set(asked, answer);
+      if (!isFileFault(answer)) opened.add(asked);
+      else if (answer.fault !== 'missing') faults.set(asked, answer);
       return answer;
     },
     list: (directory) => disk.list(directory),
@@ -67,7 +72,8 @@ function outside(path: string): string {
   return `"${path}" is outside the directories that are read; name its directory in "include".`;
 }
 
-function isCovered(path: string, coverage: Coverage): boolean {
+/** May a reading with this coverage open the file? */
+export function isCovered(path: string, coverage: Coverage): boolean {
   if (coverage.installed.some((directory) => isUnder(path, directory))) return true;
   if (path.endsWith('.py')) return coverage.pythonRoots.some((root) => isUnder(path, root));
   return isVersionFile(path, coverage);

@@ -1,10 +1,15 @@
-import { DiskTree } from '../disk/disk-tree';
+import { DiskTree, type WorkspaceTree } from '../disk/disk-tree';
 import type { Environment } from '../disk/installed-packages';
 
 /** What a verdict is made on: the files under one root, and the process's environment. */
 export interface Host {
   readonly disk: DiskTree;
   readonly environment: Environment;
+}
+
+/** The same at any time: a commit's files with the environment of now. */
+export interface HostAt extends Omit<Host, 'disk'> {
+  readonly disk: WorkspaceTree;
 }
 
 /** The host of a workspace. `root` is absolute. Keep it for as long as unchanged files need not be read again. */

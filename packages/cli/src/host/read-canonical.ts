@@ -6,7 +6,9 @@ import { Refusal } from './refusal';
 export async function readCanonicalFile(host: Host, path: string, postgres: string | undefined): Promise<Reading> {
   const file = host.disk.read(path);
   if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
-  const { loadPostgresParser, readCanonical } = await import('@canonical-schema/sql');
+  const { commentsOf, loadPostgresParser, readCanonical } = await import('@canonical-schema/sql');
+  const { mayHoldSuppressions, suppressionsIn, withSuppressions } = await import('@canonical-schema/drift');
   await loadPostgresParser();
-  return readCanonical([file], postgres === undefined ? {} : { postgres: `${postgres} (option)` });
+  const reading = readCanonical([file], postgres === undefined ? {} : { postgres: `${postgres} (option)` });
+  return mayHoldSuppressions(file.text) ? withSuppressions(reading, suppressionsIn(file, commentsOf(file))) : reading;
 }

@@ -1,6 +1,6 @@
-import { type Reading, SourceFile, type Unread } from '@canonical-schema/schema';
+import { isFileFault, type Reading, SourceFile, type Unread } from '@canonical-schema/schema';
 import { type FencedTree, fencedTree, isUnder } from '../disk/fenced-tree';
-import type { Host } from './host';
+import type { HostAt } from './host';
 import { Refusal } from './refusal';
 import { coverageOf, type PythonSource, type Reach, rootsOf } from './sources';
 
@@ -19,7 +19,7 @@ export interface PythonReading {
 
 /** Reads a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no others. */
 export async function readPythonSource(
-  host: Host,
+  host: HostAt,
   source: PythonSource,
   { postgres, reach }: PythonReadingOptions,
 ): Promise<PythonReading> {
@@ -40,7 +40,8 @@ export async function readPythonSource(
     source.orm === 'sqlalchemy'
       ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
       : readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
-  return { reading: withFaults(reading, files, rootsOf(source)), hidden: [...files.hidden] };
+  const whole = withFaults(reading, files, rootsOf(source));
+  return { reading: await withOwnSuppressions(whole, files, rootsOf(source)), hidden: [...files.hidden] };
 }
 
 /** A file of the source's own that has no text is unread as a whole, whatever the reader made of its absence. */
@@ -54,8 +55,21 @@ function withFaults(reading: Reading, { faults }: FencedTree, roots: readonly st
   return unread.length === 0 ? reading : { ...reading, unread: [...reading.unread, ...unread] };
 }
 
-function refuseUnlessDirectory(host: Host, root: string): void {
+/** The reading with the suppressions of the source's own files; only texts that may hold one are looked through. */
+async function withOwnSuppressions(reading: Reading, files: FencedTree, roots: readonly string[]): Promise<Reading> {
+  const { mayHoldSuppressions, suppressionsIn, withSuppressions } = await import('@canonical-schema/drift');
+  const { pythonCommentsOf } = await import('@canonical-schema/python');
+  const own = [...files.opened].filter((path) => path.endsWith('.py') && roots.some((root) => isUnder(path, root)));
+  const suppressions = own.sort().flatMap((path) => {
+    const file = files.read(path);
+    if (isFileFault(file) || !mayHoldSuppressions(file.text)) return [];
+    return suppressionsIn(file, pythonCommentsOf(file));
+  });
+  return withSuppressions(reading, suppressions);
+}
+
+function refuseUnlessDirectory(host: HostAt, root: string): void {
   const kind = host.disk.kindOf(root);
   if (kind === 'missing') throw new Refusal(`"${root}" does not exist; name the directory of the models.`);
-  if (kind === 'file') throw new Refusal(`"${root}" is a file; name the directory that holds it.`);
+  if (kind === 'file' && !root.endsWith('.py')) throw new Refusal(`"${root}" is a file; name the directory that holds it.`);
 }

@@ -1,10 +1,11 @@
-import type { JudgedReading, Verdict } from '@canonical-schema/drift';
+import type { Judged, JudgedReading, Verdict } from '@canonical-schema/drift';
 import type { Finding, Reading } from '@canonical-schema/schema';
 import type { VerdictOptions } from '../options/plugin-options';
 import { readCompiled } from './compile-schema';
 import type { Host } from './host';
+import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
-import { readPythonSource } from './read-python';
+import { type PythonReading, type PythonReadingOptions, readPythonSource } from './read-python';
 import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
@@ -14,6 +15,8 @@ export interface SchemaToVerify {
   readonly compiled?: string;
   readonly postgres?: string;
   readonly sources: readonly PythonSource[];
+  /** Set where the schema has other sources, too: the SQL's suppressions may be meant for these. */
+  readonly isPartial?: boolean;
 }
 
 export interface VerifyRequest extends VerdictOptions {
@@ -43,29 +46,63 @@ export interface VerifyOutcome {
   readonly tooManyWarnings: string | null;
 }
 
+/** Where the readings of a verdict come from. */
+export interface Readings {
+  canonical(schema: SchemaToVerify): Promise<Reading>;
+  python(source: PythonSource, options: PythonReadingOptions): Promise<PythonReading>;
+}
+
+/** Every reading anew, from the files as they are. */
+export function readingsFrom(host: Host): Readings {
+  return {
+    canonical: (schema) => canonicalOf(schema, host),
+    python: (source, options) => readPythonSource(host, source, options),
+  };
+}
+
 /** Reads every source and judges it. Refuses where a file or directory that was named is not there. */
 export async function verifySchema(
   request: VerifyRequest,
   host: Host,
   reach: Reach = 'inputs',
+  readings: Readings = readingsFrom(host),
 ): Promise<VerifyOutcome> {
   const verdicts: SchemaVerdict[] = [];
   for (const schema of request.schemas) {
-    verdicts.push(await verdictOf(schema, { ...request, reach }, host));
+    verdicts.push(await verdictOf(schema, { ...request, reach }, readings));
   }
+  const isJudged = await judgedBy('verify', request);
+  const isComplete = request.schemas.every(({ isPartial }) => isPartial !== true);
+  return outcomeOf(verdicts, request, host, (code) => isComplete && isJudged(code));
+}
+
+/** The outcome of verdicts, once the baseline is taken from them. */
+export async function outcomeOf(
+  judged: readonly SchemaVerdict[],
+  options: VerdictOptions,
+  host: Host,
+  isJudged: Judged,
+): Promise<VerifyOutcome> {
+  const adopted = await withBaseline(
+    judged.map(({ verdict }) => verdict),
+    options,
+    host,
+    isJudged,
+  );
+  const verdicts = judged.map((schema, at) => ({ ...schema, verdict: adopted[at] ?? schema.verdict }));
   const findings = verdicts.flatMap(({ verdict }) => verdict.findings);
-  const tooManyWarnings = excessOf(findings, request.maxWarnings);
+  const tooManyWarnings = excessOf(findings, options.maxWarnings);
   const failed = tooManyWarnings !== null || findings.some(({ severity }) => severity === 'error');
   return { verdicts, findings, failed, tooManyWarnings };
 }
 
-async function verdictOf(schema: SchemaToVerify, options: Judging, host: Host): Promise<SchemaVerdict> {
+async function verdictOf(schema: SchemaToVerify, options: Judging, from: Readings): Promise<SchemaVerdict> {
   const { judge } = await import('@canonical-schema/drift');
-  const canonical = await canonicalOf(schema, host);
+  const canonical = await from.canonical(schema);
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
   for (const source of schema.sources) {
-    const { reading, hidden: outside } = await readPythonSource(host, source, {
+    const { reading, hidden: outside } = await from.python(source, {
       postgres: schema.postgres,
       reach: options.reach,
     });
@@ -73,12 +110,21 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, host: Host): 
     others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
   }
   const { rules, strict } = options;
-  const judged = (readings: readonly JudgedReading[]) =>
-    judge(canonical, readings, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  const isJudged = await judgedBy('verify', options);
+  const judged = (readings: readonly JudgedReading[], isComplaining: boolean) => {
+    const verdict = judge(canonical, readings, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+    const known = [canonical, ...readings.map(({ reading }) => reading)];
+    return withoutSuppressed(verdict, known, options, (reading) => {
+      const isWhole = isComplaining && (reading !== canonical || schema.isPartial !== true);
+      return (code) => isWhole && isJudged(code);
+    });
+  };
   return {
     canonical: schema.canonical,
-    verdict: judged(others),
-    sources: others.map((other) => ({ name: other.name, verdict: judged([other]) })),
+    verdict: await judged(others, true),
+    sources: await Promise.all(
+      others.map(async (other) => ({ name: other.name, verdict: await judged([other], false) })),
+    ),
     hidden: [...hidden].sort(),
   };
 }

@@ -43,6 +43,18 @@ export interface VerdictOptions {
   /** Treats every warning and unreadable fact as an error. */
   readonly strict?: boolean;
   readonly maxWarnings?: number;
+  /** A file of findings that are known and tolerated, as `--write-baseline` writes it. */
+  readonly baseline?: string;
+}
+
+/** Options of the canonical file's own rules. */
+export interface LintRuleOptions {
+  /** `require`: statements that PostgreSQL has no `IF [NOT] EXISTS` for stand in a DO block that asks first. */
+  readonly guarded?: 'off' | 'require';
+  /** Which tables and columns need a comment: none, those that the base revision lacks, or all. */
+  readonly comments?: 'off' | 'new' | 'all';
+  /** Where the newest entry of the version log stands. */
+  readonly versionLog?: 'oldest-first' | 'newest-first';
 }
 
 export type RuleClass = Severity | 'off';
@@ -61,6 +73,9 @@ export interface TargetNames {
 export interface PluginOptions extends SchemaOptions, VerdictOptions, TargetNames {
   /** Several canonical files, each with its own sources. */
   readonly schemas?: readonly SchemaOptions[];
+  readonly lint?: LintRuleOptions;
+  /** The revision that `lint` tells changes from, where `NX_BASE` does not say it; Nx's `defaultBase`, else `main`. */
+  readonly base?: string;
 }
 
 /** Options that passed, and a sentence for each one that did not; those are left out. */
@@ -99,6 +114,13 @@ const plugin = membersOf<PluginOptions>({
   ) as Check<Rules>,
   strict: flag,
   maxWarnings: count,
+  baseline: pathInside,
+  lint: membersOf<LintRuleOptions>({
+    guarded: oneOf(['off', 'require'] as const),
+    comments: oneOf(['off', 'new', 'all'] as const),
+    versionLog: oneOf(['oldest-first', 'newest-first'] as const),
+  }),
+  base: text,
   compileTargetName: text,
   verifyTargetName: text,
   lintTargetName: text,

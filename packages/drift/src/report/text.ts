@@ -9,10 +9,15 @@ export interface TextOptions {
   readonly paint?: Paint;
   /** Also says what was tolerated, and why. */
   readonly explain?: boolean;
+  /** The last line, where it is not what comparing came to. */
+  readonly summary?: string;
 }
 
 /** A verdict for people: findings by table, then one line that says what it came to. Ends without a line break. */
-export function reportText(verdict: Verdict, { paint = plain, explain = false }: TextOptions = {}): string {
+export function reportText(
+  verdict: Verdict,
+  { paint = plain, explain = false, summary = summaryLine(verdict, paint, explain) }: TextOptions = {},
+): string {
   const shown = verdict.findings.filter((finding) => explain || finding.severity !== 'tolerated');
   const groups = new Map<string, Finding[]>();
   for (const finding of shown) {
@@ -22,7 +27,7 @@ export function reportText(verdict: Verdict, { paint = plain, explain = false }:
     else findings.push(finding);
   }
   const blocks = [...groups].map(([group, findings]) => blockOf(group, findings, paint));
-  return [...blocks, summaryLine(verdict, paint, explain)].join('\n\n');
+  return [...blocks, summary].join('\n\n');
 }
 
 function blockOf(group: string, findings: readonly Finding[], paint: Paint): string {

@@ -33,7 +33,9 @@ export function baselineOf(path: string, text: string): Baseline | null {
 export function baselineText(findings: readonly Finding[], former: Baseline | null, isJudged: Judged): string {
   const entries = new Map<string, BaselineEntry>();
   const others = former?.entries.filter(({ code }) => !isJudged(code)) ?? [];
-  const own = findings.filter(({ severity }) => severity !== 'tolerated').map(entryOf);
+  // A suppression that suppresses nothing is removed, not adopted.
+  const isKnown = ({ code, severity }: Finding) => severity !== 'tolerated' && code !== 'unused-suppression';
+  const own = findings.filter(isKnown).map(entryOf);
   for (const entry of [...others, ...own]) {
     const known = entries.get(keyOf(entry));
     const count = (known?.count ?? (known === undefined ? 0 : 1)) + (entry.count ?? 1);

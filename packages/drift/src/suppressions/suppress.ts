@@ -7,8 +7,11 @@ export interface SourcedSuppression {
   readonly suppression: Suppression;
 }
 
-/** Which findings could have been made: a suppression of any other is not called unused. */
+/** Which findings could have been made: what suppresses any other is not called unused. */
 export type Judged = (code: string) => boolean;
+
+/** The same, where it depends on the source whose comment it is. */
+export type JudgedFor = (code: string, sourced: SourcedSuppression) => boolean;
 
 /**
  * The findings with those suppressed that a comment at one of their places names: tolerated, with the reason. A comment
@@ -17,7 +20,7 @@ export type Judged = (code: string) => boolean;
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly SourcedSuppression[],
-  isJudged: Judged,
+  isJudged: JudgedFor,
 ): readonly Finding[] {
   if (suppressions.length === 0) return findings;
   const byPath = new Map<string, SourcedSuppression[]>();
@@ -53,11 +56,8 @@ function useOf({ places: [{ path, span }] }: Suppression, code: string): string 
   return `${path}\u0000${span.start}\u0000${code}`;
 }
 
-function complaints(
-  { source, suppression }: SourcedSuppression,
-  used: ReadonlySet<string>,
-  isJudged: Judged,
-): Finding[] {
+function complaints(sourced: SourcedSuppression, used: ReadonlySet<string>, isJudged: JudgedFor): Finding[] {
+  const { source, suppression } = sourced;
   const { codes, because, places } = suppression;
   const finding = (message: string): Finding => ({
     ...{ code: 'unused-suppression', severity: 'warning', message, departs: source },
@@ -68,7 +68,7 @@ function complaints(
   const strange = unknown.map((code) =>
     finding(`The suppression names "${code}", which is no finding code. Correct it.`),
   );
-  const known = codes.filter((code) => isCode(code) && isJudged(code));
+  const known = codes.filter((code) => isCode(code) && isJudged(code, sourced));
   if (because === null) {
     const list = known.join(', ');
     const message = `The suppression of ${list} gives no reason and suppresses nothing. Say why: schema: ignore ${list} because ….`;

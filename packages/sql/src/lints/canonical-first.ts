@@ -22,12 +22,16 @@ export const canonicalFirst: Lint = {
 function ofSource({ before, after }: ChangedSource, subject: LintSubject): readonly Remark[] {
   const sql = subject.reading.schema;
   const sqlBefore = subject.base?.reading.schema ?? sql;
+  // What could not be read at one of the two times may be there and unchanged.
+  const unread = new Set(
+    [...before.unread, ...after.unread].flatMap(({ table }) => (table === null ? [] : keyOf(table))),
+  );
   const find = [before.schema, after.schema, sql, sqlBefore].map(byName);
   const names = new Map([...before.schema.tables, ...after.schema.tables].map((table) => [keyOf(table), table]));
   return [...names].flatMap(([key, ref]) => {
     const [old = null, now = null, target = null, targetBefore = null] = find.map((tables) => tables.get(key) ?? null);
     const changes = changesBetween(old, now);
-    if (changes.length === 0 || isOthers(now ?? old)) return [];
+    if (changes.length === 0 || isOthers(now ?? old) || unread.has(key)) return [];
     if (changesBetween(targetBefore, target).length > 0) return [];
     const isCatchingUp = distance(now, target) < distance(old, target);
     return isCatchingUp ? [] : [ledBy(after.source, now ?? ref, changes, target, subject)];
