@@ -7,6 +7,7 @@ import { ModelClasses } from './model-class';
 import { modelModules } from './model-modules';
 import { type ModelKey, type ModelState, modelKey } from './model-state';
 import { appLabelOf, type StateReading, stateOfClass } from './model-states';
+import { historicalTables } from './third-party/historical-models';
 
 /** The models of all apps, and the classes that could not be read as models. */
 export interface CollectedModels {
@@ -57,6 +58,7 @@ class Collection implements CollectedModels {
     if (app === null) return;
     const state = stateOfClass(model, app, condition, this.reading);
     this.states.set(modelKey(app, value.name), state);
+    if (!module.isInstalled) this.unread.push(...historicalTables(value, state, this.reading.program));
     if (condition !== null && !module.isInstalled)
       this.unread.push(unreadModel(state, `the class depends on the condition ${condition}`, value));
   }

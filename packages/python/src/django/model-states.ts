@@ -10,6 +10,7 @@ import type { ModelClass, ParentModel } from './model-class';
 import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './model-state';
 import { defaultOptions, optionsOf } from './options';
 import { type Settings, settingName } from './settings';
+import { withTreeIndex } from './third-party/tree-index';
 
 /** What binding models to their apps asks. */
 export interface StateReading {
@@ -38,11 +39,12 @@ export function stateOfClass(
 ): ModelState {
   const { value } = model;
   const scope: Scope = { app, key: modelKey(app, value.name), reading };
+  const options = optionsOf(model.meta, reading.settings, reading.program, value.place);
   return {
     app,
     name: value.name,
     fields: model.fields.map((field) => withRelation(field, scope)),
-    options: optionsOf(model.meta, reading.settings, reading.program, value.place),
+    options: { ...options, indexes: withTreeIndex(options.indexes, model, app, reading.program) },
     parents: model.parents.map((parent) => keyOfParent(parent, scope)),
     autoField: autoFieldIn(app, reading),
     external: reading.appOf(value.module)?.external ?? false,

@@ -24,7 +24,7 @@ import {
   type World,
 } from './evaluator/world';
 import type { PythonModule, PythonProgram } from './program';
-import { type Location, ModuleFinder } from './resolution';
+import { type Location, ModuleFinder, type StandIns } from './resolution';
 import { Journal, Scope } from './scope';
 import type { Namespace, UnknownValue, Value } from './value';
 import { boolValue, externalValue, floatValue, intValue, sequenceValue, strValue, unknownValue } from './values';
@@ -49,6 +49,8 @@ export interface PythonProgramOptions {
   readonly known?: Readonly<Record<string, KnownConstant>>;
   /** What calls of names that are not read come to, where a reader knows. */
   readonly answers?: ExternalAnswers;
+  /** Text of ours that stands for libraries which are not installed. */
+  readonly standIns?: StandIns;
 }
 
 /** A constant, or a tuple of them. */
@@ -81,7 +83,7 @@ class Program implements PythonProgram {
   private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
-    this.finder = new ModuleFinder(options.files, options.roots, options.installed);
+    this.finder = new ModuleFinder(options.files, options.roots, options.installed, options.standIns ?? null);
     this.frameworks = new Set(options.frameworks);
     this.noted = new Set(options.noted ?? []);
     this.known = { 'sys.version_info': [...(options.pythonVersion ?? [3, 12]), 99], ...options.known };
@@ -180,8 +182,9 @@ class Program implements PythonProgram {
   }
 
   private missing(name: string): 'certain' | 'perhaps' | null {
-    if (this.isExternal(name) || this.finder.locate(name) !== null) return null;
-    const isTopFound = this.finder.locate(name.split('.')[0] ?? name) !== null;
+    const isThere = (module: string): boolean => this.finder.locate(module) !== null && !this.finder.standsIn(module);
+    if (this.isExternal(name) || isThere(name)) return null;
+    const isTopFound = isThere(name.split('.')[0] ?? name);
     return isTopFound || this.options.installed.length > 0 ? 'certain' : 'perhaps';
   }
 
@@ -204,6 +207,7 @@ class Program implements PythonProgram {
     if (bound?.assigned === true && !bound.isResolving) return bound.value;
     const submodule = `${module}.${name}`;
     if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
+    if (this.finder.standsIn(module)) return externalValue(submodule, place, `module "${module}" was not found`);
     if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
     const hidden = loaded.scope.obscured[0];
     if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);

@@ -7,6 +7,8 @@ export type Location =
       readonly path: string;
       readonly directory: string;
       readonly isInstalled: boolean;
+      /** Does it only stand for a library that is not installed? */
+      readonly standsIn?: boolean;
     }
   /** Directories without `__init__.py`, of which several may make up one package. */
   | { readonly kind: 'namespace'; readonly directories: readonly Directory[] };
@@ -14,6 +16,13 @@ export type Location =
 interface Directory {
   readonly path: string;
   readonly isInstalled: boolean;
+  readonly standsIn?: boolean;
+}
+
+/** Text that stands for libraries: where it lies, and the modules for which it is taken even where they are installed. */
+export interface StandIns {
+  readonly directory: string;
+  readonly preferred: ReadonlySet<string>;
 }
 
 /** Finds modules under import roots and in installed packages as Python's path finder does. */
@@ -26,10 +35,12 @@ export class ModuleFinder {
     private readonly files: FileTree,
     roots: readonly string[],
     installed: readonly string[],
+    private readonly standIns: StandIns | null = null,
   ) {
     this.search = [
       ...roots.map((path) => ({ path, isInstalled: false })),
       ...installed.map((path) => ({ path, isInstalled: true })),
+      ...(standIns === null ? [] : [{ path: standIns.directory, isInstalled: true, standsIn: true }]),
     ];
   }
 
@@ -39,9 +50,24 @@ export class ModuleFinder {
     if (known !== undefined) return known;
     const dot = name.lastIndexOf('.');
     const directories = dot < 0 ? this.search : this.directoriesOf(name.slice(0, dot));
-    const location = this.within(directories, name.slice(dot + 1));
+    const location = this.preferred(name) ?? this.within(directories, name.slice(dot + 1));
     this.found.set(name, location);
     return location;
+  }
+
+  /** Is the module only text that stands for a library, or a directory of such text? */
+  standsIn(name: string): boolean {
+    const location = this.locate(name);
+    if (location === null) return false;
+    if (location.kind !== 'namespace') return location.standsIn === true;
+    return location.directories.every((each) => each.standsIn === true);
+  }
+
+  private preferred(name: string): Location | null {
+    if (this.standIns?.preferred.has(name) !== true) return null;
+    const path = joined(this.standIns.directory, name.replaceAll('.', '/'));
+    const parent = path.slice(0, path.lastIndexOf('/'));
+    return this.within([{ path: parent, isInstalled: true, standsIn: true }], path.slice(parent.length + 1));
   }
 
   /** Is the part of the name before its first dot found under the project's own roots? */
@@ -76,19 +102,22 @@ export class ModuleFinder {
     const location = this.locate(parent);
     if (location === null || location.kind === 'module') return [];
     if (location.kind === 'namespace') return location.directories;
-    return [{ path: location.directory, isInstalled: location.isInstalled }];
+    return [{ path: location.directory, isInstalled: location.isInstalled, standsIn: location.standsIn === true }];
   }
 
   private within(directories: readonly Directory[], name: string): Location | null {
     if (name === '') return null;
     const namespaces: Directory[] = [];
-    for (const { path, isInstalled } of directories) {
+    for (const { path, isInstalled, standsIn } of directories) {
       const directory = joined(path, name);
       const init = `${directory}/__init__.py`;
-      if (this.files.kindOf(init) === 'file') return { kind: 'package', path: init, directory, isInstalled };
+      if (this.files.kindOf(init) === 'file')
+        return { kind: 'package', path: init, directory, isInstalled, standsIn: standsIn === true };
       const file = `${directory}.py`;
-      if (this.files.kindOf(file) === 'file') return { kind: 'module', path: file, directory: path, isInstalled };
-      if (this.files.kindOf(directory) === 'directory') namespaces.push({ path: directory, isInstalled });
+      if (this.files.kindOf(file) === 'file')
+        return { kind: 'module', path: file, directory: path, isInstalled, standsIn: standsIn === true };
+      if (this.files.kindOf(directory) === 'directory')
+        namespaces.push({ path: directory, isInstalled, standsIn: standsIn === true });
     }
     return namespaces.length === 0 ? null : { kind: 'namespace', directories: namespaces };
   }

@@ -716,7 +716,8 @@ class Token(models.Model):
  * models are loaded: what they make is written above.
  */
 export const workAtRunTime: ReadonlySet<string> = new Set([
-  'mptt.models',
   'djmoney.models.fields',
   'markupfield.fields',
+  'mptt.models',
+  'simple_history.models',
 ]);
