@@ -1,5 +1,6 @@
-import { dirname, resolve } from 'node:path';
-import { type Reading, readingJson } from '@canonical-schema/schema';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { readingJson } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
 import { readCanonicalFile } from '../host/read-canonical';
@@ -8,6 +9,8 @@ import { Refusal } from '../host/refusal';
 import { workspaceFiles } from '../host/workspace-files';
 import { canonicalFilesIn } from '../plan/sources-in-files';
 import type { ExitStatus } from './exit-status';
+import { projectAround } from './project-around';
+import { withPaths } from './told-paths';
 
 /** The flags of `inspect`, as commander names them. */
 export interface InspectFlags {
@@ -20,7 +23,7 @@ export interface InspectFlags {
   readonly json?: string;
 }
 
-const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<Reading>>> = {
+const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<unknown>>> = {
   canonical: readCanonical,
   'django-models': (flags) => readPython('django', flags),
   sqlalchemy: (flags) => readPython('sqlalchemy', flags),
@@ -30,17 +33,22 @@ const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<Reading>
 export async function inspect(source: string, flags: InspectFlags): Promise<ExitStatus> {
   const read = Object.hasOwn(sources, source) ? sources[source] : undefined;
   if (!read) throw new Refusal(`"${source}" is no source; name one of ${Object.keys(sources).join(', ')}.`);
-  const text = `${JSON.stringify(readingJson(await read(flags)), null, 2)}\n`;
+  const text = `${JSON.stringify(await read(flags), null, 2)}\n`;
   if (flags.json === undefined || flags.json === '-') process.stdout.write(text);
   else writeWhole(resolve(flags.json), text);
   return 0;
 }
 
-function readCanonical(flags: InspectFlags): Promise<Reading> {
+async function readCanonical(flags: InspectFlags): Promise<unknown> {
   const path = resolve(flags.root);
   const isDirectory = openHost(dirname(path)).disk.kindOf(path) === 'directory';
   const host = openHost(isDirectory ? path : dirname(path));
-  return readCanonicalFile(host, isDirectory ? canonicalIn(host) : host.disk.pathOf(path), flags.postgres);
+  const reading = await readCanonicalFile(
+    host,
+    isDirectory ? canonicalIn(host) : host.disk.pathOf(path),
+    flags.postgres,
+  );
+  return readingJson(reading);
 }
 
 /** The SQL file of a directory: the only `schema_canonical.sql` in or below it, else the only SQL file there is. */
@@ -52,14 +60,20 @@ function canonicalIn(host: Host): string {
   throw new Refusal(`"${host.disk.root}" holds ${found}; name the one to read with --root.`);
 }
 
-async function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<Reading> {
-  const host = openHost(resolve(flags.root));
+/** Modules are found from where their project begins; places are told from the directory that was named. */
+async function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<unknown> {
+  const root = resolve(flags.root);
+  if (!existsSync(root)) throw new Refusal(`"${flags.root}" does not exist; name the directory of the models.`);
+  const host = openHost(projectAround(root));
   const given = Object.entries({
     include: flags.include?.map((path) => host.disk.pathOf(resolve(path))),
     settings: flags.settings,
     installed: flags.installed === undefined ? undefined : resolve(flags.installed),
     version: flags.ormVersion,
   }).filter(([, value]) => value !== undefined);
-  const source = { orm, root: '.', ...Object.fromEntries(given) };
-  return (await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace' })).reading;
+  const source = { orm, root: host.disk.pathOf(root), ...Object.fromEntries(given) };
+  const { reading } = await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace' });
+  const base = statSync(root).isDirectory() ? root : dirname(root);
+  const pathOf = (path: string) => relative(base, resolve(host.disk.root, path)).split(sep).join('/');
+  return withPaths(readingJson(reading), pathOf);
 }
