@@ -3,6 +3,7 @@ export { writeWhole } from './disk/write-whole';
 export { type CompileRequest, compileSchema } from './host/compile-schema';
 export { type Exported, exportSchema } from './host/export-schema';
 export { type Host, openHost } from './host/host';
+export { type LintRequest, lintSchema } from './host/lint-schema';
 export { explanationOf, Refusal } from './host/refusal';
 export { type PythonSource, rootsOf, versionDirectoriesOf } from './host/sources';
 export { type SchemaToVerify, type VerifyOutcome, type VerifyRequest, verifySchema } from './host/verify-schema';
@@ -12,5 +13,9 @@ export { type Plan, type PlannedSchema, planOf, type WorkspaceFiles } from './pl
 export { directoryOf, sourceGlobs } from './plan/sources-in-files';
 export { exportLine } from './report/export-line';
 export { findingsText } from './report/findings-text';
+export { lintReportOf } from './report/lint-report';
 export { isColoured, reportOf } from './report/report';
+export { watchJson, watchText } from './report/watch-text';
 export { verdictVersion } from './verdict-version';
+export type { WatchEvent, WatchRequest } from './watch/schema-watcher';
+export { startWatching, type Watching } from './watch/start-watching';

@@ -211,3 +211,26 @@ test('several sources of one ORM are exported to files of their own', async () =
     ['{workspaceRoot}/scripts/database/schema_sqlalchemy_src_api.sql'],
   ]);
 });
+
+test('the project of the SQL can be watched, which is never cached and compiles nothing', async () => {
+  const { projects } = await graphOf(guide, { ...configured, rules: { 'fk-index': 'off' } });
+  const { metadata, ...target } = projects['scripts/database']?.targets?.['watch-schema'] ?? {};
+  expect(target).toEqual({
+    executor: '@canonical-schema/nx:watch-schema',
+    continuous: true,
+    cache: false,
+    options: {
+      schemas: [
+        {
+          canonical: sql,
+          sources: [
+            { orm: 'django', root: 'django_app' },
+            { orm: 'sqlalchemy', root: 'src/database', include: ['src/shared'] },
+          ],
+        },
+      ],
+      rules: { 'fk-index': 'off' },
+    },
+  });
+  expect(projects.django_app?.targets).not.toHaveProperty('watch-schema');
+});

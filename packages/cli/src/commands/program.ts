@@ -4,9 +4,12 @@ import { verdictVersion } from '../verdict-version';
 import { type DiffFlags, diffCommand } from './diff';
 import type { ExitStatus } from './exit-status';
 import { exportCommand } from './export';
+import { type FixFlags, fix } from './fix';
 import { type InspectFlags, inspect } from './inspect';
+import { type LintFlags, lint } from './lint';
 import type { SourceFlags } from './source-flags';
 import { type VerifyFlags, verify } from './verify';
+import { type WatchFlags, watchCommand } from './watch';
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -36,15 +39,35 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
 
-  withSources(root.command('verify'))
+  withVerdict(withSources(root.command('verify')))
     .description('Hold the models against the canonical SQL and report every difference with its places.')
-    .option('--rule <code=class>', 'off, tolerated, warning or error for a finding code; may be repeated', several)
-    .option('--strict', 'everything unreadable is an error')
-    .option('--max-warnings <count>', 'fail when there are more warnings')
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
+    .option('--write-baseline <file>', 'list what is found now in a file, as known')
     .addHelpText('after', verifyHelp)
     .action((flags: VerifyFlags) => finish(verify(flags)));
+
+  withVerdict(withSources(root.command('watch')))
+    .description('Verify, and again whenever a file changes, until stopped: what each change brought and took.')
+    .option('--json', 'print each verdict as one line of JSON')
+    .option('--explain', 'print what was tolerated, too')
+    .addHelpText('after', inference)
+    .action((flags: WatchFlags) => finish(watchCommand(flags)));
+
+  withLintRules(withVerdict(withSources(root.command('lint'))))
+    .description('Hold the canonical SQL file to its own rules: idempotence, version log, comments, changes.')
+    .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
+    .option('--explain', 'print what was tolerated, too')
+    .option('--write-baseline <file>', 'list what is found now in a file, as known')
+    .addHelpText('after', verifyHelp)
+    .action((flags: LintFlags) => finish(lint(flags)));
+
+  withLintRules(withVerdict(withSources(root.command('fix'))))
+    .description('Mend in place what lint finds and can mend.')
+    .argument('[codes...]', 'finding codes, such as not-idempotent; all that have a fix without')
+    .option('--dry-run', 'print what would change as a patch, and write nothing')
+    .addHelpText('after', inference)
+    .action((codes: readonly string[], flags: FixFlags) => finish(fix(codes, flags)));
 
   withSources(root.command('export'))
     .description('Write what each ORM would create as SQL, beside the canonical file.')
@@ -89,6 +112,24 @@ function withSources(command: Command): Command {
     .option('--postgres <version>', "PostgreSQL's major version")
     .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--config <file>', "the plugin's options as JSON; flags win over it");
+}
+
+/** The flags that decide severities. */
+function withVerdict(command: Command): Command {
+  return command
+    .option('--rule <code=class>', 'off, tolerated, warning or error for a finding code; may be repeated', several)
+    .option('--strict', 'everything unreadable is an error')
+    .option('--max-warnings <count>', 'fail when there are more warnings')
+    .option('--baseline <file>', 'findings that are known and tolerated, as --write-baseline lists them');
+}
+
+/** The flags that decide what lint looks for. */
+function withLintRules(command: Command): Command {
+  return command
+    .option('--base <revision>', "tell changes from this revision; NX_BASE, nx.json's defaultBase or main without")
+    .option('--guarded <off|require>', 'require: a DO block around what PostgreSQL has no IF NOT EXISTS for')
+    .option('--comments <off|new|all>', 'which tables and columns need a comment')
+    .option('--version-log <oldest-first|newest-first>', 'where the newest version stands');
 }
 
 const inference = `

@@ -3,7 +3,9 @@ import { type Plan, type PlannedExport, type PlannedSchema, type PythonSource, v
 import type { CompileExecutorOptions } from '../executors/compile-schema/executor';
 import type { VerifyExecutorOptions } from '../executors/verify-schema/executor';
 import { exportTarget } from './export-target';
-import { verifyInputs } from './target-inputs';
+import { lintTarget } from './lint-target';
+import { baselineInputs, verifyInputs } from './target-inputs';
+import { watchTarget } from './watch-target';
 
 export const compileExecutor = '@canonical-schema/nx:compile-schema';
 export const verifyExecutor = '@canonical-schema/nx:verify-schema';
@@ -22,6 +24,8 @@ export interface Share {
 export interface VerifiedSchema extends PlannedSchema {
   /** The project that compiles it. */
   readonly compiledIn: string;
+  /** Does this project hold only some of its sources? */
+  readonly isPartial: boolean;
 }
 
 /** The targets of a project, by name. */
@@ -29,12 +33,16 @@ export function targetsOf(share: Share, options: Plan['options']): Record<string
   const names = {
     compile: options.compileTargetName ?? 'compile-schema',
     verify: options.verifyTargetName ?? 'verify-schema',
+    lint: options.lintTargetName ?? 'lint-schema',
     export: options.exportTargetName ?? 'export-schema',
+    watch: options.watchTargetName ?? 'watch-schema',
   };
   return {
     ...(share.compiles.length === 0 ? {} : { [names.compile]: compileTarget(share) }),
+    ...(share.compiles.length === 0 ? {} : { [names.lint]: lintTarget(share, options) }),
     [names.verify]: verifyTarget(share, options, names.compile),
     ...(share.exports.length === 0 ? {} : { [names.export]: exportTarget(share) }),
+    ...(share.compiles.length === 0 ? {} : { [names.watch]: watchTarget(share, options) }),
   };
 }
 
@@ -74,7 +82,7 @@ function verifyTarget(
     executor: verifyExecutor,
     cache: true,
     dependsOn: dependenciesOf(share, compile),
-    inputs: [...verifyInputs(compiled, sources)],
+    inputs: [...verifyInputs(compiled, sources), ...baselineInputs(options)],
     outputs: [`{workspaceRoot}/${report}/findings.json`, `{workspaceRoot}/${report}/report.txt`],
     options: {
       schemas: share.verifies.map(verifiedSchema),
@@ -95,17 +103,29 @@ function dependenciesOf(share: Share, compile: string): TargetConfiguration['dep
   );
 }
 
-function verifiedSchema({ canonical, sources, postgres }: VerifiedSchema): VerifyExecutorOptions['schemas'][number] {
+function verifiedSchema({
+  canonical,
+  sources,
+  postgres,
+  isPartial,
+}: VerifiedSchema): VerifyExecutorOptions['schemas'][number] {
   return {
     canonical,
     compiled: compiledDirectoryOf(canonical),
     ...(postgres === undefined ? {} : { postgres }),
     sources,
+    ...(isPartial ? { isPartial } : {}),
   };
 }
 
-function verdictOptions({ rules, strict, maxWarnings }: Plan['options']): Pick<VerifyExecutorOptions, 'rules'> {
-  return JSON.parse(JSON.stringify({ rules, strict, maxWarnings }));
+/** The options that change a verdict, as far as they are given. */
+export function verdictOptions({
+  rules,
+  strict,
+  maxWarnings,
+  baseline,
+}: Plan['options']): Pick<VerifyExecutorOptions, 'rules'> {
+  return JSON.parse(JSON.stringify({ rules, strict, maxWarnings, baseline }));
 }
 
 function withProblems(share: Share): { problems?: readonly string[] } {

@@ -1,0 +1,56 @@
+import { basename, dirname } from 'node:path';
+import { isUnder, versionFiles } from '../disk/fenced-tree';
+import { isIgnoredDirectory } from '../disk/ignored-directories';
+import type { Host } from '../host/host';
+import { type Reach, rootsOf, versionDirectoriesOf } from '../host/sources';
+import type { VerifyRequest } from '../host/verify-schema';
+
+/** Which part of the host's tree can change a verdict. */
+export interface WatchedFiles {
+  /** May the path, whose kind is null where nobody knows it yet, be passed over? A directory's contents are, with it. */
+  isPassedOver(path: string, kind: 'file' | 'directory' | null): boolean;
+}
+
+/**
+ * The files of a request, whether they are there yet or not: the host's root is watched, and of it only what leads to
+ * them, so that a directory which is deleted and made again is not lost.
+ */
+export function watchedFiles(host: Host, { schemas }: VerifyRequest, reach: Reach): WatchedFiles {
+  const sources = schemas.flatMap((schema) => schema.sources);
+  const whole = reach === 'workspace' ? ['.'] : sources.flatMap(rootsOf);
+  const files = schemas.map(({ canonical }) => canonical);
+  const flat = sources.flatMap((source) => versionDirectoriesOf(source.root));
+  const ends = [...whole, ...files, ...flat];
+  const leadsTo = (path: string) => ends.some((end) => isUnder(end, path)) || whole.some((root) => isUnder(path, root));
+  return {
+    isPassedOver(absolute, kind) {
+      const path = host.disk.pathOf(absolute);
+      if (path === '.') return false;
+      if (kind !== 'file' && isIgnoredDirectory(dirname(absolute), basename(absolute))) return true;
+      if (kind === 'directory' || kind === null) return kind === 'directory' && !leadsTo(path) && !isInFlat(path, flat);
+      return !(files.includes(path) || isSource(path, whole) || mayDecideVersions(path));
+    },
+  };
+}
+
+/** `requirements/`, below a directory whose version files are read. */
+function isInFlat(path: string, directories: readonly string[]): boolean {
+  return versionFiles.some((pattern) => {
+    const cut = pattern.lastIndexOf('/');
+    const folder = cut < 0 ? null : pattern.slice(0, cut);
+    return (
+      folder !== null &&
+      directories.some((directory) => path === (directory === '.' ? folder : `${directory}/${folder}`))
+    );
+  });
+}
+
+function isSource(path: string, directories: readonly string[]): boolean {
+  if (path.endsWith('schema_canonical.sql')) return true;
+  return path.endsWith('.py') && directories.some((directory) => isUnder(path, directory));
+}
+
+/** By its ending alone: what of it counts, a reading's coverage says. */
+function mayDecideVersions(path: string): boolean {
+  return /\.(txt|in|toml|lock|cfg)$/.test(path) || path.endsWith('Pipfile');
+}
