@@ -28,11 +28,17 @@ function nodesOf(files: readonly string[], options: unknown, context: CreateNode
     projects[share.root] = {
       ...(existing.rootAbove(share.root) === share.root ? {} : { name: freeName(share.root, existing) }),
       root: share.root,
-      targets: targetsOf(share, plan.options),
+      targets: targetsOf(share, { ...baseIn(context), ...plan.options }),
     };
   }
   const source = files.includes('nx.json') ? 'nx.json' : files[0];
   return source === undefined ? [] : [[source, { projects: projects as Record<string, ProjectConfiguration> }]];
+}
+
+/** Nx's own base revision, where the plugin's options name none. Executors never read `nx.json`. */
+function baseIn({ nxJsonConfiguration }: CreateNodesContext): { readonly base?: string } {
+  const base = nxJsonConfiguration.defaultBase ?? nxJsonConfiguration.affected?.defaultBase;
+  return base === undefined ? {} : { base };
 }
 
 /** The full path with dashes; two directories of one base name stay apart. */

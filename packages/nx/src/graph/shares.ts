@@ -28,5 +28,5 @@ function verifiedIn(
 ): readonly VerifiedSchema[] {
   const isHome = home === root;
   const sources = isHome ? schema.sources : schema.sources.filter((source) => projectOf(source.root) === root);
-  return isHome || sources.length > 0 ? [{ ...schema, sources, compiledIn: home }] : [];
+  return isHome || sources.length > 0 ? [{ ...schema, sources, compiledIn: home, isPartial: !isHome }] : [];
 }

@@ -1,4 +1,11 @@
-import { type PythonSource, rootsOf, versionDirectoriesOf, versionFiles } from 'canonical-schema';
+import {
+  type PlannedSchema,
+  type PluginOptions,
+  type PythonSource,
+  rootsOf,
+  versionDirectoriesOf,
+  versionFiles,
+} from 'canonical-schema';
 
 /** One entry of a target's `inputs`. */
 export type Input =
@@ -19,6 +26,11 @@ export function verifyInputs(compiled: readonly string[], sources: readonly Pyth
   ];
 }
 
+/** The file of findings that are known, where one is configured. */
+export function baselineInputs({ baseline }: Pick<PluginOptions, 'baseline'>): readonly Input[] {
+  return baseline === undefined ? [] : [`{workspaceRoot}/${baseline}`];
+}
+
 function versionGlob(directory: string): string {
   return `{workspaceRoot}/${under(directory)}{${versionFiles.join(',')}}`;
 }
@@ -30,8 +42,20 @@ function under(directory: string): string {
 /** Resolved from the workspace's root by name, so that checkouts in different places share their cache. */
 function unhashedDigest(sources: readonly PythonSource[]): string {
   const described = sources.map(({ root, include, installed }) => JSON.stringify({ root, include, installed }));
-  const literals = unique(described).map(shellSafe);
-  return `node -p "require('@canonical-schema/nx/unhashed-inputs').digestOf(${literals.join(', ')})"`;
+  return callOf('unhashed-inputs', 'digestOf', unique(described));
+}
+
+/** What the base revision holds of these schemas, as far as linting looks at it. */
+export function baseInput(base: string | undefined, schemas: readonly PlannedSchema[]): Input {
+  const described = schemas.map(({ canonical, sources }) =>
+    JSON.stringify({ canonical, roots: unique(sources.flatMap(rootsOf)) }),
+  );
+  return { runtime: callOf('base-inputs', 'baseDigestOf', [JSON.stringify(base ?? null), ...described]) };
+}
+
+/** A command that prints what a function of this plugin answers; the arguments are JSON. */
+function callOf(entry: string, name: string, values: readonly string[]): string {
+  return `node -p "require('@canonical-schema/nx/${entry}').${name}(${values.map(shellSafe).join(', ')})"`;
 }
 
 /** JSON within double quotes of a shell: what a shell would take for its own is written as an escape of JavaScript's. */

@@ -5,6 +5,7 @@ import type { VerifyExecutorOptions } from '../executors/verify-schema/executor'
 import { exportTarget } from './export-target';
 import { lintTarget } from './lint-target';
 import { baselineInputs, verifyInputs } from './target-inputs';
+import { verdictOptions } from './verdict-options';
 import { watchTarget } from './watch-target';
 
 export const compileExecutor = '@canonical-schema/nx:compile-schema';
@@ -116,16 +117,6 @@ function verifiedSchema({
     sources,
     ...(isPartial ? { isPartial } : {}),
   };
-}
-
-/** The options that change a verdict, as far as they are given. */
-export function verdictOptions({
-  rules,
-  strict,
-  maxWarnings,
-  baseline,
-}: Plan['options']): Pick<VerifyExecutorOptions, 'rules'> {
-  return JSON.parse(JSON.stringify({ rules, strict, maxWarnings, baseline }));
 }
 
 function withProblems(share: Share): { problems?: readonly string[] } {

@@ -1,0 +1,1 @@
+export { baseDigestOf } from 'canonical-schema/base-inputs';
