@@ -26,6 +26,8 @@ export interface MetaDataDescription {
   readonly identity: string;
   readonly schema: Fact<string | null>;
   readonly naming: Fact<NamingConvention>;
+  /** The expression that makes it, where there is one. */
+  readonly place?: Place;
 }
 
 /** `naming_convention=`: templates by kind, and tokens of the user's own (callables, whose text is unknown). */

@@ -1,4 +1,5 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
+import { describe } from '../syntax/describe';
 import type { CallValue, UnknownValue, Value } from '../syntax/value';
 
 /** An argument by its keyword, or by its position; null where it was not given. */
@@ -17,7 +18,9 @@ function incomplete(call: CallValue): UnknownValue | null {
 export function whyNot(value: Value, expected: string): string {
   if (value.kind === 'unknown') return value.why;
   if (value.kind === 'external' && value.missing !== null) return value.missing;
-  return `is not ${expected}`;
+  const isSymbolic = value.kind === 'call' || value.kind === 'attribute' || value.kind === 'operation';
+  const verb = value.kind === 'attribute' ? 'is ' : '';
+  return isSymbolic ? `is not ${expected}: it ${verb}${describe(value)}` : `is not ${expected}`;
 }
 
 /** A boolean argument; `absent` where it is missing or None. */

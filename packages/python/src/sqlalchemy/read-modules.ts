@@ -272,11 +272,12 @@ function certain(world: World, modules: readonly PythonModule[]): Pick<World, 't
 
 /**
  * One table of each name. Under one MetaData a second definition is an error of the project; under two, `create_all`
- * makes the first and finds it there for the second. Either way the first stands, and the other is said aloud.
+ * makes the first and finds it there for the second. The one stands whose MetaData has more tables, for that is the
+ * application's own rather than an old version or a corner of it; the other is said aloud.
  */
 function withoutTwins(world: Pick<World, 'tables' | 'context'>): readonly TableDraft[] {
   const first = new Map<string, TableDraft>();
-  for (const table of world.tables) {
+  for (const table of byMetaData(world.tables)) {
     const key = JSON.stringify([table.schema ?? 'public', table.name]);
     const known = first.get(key);
     if (known === undefined) first.set(key, table);
@@ -286,5 +287,13 @@ function withoutTwins(world: Pick<World, 'tables' | 'context'>): readonly TableD
       world.context.note({ extent: 'fact', why, subject: table.name, table: where, place: table.place });
     }
   }
-  return [...first.values()];
+  const chosen = new Set(first.values());
+  return world.tables.filter((table) => chosen.has(table));
+}
+
+function byMetaData(tables: readonly TableDraft[]): readonly TableDraft[] {
+  const sizes = new Map<string, number>();
+  for (const { metadata } of tables) sizes.set(metadata.identity, (sizes.get(metadata.identity) ?? 0) + 1);
+  const size = (table: TableDraft) => sizes.get(table.metadata.identity) ?? 0;
+  return [...tables].sort((a, b) => size(b) - size(a));
 }

@@ -52,7 +52,7 @@ export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
       ? packageVersion('sqlalchemy', files, directories, installed)
       : { version: options.version, from: 'option' };
   const paths = modelFiles(files, [root, ...include]).map((file) => file.path);
-  const roots = importRoots(files, paths, [...(options.roots ?? []), root === '.' ? '' : root, '']);
+  const roots = importRoots(files, paths, [...(options.roots ?? []), ...directories.map(directoryPath)]);
   const program = createPythonProgram({
     files,
     roots,
@@ -87,6 +87,11 @@ export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
       postgres: `${postgres} (${options.postgres === undefined ? 'default' : 'option'})`,
     },
   };
+}
+
+/** The tree's own top is the empty path. */
+function directoryPath(directory: string): string {
+  return directory === '.' ? '' : directory;
 }
 
 function ancestorsOf(path: string): readonly string[] {

@@ -28,13 +28,13 @@ export interface World {
   /** Stands in for the registry of a base that was not found. */
   readonly unknownRegistry: Registry;
   isExternal(of: { readonly place: Place }): boolean;
-  /** Adds a table; null where its schema is not known, or its MetaData has a table of that name already. */
+  /** Adds a table. Where its schema is not known, that is said, and the default schema stands in. */
   newTable(
     name: string,
     schema: Value | null,
     metadata: MetaDataDescription,
     make: (schema: string | null, metadata: MetaDataDescription) => TableDraft,
-  ): TableDraft | null;
+  ): TableDraft;
   /** The table that a `Table(...)` call makes, or the `__table__` of a class; null for anything else. */
   tableOf(value: Value, fallback?: MetaDataDescription): TableDraft | null;
   /** Says which class maps a table that was made apart from it. */
@@ -95,23 +95,27 @@ function addTable(
   schema: Value | null,
   made: MetaDataDescription,
   make: (schema: string | null, metadata: MetaDataDescription) => TableDraft,
-): TableDraft | null {
-  const metadata = configured(made, world.assigned.get(made.identity), make(null, made).place);
+): TableDraft {
+  const { place } = make(null, made);
+  const metadata = certainSchema(configured(made, world.assigned.get(made.identity), place), place, world);
   const resolved = schemaOf(schema, metadata);
   const table = make(isUnreadable(resolved) ? null : resolved, metadata);
   if (isUnreadable(resolved)) {
     const where = { schema: 'public', name };
-    world.context.note({
-      extent: 'whole',
-      why: `its schema ${resolved.unreadable}`,
-      subject: name,
-      table: where,
-      place: table.place,
-    });
-    return null;
+    const why = `its schema ${resolved.unreadable}; it is read as of the default schema`;
+    world.context.note({ extent: 'fact', why, subject: name, table: where, place });
   }
   world.tables.push(table);
   return table;
+}
+
+/** A schema that the environment decides is said once for all tables of the MetaData: what else they are stays known. */
+function certainSchema(metadata: MetaDataDescription, table: Place, world: World): MetaDataDescription {
+  if (!isUnreadable(metadata.schema)) return metadata;
+  const why = `its schema ${metadata.schema.unreadable}; its tables are read as of the default schema`;
+  const place = metadata.place ?? table;
+  world.context.note({ extent: 'fact', why, subject: 'the MetaData', table: null, place });
+  return { ...metadata, schema: null };
 }
 
 /**
@@ -169,7 +173,6 @@ function readTable(value: Value, fallback: MetaDataDescription | undefined, worl
       place: call.place,
     }),
   );
-  if (table === null) return null;
   for (const item of tableItems) addTableItem(table, item, world.context);
   if (!call.complete)
     addUnread(table, 'anything', null, 'the arguments of its Table could not be expanded', call.place);

@@ -1,6 +1,7 @@
 import type { Place, Unread } from '@canonical-schema/schema';
 import type { EnumMember } from './evaluator/enums';
 import type { Arguments } from './evaluator/world';
+import type { WrittenAssignment, WrittenCall } from './evaluator/written-code';
 import type { ClassValue, ExternalValue, FunctionValue, Namespace, UnknownValue, Value } from './value';
 
 /**
@@ -39,6 +40,10 @@ export interface PythonProgram {
    * parameter itself is passed on; null for a function whose body is not known.
    */
   parameterUses(fn: FunctionValue, index: number): readonly string[] | null;
+  /** The calls and assignments that stand in a function's body; null for a function whose body is not known. */
+  writtenCode(fn: FunctionValue): readonly (WrittenCall | WrittenAssignment)[] | null;
+  /** The names of a function's parameters, in order. */
+  parameterNames(fn: FunctionValue): readonly string[];
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
   /** Where the modules read so far do not parse; each is in `unread` as well. */
@@ -73,4 +78,4 @@ export interface PythonModule {
   }[];
 }
 
-export type { Arguments, EnumMember };
+export type { Arguments, EnumMember, WrittenAssignment, WrittenCall };

@@ -23,6 +23,7 @@ import {
   type RunningModule,
   type World,
 } from './evaluator/world';
+import { writtenCode } from './evaluator/written-code';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder, type StandIns } from './resolution';
 import { Journal, Scope } from './scope';
@@ -80,6 +81,10 @@ class Program implements PythonProgram {
   private readonly world: World;
   private readonly noted: ReadonlySet<string>;
   private running = 0;
+  /** The modules that run, each imported by the one before. */
+  private readonly stack: Loaded[] = [];
+  private readonly early = new Set<Loaded>();
+  private readonly forgotten = new Set<string>();
   private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
@@ -128,6 +133,14 @@ class Program implements PythonProgram {
   callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
 
   parameterUses: PythonProgram['parameterUses'] = (fn, index) => parameterUses(fn, index, this.world);
+
+  writtenCode: PythonProgram['writtenCode'] = (fn) => {
+    const behind = this.world.functions.get(fn);
+    return behind === undefined ? null : writtenCode(behind);
+  };
+
+  parameterNames: PythonProgram['parameterNames'] = (fn) =>
+    this.world.functions.get(fn)?.definition.parameters.map(({ name }) => name) ?? [];
 
   private createWorld(): World {
     const world: World = {
@@ -199,6 +212,15 @@ class Program implements PythonProgram {
     return { kind: 'module', name, place };
   }
 
+  /**
+   * A module that asks one still running for a name that is not bound yet was only reached because more is evaluated here
+   * than Python runs at import. What came of it is not kept: it runs again when next asked for.
+   */
+  private noteTooEarly(half: Loaded): void {
+    const at = this.stack.indexOf(half);
+    if (at >= 0) for (const later of this.stack.slice(at + 1)) this.early.add(later);
+  }
+
   private nameIn(module: string, name: string, place: Place): Value {
     const imported = this.importModule(module, place);
     if (imported.kind === 'external') return this.external(`${module}.${name}`, place, imported.missing);
@@ -209,6 +231,7 @@ class Program implements PythonProgram {
     if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
     if (this.finder.standsIn(module)) return externalValue(submodule, place, `module "${module}" was not found`);
     if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
+    this.noteTooEarly(loaded);
     const hidden = loaded.scope.obscured[0];
     if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);
     if (loaded.scope.bindings.has('__getattr__')) return unknownValue(`${module}.__getattr__ gives ${name}`, place);
@@ -287,8 +310,19 @@ class Program implements PythonProgram {
       calls: [],
     };
     this.keep(name, location.path, loaded);
+    this.stack.push(loaded);
     this.world.journal.outside(() => this.runBody(body, loaded));
+    this.stack.pop();
+    if (this.early.has(loaded)) this.forget(loaded);
     return loaded;
+  }
+
+  /** Once only, so that modules which need each other while they run come to an end. */
+  private forget(loaded: Loaded): void {
+    if (this.forgotten.has(loaded.path)) return;
+    this.forgotten.add(loaded.path);
+    this.byPath.delete(loaded.path);
+    for (const [name, known] of this.byName) if (known === loaded) this.byName.delete(name);
   }
 
   /** A module's steps are its own, whoever asked for it. */

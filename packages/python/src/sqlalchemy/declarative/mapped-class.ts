@@ -197,7 +197,7 @@ function ownTable(
   ancestry: Ancestry,
   registry: Registry,
   world: World,
-): TableDraft | null {
+): TableDraft {
   const { of, linear } = ancestry;
   const args = readTableArguments(directive('__table_args__', ancestry));
   const schema = args.options.get('schema');
@@ -217,7 +217,7 @@ function ownTable(
       place: of.place,
     }),
   );
-  if (table !== null) queueArguments(table, args, world);
+  queueArguments(table, args, world);
   return table;
 }
 

@@ -36,6 +36,7 @@ function readMetaData(call: CallValue): MetaDataDescription {
   const naming = argument(call, 'naming_convention');
   return {
     identity: baseIdentity(call),
+    place: call.place,
     schema: textFact(argument(call, 'schema', 0), null),
     naming: naming === null || naming.kind === 'none' ? defaultNaming : readNaming(naming),
   };
@@ -97,7 +98,7 @@ function registryOfCall(call: CallValue): Registry {
 
 function unknownMetaData(value: Value): MetaDataDescription {
   const why = unreadable(`its MetaData ${whyNot(value, 'one that static reading can follow')}`);
-  return { identity: baseIdentity(value), schema: why, naming: why };
+  return { identity: baseIdentity(value), schema: why, naming: why, place: value.place };
 }
 
 /** Flask-SQLAlchemy: `SQLAlchemy(metadata=…)`, else the `model_class`'s own, else a plain one. */
