@@ -14,6 +14,8 @@ export interface AppRegistry {
   isInstalled(name: string): boolean | null;
   /** True where every entry of INSTALLED_APPS could be read: no other app exists. */
   readonly complete: boolean;
+  /** Dotted names of packages inside apps that hold models but are no apps; none where INSTALLED_APPS is known. */
+  readonly parts: readonly string[];
 }
 
 /**
@@ -28,7 +30,8 @@ export function appRegistry(project: LoadedProject): AppRegistry {
     const app = contribApp(entry) ?? appOfEntry(entry, project.program);
     if (app !== null && !apps.has(app.name)) apps.set(app.name, app);
   }
-  return registryOf([...apps.values()], entries, complete);
+  const parts = complete ? [] : project.partsOfApps().filter((name) => !apps.has(name));
+  return registryOf([...apps.values()], entries, complete, parts);
 }
 
 /** Dotted names in INSTALLED_APPS; `complete` where every one of them could be read. */
@@ -48,13 +51,19 @@ function contribApp(entry: string): DjangoApp | null {
   return { name: `django.contrib.${label}`, label, autoField: 'AutoField', external: true };
 }
 
-function registryOf(apps: readonly DjangoApp[], entries: readonly string[], complete: boolean): AppRegistry {
+function registryOf(
+  apps: readonly DjangoApp[],
+  entries: readonly string[],
+  complete: boolean,
+  parts: readonly string[],
+): AppRegistry {
   const byLabel = new Map(apps.map((app) => [app.label, app]));
   const innermostFirst = [...apps].sort((a, b) => b.name.length - a.name.length);
   const known = new Map<string, DjangoApp | null>();
   return {
     apps,
     complete,
+    parts,
     appLabelled: (label) => byLabel.get(label) ?? null,
     isInstalled: (name) => {
       const isThere = apps.some((app) => app.name === name) || entries.some((entry) => namesApp(entry, name));

@@ -48,7 +48,7 @@ class Collection implements CollectedModels {
   add(value: ClassValue, condition: string | null, module: PythonModule): void {
     const hood = this.classes.modelhood(value);
     if (hood.is === 'other') return;
-    if (hood.is === 'maybe' && !this.looksLikeModel(value)) {
+    if (hood.is === 'maybe' && !this.hasField(value) && !(this.hasMeta(value) && this.isModelsModule(module))) {
       this.addDoubtful(value, hood.why, module);
       return;
     }
@@ -66,10 +66,8 @@ class Collection implements CollectedModels {
   /** A class whose base is not known and that shows no sign of a model: it may have a table all the same. */
   private addDoubtful(value: ClassValue, why: string, module: PythonModule): void {
     const app = this.reading.appOf(value.module);
-    const isModelsModule = app !== null && `${module.name}.`.startsWith(`${app.name}.models.`);
-    if (app === null || !isModelsModule || module.isInstalled || neverModels.test(value.name)) return;
-    if (this.reading.program.mro(value).some((each) => each.kind === 'external' && neverModelPackages.test(each.name)))
-      return;
+    if (app === null || !this.isModelsModule(module) || module.isInstalled || neverModels.test(value.name)) return;
+    if (!this.mayBeModel(value)) return;
     const table = { schema: 'public', name: truncateName(`${app.label}_${value.name.toLowerCase()}`) };
     const subject = `class ${value.name}`;
     this.unread.push({ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place });
@@ -85,20 +83,41 @@ class Collection implements CollectedModels {
     this.unread.push(unreadModel(state, `no models module imports ${module.name}`, value));
   }
 
-  /** A class whose base was not found is a model if it has fields or a Meta with a table; else nothing says so. */
-  private looksLikeModel(value: ClassValue): boolean {
+  /** Is it `models.py` of an app, or a module of its `models` package? */
+  private isModelsModule(module: PythonModule): boolean {
+    const app = this.reading.appOf(module.name);
+    return app !== null && `${module.name}.`.startsWith(`${app.name}.models.`);
+  }
+
+  /** A class whose base was not found is a model if it has fields … */
+  private hasField(value: ClassValue): boolean {
+    return [...value.body.bindings.values()].some(
+      ({ name, value: bound, place }) => fieldOfValue(name, bound, place, this.fields).kind === 'field',
+    );
+  }
+
+  /** … or a Meta that is not one of a form or serializer; else nothing says so. */
+  private hasMeta(value: ClassValue): boolean {
     const meta = value.body.bindings.get('Meta')?.value;
-    if (meta?.kind === 'class' && !formMembers.some((name) => meta.body.bindings.has(name))) return true;
-    for (const binding of value.body.bindings.values()) {
-      if (fieldOfValue(binding.name, binding.value, binding.place, this.fields).kind === 'field') return true;
-    }
-    return false;
+    return meta?.kind === 'class' && !formMembers.some((name) => meta.body.bindings.has(name));
+  }
+
+  /** Does anything speak for a model: its own members, or the name of a base that was not found? */
+  private mayBeModel(value: ClassValue): boolean {
+    if (modelMembers.some((name) => value.body.bindings.has(name))) return true;
+    return this.reading.program
+      .mro(value)
+      .some((each) =>
+        each.kind === 'external' ? each.missing !== null && modelNames.test(each.name) : each.kind === 'unknown',
+      );
   }
 }
 
-/** Packages whose classes have nothing to do with Django's models, and often are not installed where code is read. */
-const neverModelPackages =
-  /^(pydantic|pydantic_settings|attrs?|marshmallow|rest_framework|graphene|strawberry|factory|celery|msgspec|requests|httpx)\./;
+/** How the modules and names of base classes of models read: `wagtail.models.Page`, `treebeard.mp_tree.MP_Node`. */
+const modelNames = /(^|[._])(models?|db|django\w*)[._]|Model|Node$|Abstract/;
+
+/** Members that models have, and few other classes. */
+const modelMembers = ['objects', 'get_absolute_url', 'natural_key', 'MPTTMeta', 'panels', 'content_panels'];
 
 /** How classes end that are no models, whatever else they are. */
 const neverModels =

@@ -16,7 +16,8 @@ export function modelModules(apps: AppRegistry, program: PythonProgram, files: F
   const roots = apps.apps.flatMap((app) => program.moduleNamed(`${app.name}.models`) ?? []);
   const imported = importedFrom(roots, apps, program);
   const idle = new Map<string, PythonModule>();
-  for (const name of roots.flatMap((module) => submodules(module, files))) {
+  const parts = apps.parts.map((name) => `${name}.models`);
+  for (const name of [...roots.flatMap((module) => submodules(module, files)), ...parts]) {
     const module = program.moduleNamed(name);
     if (module !== null && !imported.has(module.path)) idle.set(module.path, module);
   }

@@ -17,6 +17,8 @@ export interface LoadedProject {
   readonly version: DjangoVersion;
   /** Dotted names of the apps that lie below the project's root. */
   foundApps(): readonly string[];
+  /** Dotted names of directories with models that lie inside an app, and are none of their own. */
+  partsOfApps(): readonly string[];
   /** Does a file belong to an installed package? */
   isInstalled(path: string): boolean;
   /** Says who answers code that asks the app registry, which is itself read by the program. */
@@ -35,11 +37,15 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
   // Models ask for settings, so they are read by a program that knows them.
   let answers: ExternalAnswers = () => null;
   const program = programOver(options, importRoots, version, settings.constants(), (...call) => answers(...call));
+  const appsAndParts = () => withoutParts(files, appDirectories(files, root));
+  const dotted = (directories: readonly string[]) =>
+    directories.flatMap((directory) => dottedBelow(importRoots, directory) ?? []);
   return {
     program,
     settings: settingsOf(program, project),
     version,
-    foundApps: () => appDirectories(files, root).flatMap((directory) => dottedBelow(importRoots, directory) ?? []),
+    foundApps: () => dotted(appsAndParts().apps),
+    partsOfApps: () => dotted(appsAndParts().parts),
     answerWith: (given) => {
       answers = given;
     },
@@ -103,6 +109,19 @@ function missingEntries(program: PythonProgram, settings: Settings): readonly st
   if ('unreadable' in items) return [];
   const entries = items.flatMap((item) => (item.kind === 'str' ? [item.value.replace(/\.apps\.\w+$/, '')] : []));
   return entries.filter((entry) => !entry.startsWith('django.') && program.moduleNamed(entry) === null);
+}
+
+/** Directories without `apps.py` and migrations inside one that has either: its models are split over them. */
+function withoutParts(
+  files: FileTree,
+  directories: readonly string[],
+): { readonly apps: readonly string[]; readonly parts: readonly string[] } {
+  const marked = directories.filter(
+    (each) => files.kindOf(`${each}/apps.py`) === 'file' || files.kindOf(`${each}/migrations`) === 'directory',
+  );
+  const isPart = (directory: string): boolean =>
+    !marked.includes(directory) && marked.some((each) => directory.startsWith(`${each}/`));
+  return { apps: directories.filter((each) => !isPart(each)), parts: directories.filter(isPart) };
 }
 
 /** The dotted name of a directory below the first import root that holds it; null for an import root itself. */

@@ -5,7 +5,7 @@ import { boolValue, noneValue } from '../syntax/values';
 import type { AppRegistry } from './app-registry';
 import { isAbstractMeta } from './meta';
 
-/** What models modules ask Django's app registry while they are imported, answered from the project's text. */
+/** What models modules ask Django while they are imported, its app registry above all, answered from the project's text. */
 export function registryAnswers(registry: AppRegistry, program: PythonProgram): ExternalAnswers {
   const questions: Readonly<Record<string, Question | undefined>> = {
     get_registered_model: ([label, name]) => registeredModel(textOf(label), textOf(name), registry, program),
@@ -18,10 +18,18 @@ export function registryAnswers(registry: AppRegistry, program: PythonProgram): 
     check_apps_ready: (_, place) => ({ kind: 'value', value: noneValue(place) }),
   };
   return (name, args, place) => {
+    if (name === 'django.utils.module_loading.import_string') return imported(textOf(args.positional[0]), program);
     const method = /^django\.apps\.(?:registry\.)?apps\.(\w+)$/.exec(name)?.[1];
     if (method === undefined || !Object.hasOwn(questions, method) || args.keywords.size > 0) return null;
     return questions[method]?.(args.positional, place) ?? null;
   };
+}
+
+/** What a dotted path leads to, where the project has it. */
+function imported(path: string | null, program: PythonProgram): ExternalAnswer | null {
+  const value = path === null ? null : program.valueAt(path);
+  if (value === null || value.kind === 'unknown' || value.kind === 'attribute') return null;
+  return value.kind === 'external' && value.missing !== null ? null : { kind: 'value', value };
 }
 
 type Question = (args: readonly Value[], place: Value['place']) => ExternalAnswer | null;

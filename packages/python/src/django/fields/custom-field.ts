@@ -4,6 +4,7 @@ import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/v
 import { stringOrNoneFact } from '../constants';
 import { columnTypeOf } from '../normalized';
 import { nowhere } from '../nowhere';
+import { hookMayAdd } from '../run-time-additions';
 import { argumentsThrough } from '../super-arguments';
 import { boundArguments } from './arguments';
 import type { FieldKind } from './field-kind';
@@ -42,8 +43,7 @@ export function customField(call: CallValue, callee: ClassValue, program: Python
     if (isManager(ancestor.name)) return { kind: 'no-field' };
     if (ancestor.missing !== null) return { kind: 'unread', why: `${ancestor.name} was not found` };
   }
-  const hook = methodOf(own, 'contribute_to_class');
-  if (hook === null) return { kind: 'no-field' };
+  if (addsMore(own, program) === null) return { kind: 'no-field' };
   return { kind: 'hook', why: `${callee.name} adds fields or tables at run time` };
 }
 
@@ -74,7 +74,7 @@ function fieldUnder(
     arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
     dbType: ownType(own),
     // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
-    addsMore: kind.form === 'none' ? null : addsMore(own),
+    addsMore: kind.form === 'none' ? null : addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
   };
 }
@@ -97,7 +97,7 @@ function fieldOfOwnType(
     field: named ?? djangoKind('TextField'),
     arguments: boundArguments(named ?? djangoKind('TextField'), argumentsThrough(callee, call, program)),
     dbType: ownType(own) ?? (named === null ? unnamed : undefined),
-    addsMore: addsMore(own),
+    addsMore: addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
   };
 }
@@ -106,9 +106,11 @@ function isRelation(kind: FieldKind): boolean {
   return ['foreign-key', 'one-to-one', 'many-to-many', 'none'].includes(kind.form);
 }
 
-function addsMore(own: readonly ClassValue[]): string | null {
+function addsMore(own: readonly ClassValue[], program: PythonProgram): string | null {
   const hook = methodOf(own, 'contribute_to_class');
-  return hook === null ? null : `${own[0]?.name ?? 'its class'} may add fields at run time`;
+  return hook === null || !hookMayAdd(own, program)
+    ? null
+    : `${own[0]?.name ?? 'its class'} may add fields at run time`;
 }
 
 /** What the class's own `db_type` returns, as a column type; `undefined` where it has none. */
@@ -130,6 +132,15 @@ function methodOf(own: readonly ClassValue[], name: string): FunctionValue | nul
   for (const each of own) {
     const value = each.body.bindings.get(name)?.value;
     if (value?.kind === 'function') return value;
+  }
+  return null;
+}
+
+/** The class of the project's own that has a method, among those that a call makes an instance of; null for none. */
+export function customMethod(call: CallValue, name: string, program: PythonProgram): string | null {
+  if (call.callee.kind !== 'class') return null;
+  for (const each of program.mro(call.callee)) {
+    if (each.kind === 'class' && each.body.bindings.has(name)) return each.name;
   }
   return null;
 }

@@ -18,7 +18,7 @@ function knownChoices(choices: Value, reading: FieldReading): Value {
     case 'class': {
       const members = reading.program.enumMembers(choices);
       if (members === null) return choices;
-      const items = members.map(({ value }) => pair(value, choices));
+      const items = members.map(({ value, label }) => pair(value, label, choices));
       return { kind: 'list', items, place: choices.place };
     }
     case 'list':
@@ -35,7 +35,7 @@ function knownChoices(choices: Value, reading: FieldReading): Value {
   }
 }
 
-/** The label is shown, not stored. */
-function pair(value: Value, at: Value): Value {
-  return { kind: 'tuple', items: [value, { kind: 'none', place: at.place }], place: at.place };
+/** The label is shown, not stored; migrations remember it all the same. */
+function pair(value: Value, label: Value | null, at: Value): Value {
+  return { kind: 'tuple', items: [value, label ?? { kind: 'none', place: at.place }], place: at.place };
 }

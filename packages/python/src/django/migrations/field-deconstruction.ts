@@ -67,6 +67,8 @@ const defaults: Readonly<Record<string, readonly (string | number | boolean | nu
 
 /** Defaults of single classes, which their own `deconstruct()` leaves out or puts in. */
 const classDefaults: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>> = {
+  BinaryField: { editable: false },
+  EmailField: { max_length: 254 },
   SlugField: { max_length: 50, db_index: true },
   FileField: { max_length: 100 },
   ImageField: { max_length: 100 },
@@ -88,6 +90,8 @@ export function deconstructed(field: FieldState): Deconstruction {
     if (resolved.has(name) || isDefault(name, known, own[name])) continue;
     found.set(name, known);
   }
+  // `auto_now` and `auto_now_add` decide both themselves.
+  if (found.has('auto_now') || found.has('auto_now_add')) for (const name of ['editable', 'blank']) found.delete(name);
   return { path: pathOf(field), arguments: found };
 }
 

@@ -11,13 +11,17 @@ import { catalogSqlText, withoutOwnedSequences } from '@canonical-schema/sql';
 import type { EmitContext } from '../emit/context';
 import { emitModels, ormOf, tableOf } from '../emit/emit';
 import { automaticThroughModels } from '../emit/many-to-many';
+import { metaIndexes } from '../emit/meta-indexes';
 import { unreadOfTable } from '../emit/unread-facts';
 import { type DjangoModelsOptions, emitContext, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
 import { planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
+import { type Comparison, missingMigrations } from './missing/missing-migrations';
+import type { Uncompared } from './missing/missing-operation';
 import { addOwnedSequence } from './owned-sequence';
+import { missingMigration } from './remarks';
 import { Replay } from './replay';
 import { isMigrated } from './schema-editor';
 
@@ -46,15 +50,46 @@ export function replayMigrations(files: FileTree, loaded: LoadedModels): Replaye
   const facts = schema.tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable);
   const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
   const unread = [...loaded.fields.program.unread.filter(own), ...migrations.unread, ...replay.unread, ...facts];
+  const missing = missingMigrations(loaded.models.states, project.models, comparisonOf(loaded, migrations));
   const reading: Reading = {
     source: 'django-migrations',
     dialect: 'postgresql',
     schema,
-    unread: unread.sort(inSourceOrder),
-    remarks: [...migrations.remarks, ...plan.remarks, ...replay.remarks],
+    unread: [...unread, ...missing.uncompared.flatMap(uncomparedFact)].sort(inSourceOrder),
+    remarks: [
+      ...migrations.remarks,
+      ...plan.remarks,
+      ...replay.remarks,
+      ...missing.operations.map((operation) => missingMigration(operation, plan.leaves)),
+    ],
     assumed: { django: loaded.project.version.from },
   };
   return { reading, models: project.models };
+}
+
+/** What the comparison of models with migrations asks of the project. */
+function comparisonOf(loaded: LoadedModels, { migratedApps }: LoadedMigrations): Comparison {
+  const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
+  const isOwn = (label: string): boolean => loaded.apps.appLabelled(label)?.external !== true;
+  return {
+    reading: loaded.fields,
+    apps: new Set([...migratedApps].filter(isOwn)),
+    fieldsOf: (state) => context.registry.fields(state),
+    indexName: (state, position) => indexNameAt(state, position, context),
+  };
+}
+
+function uncomparedFact({ subject, why, place }: Uncompared): readonly Unread[] {
+  if (place === null) return [];
+  return [{ extent: 'fact', why: `not compared with the migrations: ${why}`, subject, table: null, place }];
+}
+
+function indexNameAt(state: ModelState, position: number, context: EmitContext): string | null {
+  const declared = state.options.indexes[position];
+  const dbTable = context.registry.dbTable(state);
+  if (declared === undefined || isUnreadable(dbTable)) return null;
+  const alone = { ...state, options: { ...state.options, indexes: [declared] } };
+  return metaIndexes(alone, dbTable, context).objects[0]?.name ?? null;
 }
 
 /** Models that are there before any migration: Django's own, and those of apps without migrations. */

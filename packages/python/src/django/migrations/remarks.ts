@@ -1,5 +1,6 @@
 import type { Place, Remark } from '@canonical-schema/schema';
 import { type Migration, type MigrationKey, migrationLabel } from './migration';
+import type { MissingOperation } from './missing/missing-operation';
 
 /** A migration that Django itself would refuse to load. */
 export function brokenMigration(key: MigrationKey, why: string, places: readonly Place[]): Remark {
@@ -19,5 +20,19 @@ export function conflictingMigrations(app: string, leaves: readonly Migration[])
     message: `The app ${app} has several last migrations: ${names}. Check the canonical schema for the intended state, then create a new migration that depends on all of them and matches it (makemigrations --merge), and update the SQLAlchemy models to match.`,
     subject: { kind: 'migration', name: app },
     places: leaves.map(({ place }) => place),
+  };
+}
+
+/** An operation that the models ask for and no migration holds. */
+export function missingMigration(operation: MissingOperation, leaves: readonly Migration[]): Remark {
+  const { app, description, place, migratedPlace } = operation;
+  const last = leaves.find((leaf) => leaf.app === app);
+  const places = [place, migratedPlace ?? last?.place ?? null].filter((each) => each !== null);
+  const since = last === undefined ? 'There is no migration yet' : `The last one is ${migrationLabel(last)}`;
+  return {
+    code: 'missing-migration',
+    message: `The models of ${app} are ahead of its migrations: "${description}" is missing. ${since}. Run makemigrations ${app}.`,
+    subject: { kind: 'migration', name: `${app}: ${description}` },
+    places,
   };
 }

@@ -14,11 +14,4 @@ class Migration(migrations.Migration):
                 ('symbol', models.CharField(max_length=10)),
             ],
         ),
-        migrations.CreateModel(
-            name='Gone',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('symbol', models.CharField(max_length=10)),
-            ],
-        ),
     ]

@@ -1,0 +1,33 @@
+from django.db import migrations, models
+import shop.models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name='Stock',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('symbol', models.CharField(max_length=10)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Quote',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+            ],
+            managers=[('objects', shop.models.KeptManager())],
+        ),
+        migrations.CreateModel(
+            name='Plain',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+            ],
+        ),
+    ]
