@@ -8,10 +8,10 @@ import { type SourceFlags, workOf } from './source-flags';
 /** `canonical-schema export`. */
 export async function exportCommand(flags: SourceFlags): Promise<ExitStatus> {
   const { host, plan } = workOf(flags);
-  const exports = exportsOf(plan().schemas);
-  if (exports.length === 0)
+  const planned = exportsOf(plan().schemas);
+  if (planned.length === 0)
     throw new Refusal('There are no models to export; name them with --django or --sqlalchemy.');
-  for (const exported of await exportSchema(exports, host, 'workspace'))
+  for (const exported of await exportSchema(planned, host, 'workspace'))
     process.stdout.write(`${exportLine(exported)}\n`);
   return 0;
 }

@@ -20,13 +20,13 @@ export interface Exported {
 
 /** Writes each source's reading as SQL, each file whole or not at all. Refuses to write over a file that it did not write. */
 export async function exportSchema(
-  exports: readonly PlannedExport[],
+  planned: readonly PlannedExport[],
   host: Host,
   reach: Reach = 'inputs',
 ): Promise<readonly Exported[]> {
-  for (const { file } of exports) refuseForeign(host, file);
+  for (const { file } of planned) refuseForeign(host, file);
   const texts: { readonly exported: Exported; readonly text: string }[] = [];
-  for (const planned of exports) texts.push(await exportOf(planned, host, reach));
+  for (const each of planned) texts.push(await exportOf(each, host, reach));
   for (const { exported, text } of texts) writeWhole(join(host.disk.root, exported.file), text);
   return texts.map(({ exported }) => exported);
 }

@@ -7,21 +7,21 @@ import type { Share } from './targets';
 export const exportExecutor = '@canonical-schema/nx:export-schema';
 
 /** Writes the SQL of the project's models beside the canonical file. Nothing of the canonical file is read for it. */
-export function exportTarget({ exports, problems }: Share): TargetConfiguration<ExportExecutorOptions> {
+export function exportTarget({ exports: planned, problems }: Share): TargetConfiguration<ExportExecutorOptions> {
   return {
     executor: exportExecutor,
     cache: true,
     inputs: [
       ...verifyInputs(
         [],
-        exports.map(({ source }) => source),
+        planned.map(({ source }) => source),
       ),
     ],
-    outputs: exports.map(({ file }) => `{workspaceRoot}/${file}`),
-    options: { exports, version: verdictVersion, ...(problems.length === 0 ? {} : { problems }) },
+    outputs: planned.map(({ file }) => `{workspaceRoot}/${file}`),
+    options: { exports: planned, version: verdictVersion, ...(problems.length === 0 ? {} : { problems }) },
     metadata: {
       description: 'Writes what the models would create as SQL, for reference.',
-      technologies: ['postgresql', ...new Set(exports.map(({ source }) => source.orm))].sort(),
+      technologies: ['postgresql', ...new Set(planned.map(({ source }) => source.orm))].sort(),
     },
   };
 }

@@ -10,12 +10,12 @@ export function sharesOf(plan: Plan, projects: ExistingProjects): readonly Share
   const found = [...plan.schemas.map(homeOf), ...sources.map(({ root }) => projectOf(root))];
   // A problem that concerns no directory is told at the workspace's root: somewhere a task has to say it.
   const roots = found.length === 0 && plan.problems.length > 0 ? [projectOf('.')] : found;
-  const exports = exportsOf(plan.schemas);
+  const planned = exportsOf(plan.schemas);
   return [...new Set(roots)].sort().map((root) => ({
     root,
     compiles: plan.schemas.filter((schema) => homeOf(schema) === root),
     verifies: plan.schemas.flatMap((schema) => verifiedIn(root, schema, homeOf(schema), projectOf)),
-    exports: exports.filter(({ source }) => projectOf(source.root) === root),
+    exports: planned.filter(({ source }) => projectOf(source.root) === root),
     problems: plan.problems,
   }));
 }

@@ -2,13 +2,14 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { Plan } from 'canonical-schema';
 import type { WatchExecutorOptions } from '../executors/watch-schema/executor';
 import type { Share } from './targets';
+import { verdictOptions } from './verdict-options';
 
 export const watchExecutor = '@canonical-schema/nx:watch-schema';
 
 /** Runs until it is stopped, on the SQL itself: nothing is compiled for it, and nothing of it is cached. */
 export function watchTarget(
   { compiles, problems }: Share,
-  { rules, strict, maxWarnings }: Plan['options'],
+  options: Plan['options'],
 ): TargetConfiguration<WatchExecutorOptions> {
   return {
     executor: watchExecutor,
@@ -16,9 +17,7 @@ export function watchTarget(
     cache: false,
     options: {
       schemas: compiles,
-      ...(rules === undefined ? {} : { rules }),
-      ...(strict === undefined ? {} : { strict }),
-      ...(maxWarnings === undefined ? {} : { maxWarnings }),
+      ...verdictOptions(options),
       ...(problems.length === 0 ? {} : { problems }),
     },
     metadata: {
