@@ -8,6 +8,10 @@ status::text = ANY (ARRAY['a'::character varying::text, 'b'::character varying::
 status = ANY ('{a,b}'::text[])
 status = ANY ('{a,b}')
 status = ANY ('{b,"a"}'::varchar[])
+status = 'a' OR status = 'b'
+'b' = status OR status = 'a'
+(status = 'a') OR status IN ('b')
+NOT (status <> 'a' AND status <> 'b')
 
 status = 'a'
 status IN ('a')
@@ -25,6 +29,8 @@ NOT status IN ('b', 'a')
 status <> ALL (ARRAY['a', 'b'])
 ((status)::text <> ALL ((ARRAY['a'::character varying, 'b'::character varying])::text[]))
 NOT (status = ANY (ARRAY['a', 'b']))
+status <> 'a' AND status <> 'b'
+NOT (status = 'a' OR status = 'b')
 
 a IN (1, 2, 3)
 a IN (3, 2, 1, 1)

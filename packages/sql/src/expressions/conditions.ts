@@ -1,3 +1,4 @@
+import { isConstant } from './literal';
 import { print } from './print';
 import type { Term, Test } from './term';
 import { typeOf } from './type-of';
@@ -5,8 +6,42 @@ import { typeOf } from './type-of';
 /** The operands joined: nested groups of the same kind opened, in one order, each once. */
 export function joined(kind: 'and' | 'or', operands: readonly Term[]): Term {
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]));
-  const unique = distinct(flat);
+  const unique = withSets(kind, distinct(flat));
   return unique.length === 1 && unique[0] !== undefined ? unique[0] : { kind, operands: unique };
+}
+
+/** `a = 1 OR a = 2` is `a IN (1, 2)`, and `a <> 1 AND a <> 2` is `a NOT IN (1, 2)`: constants beside one term are a set. */
+function withSets(kind: 'and' | 'or', operands: readonly Term[]): readonly Term[] {
+  const sets = new Map<string, { readonly of: Term; readonly labels: Term[] }>();
+  const others: Term[] = [];
+  for (const operand of operands) {
+    const { of, labels } = setOf(operand, kind === 'and') ?? { of: null, labels: [] };
+    if (of === null) others.push(operand);
+    else {
+      const key = print(of);
+      const set = sets.get(key);
+      if (set === undefined) sets.set(key, { of, labels: [...labels] });
+      else set.labels.push(...labels);
+    }
+  }
+  if (others.length + sets.size === operands.length) return operands;
+  const negated = kind === 'and';
+  const memberships = [...sets.values()].map(({ of, labels }): Term => {
+    const [only] = labels;
+    if (labels.length === 1 && only !== undefined) {
+      return { kind: 'comparison', operator: negated ? '<>' : '=', left: of, right: only };
+    }
+    return { kind: 'membership', of, labels: distinct(labels), negated };
+  });
+  return distinct([...others, ...memberships]);
+}
+
+/** The set of constants that a term is compared with; null where it is none. A set of `real` compares otherwise than one. */
+function setOf(term: Term, negated: boolean): { readonly of: Term; readonly labels: readonly Term[] } | null {
+  if (term.kind === 'membership') return term.negated === negated && typeOf(term.of) !== 'real' ? term : null;
+  if (term.kind !== 'comparison' || term.operator !== (negated ? '<>' : '=')) return null;
+  const isSet = isConstant(term.right) && !isConstant(term.left) && typeOf(term.left) !== 'real';
+  return isSet ? { of: term.left, labels: [term.right] } : null;
 }
 
 /** The terms in the order of their text, each once. */
