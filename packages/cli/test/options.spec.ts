@@ -28,7 +28,7 @@ test.each([
   [{ canonicl: 'a.sql' }, '"canonicl" is not a known option. Did you mean "canonical"?'],
   [
     { colour: 'red' },
-    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "postgres", "schemas", "rules", "strict", "maxWarnings", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName".',
+    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "postgres", "schemas", "rules", "strict", "maxWarnings", "baseline", "lint", "base", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName".',
   ],
   [{ canonical: 3 }, '"canonical" is 3; give a text that is not empty.'],
   [
@@ -46,6 +46,12 @@ test.each([
   [
     { rules: { 'fk-index': 'warn' } },
     '"rules.fk-index" is "warn"; give one of "off", "tolerated", "warning", "error".',
+  ],
+  [{ lint: { guarded: 'on' } }, '"lint.guarded" is "on"; give one of "off", "require". Did you mean "off"?'],
+  [{ lint: { coments: 'all' } }, '"lint.coments" is not a known option. Did you mean "comments"?'],
+  [
+    { baseline: '../known.json' },
+    '"baseline" is "../known.json", which leaves the workspace; give a path inside it, relative to its root.',
   ],
   [{ maxWarnings: -1 }, '"maxWarnings" is -1; give a whole number from 0 up.'],
   [{ strict: 'yes' }, '"strict" is "yes"; give true or false.'],

@@ -27,7 +27,7 @@ export async function graphOf(files: Readonly<Record<string, string>>, options?:
   const workspaceRoot = directoryWith({ 'nx.json': '{}', 'package.json': '{"name": "workspace"}', ...files });
   const [glob, nodesOf] = createNodes;
   const matching = filesUnder(workspaceRoot).filter((file) => minimatch(file, glob, { dot: true }));
-  const context: CreateNodesContext = { workspaceRoot, nxJsonConfiguration: {} };
+  const context: CreateNodesContext = { workspaceRoot, nxJsonConfiguration: JSON.parse(files['nx.json'] ?? '{}') };
   const projects = Object.assign(
     {},
     ...(await nodesOf(matching, options, context)).map(([, result]) => result.projects),

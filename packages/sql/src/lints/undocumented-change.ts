@@ -1,5 +1,5 @@
 import { diff, type Span, type Subject } from '@canonical-schema/schema';
-import { compareVersions } from '../version-log/order';
+import { normalVersion } from '../version-log/order';
 import type { LogBullet, VersionLog } from '../version-log/version-log';
 import { type NamedChange, namedChange, namesIn } from './changed-names';
 import type { Lint, LintSubject, Remark } from './lint';
@@ -14,18 +14,19 @@ function check(subject: LintSubject): readonly Remark[] {
   const bullets = newBullets(base.log, log).filter(({ migrations }) => migrations === null);
   const words = new Set(bullets.flatMap(({ text }) => wordsOf(text)));
   const silent = changes.filter(({ names }) => !names.some((name) => isNamed(name, words)));
+  const known = new Set([...namesIn(reading.schema), ...namesIn(base.reading.schema)]);
   const span = log.entries.at(-1)?.span ?? file.start.span;
   return [
     ...byObject(silent).map((group) => undocumented(group, bullets.length > 0, subject, span)),
-    ...bullets.flatMap((bullet) => unfounded(bullet, changes, subject)),
+    ...bullets.flatMap((bullet) => unfounded(bullet, changes, known, subject)),
   ];
 }
 
 /** What the log says now and did not say at the base. */
 function newBullets(before: VersionLog, after: VersionLog): readonly LogBullet[] {
+  const earlier = new Map(before.entries.map((entry) => [normalVersion(entry.version), entry]));
   return after.entries.flatMap(({ version, bullets }) => {
-    const earlier = before.entries.find((entry) => compareVersions(entry.version, version) === 0);
-    const known = new Set(earlier?.bullets.map(({ text }) => text));
+    const known = new Set(earlier.get(normalVersion(version))?.bullets.map(({ text }) => text));
     return bullets.filter(({ text }) => !known.has(text));
   });
 }
@@ -58,15 +59,13 @@ function undocumented(group: readonly NamedChange[], hasEntry: boolean, subject:
 function unfounded(
   { text, span }: LogBullet,
   changes: readonly NamedChange[],
+  known: ReadonlySet<string>,
   subject: LintSubject,
 ): readonly Remark[] {
   const words = wordsOf(text);
-  const known = new Set([
-    ...namesIn(subject.reading.schema),
-    ...(subject.base === null ? [] : namesIn(subject.base.reading.schema)),
-  ]);
   const named = words.filter((word) => known.has(word));
-  const isFounded = changes.some(({ names }) => names.some((name) => isNamed(name, new Set(words))));
+  const said = new Set(words);
+  const isFounded = changes.some(({ names }) => names.some((name) => isNamed(name, said)));
   if (named.length === 0 || isFounded) return [];
   const message = `The version log has a new line about ${[...new Set(named)].join(', ')}, which did not change since the base revision. Correct the line, or make the change.`;
   return [{ subject: fileSubject(subject, null), message, span }];

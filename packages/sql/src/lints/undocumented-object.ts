@@ -8,10 +8,12 @@ export const undocumentedObject: Lint = { code: 'undocumented-object', check };
 function check(subject: LintSubject): readonly Remark[] {
   const { comments, base, options, file } = subject;
   if (options.comments === 'off' || (options.comments === 'new' && base === null)) return [];
-  const known = options.comments === 'new' ? (base?.reading.schema.tables ?? []) : [];
+  const known = new Map(
+    (options.comments === 'new' ? (base?.reading.schema.tables ?? []) : []).map((table) => [tableLabel(table), table]),
+  );
   const notes = new Notes(file.text, comments);
   return subject.reading.schema.tables.flatMap((table) => {
-    const before = known.find(({ schema, name }) => schema === table.schema && name === table.name);
+    const before = known.get(tableLabel(table));
     return [...ofTable(table, before, notes), ...ofColumns(table, before, notes)];
   });
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from '@canonical-schema/schema';
-import { compareVersions, isCalendarDate } from '../version-log/order';
+import { compareVersions, isCalendarDate, normalVersion } from '../version-log/order';
 import type { LogEntry } from '../version-log/version-log';
 import type { Lint, LintSubject, Remark } from './lint';
 
@@ -12,7 +12,7 @@ function check(subject: LintSubject): readonly Remark[] {
   const remarks = [
     ...log.entries.flatMap((entry) => ofHeading(entry)),
     ...log.entries.flatMap((entry) => ofBullets(entry, subject)),
-    ...inTime.flatMap((entry, at) => ofOrder(entry, inTime.slice(0, at))),
+    ...ofOrder(inTime),
   ];
   return remarks.map((remark) => ({ ...remark, subject: { kind: 'file', name: subject.file.path } }));
 }
@@ -45,35 +45,33 @@ function ofBullets({ version, bullets, span }: LogEntry, { file, files }: LintSu
   );
 }
 
-/** Compared with the newest before it, so that one entry out of place is one finding. */
-function ofOrder(entry: LogEntry, before: readonly LogEntry[]): readonly LogRemark[] {
-  const { version, date, span } = entry;
-  const twin = before.find((other) => compareVersions(other.version, version) === 0);
-  if (twin !== undefined) {
-    return [
-      { message: `Version ${version} is in the version log twice. Give each change a version of its own.`, span },
-    ];
-  }
-  const newest = newestOf(before, (a, b) => compareVersions(a.version, b.version));
-  if (newest !== null && compareVersions(newest.version, version) > 0) {
-    return [
-      { message: `Version ${version} follows ${newest.version} in the version log. Versions go forwards.`, span },
-    ];
-  }
-  const dated = before.filter((other) => other.date !== null && isCalendarDate(other.date));
-  const latest = newestOf(dated, (a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))?.date;
-  if (latest === undefined || latest === null || date === null || !isCalendarDate(date) || latest <= date) return [];
-  return [
-    {
-      message: `Version ${version} is of ${date}, before the ${latest} of an earlier version. Dates go forwards.`,
-      span,
-    },
-  ];
+/** Compared with the newest before it, so that one entry out of place is one finding. `entries` are in time's order. */
+function ofOrder(entries: readonly LogEntry[]): readonly LogRemark[] {
+  const seen = new Set<string>();
+  let newest: string | null = null;
+  let latest: string | null = null;
+  return entries.flatMap(({ version, date, span }) => {
+    const message = disorder(version, date, { seen, newest, latest });
+    seen.add(normalVersion(version));
+    if (newest === null || compareVersions(newest, version) < 0) newest = version;
+    if (date !== null && isCalendarDate(date) && (latest === null || latest < date)) latest = date;
+    return message === null ? [] : [{ message, span }];
+  });
 }
 
-function newestOf(entries: readonly LogEntry[], compare: (a: LogEntry, b: LogEntry) => number): LogEntry | null {
-  return entries.reduce<LogEntry | null>(
-    (newest, entry) => (newest === null || compare(newest, entry) < 0 ? entry : newest),
-    null,
-  );
+interface Before {
+  readonly seen: ReadonlySet<string>;
+  readonly newest: string | null;
+  readonly latest: string | null;
+}
+
+function disorder(version: string, date: string | null, { seen, newest, latest }: Before): string | null {
+  if (seen.has(normalVersion(version))) {
+    return `Version ${version} is in the version log twice. Give each change a version of its own.`;
+  }
+  if (newest !== null && compareVersions(newest, version) > 0) {
+    return `Version ${version} follows ${newest} in the version log. Versions go forwards.`;
+  }
+  if (latest === null || date === null || !isCalendarDate(date) || latest <= date) return null;
+  return `Version ${version} is of ${date}, before the ${latest} of an earlier version. Dates go forwards.`;
 }

@@ -10,6 +10,12 @@ export function compareVersions(a: string, b: string): number {
   return first.suffix < second.suffix ? -1 : 1;
 }
 
+/** The same text for versions that are the same: `v1.2`, `1.2.0`. */
+export function normalVersion(version: string): string {
+  const { numbers, suffix } = partsOf(version);
+  return numbers.join('.').replace(/(?:\.0)+$/, '') + suffix;
+}
+
 /** Is this a day of the calendar, written `2026-01-15`? */
 export function isCalendarDate(text: string): boolean {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
