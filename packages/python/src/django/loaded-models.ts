@@ -45,7 +45,7 @@ export interface LoadedModels {
 export function loadModels(options: DjangoModelsOptions): LoadedModels {
   const project = loadProject(options);
   const apps = appRegistry(project);
-  project.answerWith(registryAnswers(apps, project.program));
+  project.answerWith(registryAnswers(apps, project.settings, project.program));
   const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
   const fields: FieldReading = { program: project.program, settings: project.settings };
   const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };

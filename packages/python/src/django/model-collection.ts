@@ -114,7 +114,7 @@ class Collection implements CollectedModels {
 }
 
 /** How the modules and names of base classes of models read: `wagtail.models.Page`, `treebeard.mp_tree.MP_Node`. */
-const modelNames = /(^|[._])(models?|db|django\w*)[._]|Model|Node$|Abstract/;
+const modelNames = /(^|[._])(models?|db|django\w*)[._]|Node$/;
 
 /** Members that models have, and few other classes. */
 const modelMembers = ['objects', 'get_absolute_url', 'natural_key', 'MPTTMeta', 'panels', 'content_panels'];

@@ -1,12 +1,13 @@
 import type { ExternalAnswer, ExternalAnswers } from '../syntax/answers';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { ClassValue, Value } from '../syntax/value';
-import { boolValue, noneValue } from '../syntax/values';
+import { boolValue, externalValue, noneValue } from '../syntax/values';
 import type { AppRegistry } from './app-registry';
 import { isAbstractMeta } from './meta';
+import type { Settings } from './settings';
 
 /** What models modules ask Django while they are imported, its app registry above all, answered from the project's text. */
-export function registryAnswers(registry: AppRegistry, program: PythonProgram): ExternalAnswers {
+export function registryAnswers(registry: AppRegistry, settings: Settings, program: PythonProgram): ExternalAnswers {
   const questions: Readonly<Record<string, Question | undefined>> = {
     get_registered_model: ([label, name]) => registeredModel(textOf(label), textOf(name), registry, program),
     get_model: ([label, name]) => modelOf(textOf(label), textOf(name), registry, program),
@@ -19,10 +20,25 @@ export function registryAnswers(registry: AppRegistry, program: PythonProgram): 
   };
   return (name, args, place) => {
     if (name === 'django.utils.module_loading.import_string') return imported(textOf(args.positional[0]), program);
+    if (name === 'django.contrib.auth.get_user_model') return userModel(settings, registry, program, place);
     const method = /^django\.apps\.(?:registry\.)?apps\.(\w+)$/.exec(name)?.[1];
     if (method === undefined || !Object.hasOwn(questions, method) || args.keywords.size > 0) return null;
     return questions[method]?.(args.positional, place) ?? null;
   };
+}
+
+/** The class that AUTH_USER_MODEL names: the project's own, or Django's. */
+function userModel(
+  settings: Settings,
+  registry: AppRegistry,
+  program: PythonProgram,
+  place: Value['place'],
+): ExternalAnswer | null {
+  const setting = settings.value('AUTH_USER_MODEL');
+  const name = setting === null ? 'auth.User' : textOf(setting);
+  if (name === null) return null;
+  if (name !== 'auth.User') return modelOf(name, null, registry, program);
+  return { kind: 'value', value: externalValue('django.contrib.auth.models.User', place) };
 }
 
 /** What a dotted path leads to, where the project has it. */
