@@ -33,6 +33,7 @@ function unwrittenColumns({ name, columns }: Table): readonly string[] {
 
 describe.each([
   ['django-models', 'cases-django'],
+  ['django-migrations', 'cases-migrations'],
   ['sqlalchemy', 'cases-sqlalchemy'],
 ] as const)('%s and their own export differ in nothing', (kind, cases) => {
   const folder = join(packages, 'python', cases);

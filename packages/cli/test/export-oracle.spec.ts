@@ -15,11 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => oracle.stop());
 
-/** A column of an unreadable type is a comment in the export. */
+/** What a reading lists by name alone cannot be written, nor what is made of it. */
+const ofListedObjects: Readonly<Record<string, string>> = {
+  'operations-of-contrib-postgres': 'a collation that a migration creates',
+};
+
+/** Comments in the export: columns of unreadable types, and foreign keys to tables that nothing describes. */
 function written(reading: Reading): Reading {
+  const described = new Set(reading.schema.tables.map(({ name }) => name));
   const tables = reading.schema.tables.map((table) => ({
     ...table,
     columns: table.columns.filter(({ type }) => !isUnreadable(type)),
+    foreignKeys: table.foreignKeys.filter(({ references }) => described.has(references.table)),
   }));
   return { ...reading, schema: { ...reading.schema, tables } };
 }
@@ -33,12 +40,15 @@ function isExternal({ schema }: Reading, { schema: namespace, name }: Table): bo
 /** The readers' own oracle holds the readings against what the real ORMs create. */
 describe.each([
   ['django-models', 'cases-django'],
+  ['django-migrations', 'cases-migrations'],
   ['sqlalchemy', 'cases-sqlalchemy'],
 ] as const)(
   'an export of %s, loaded once or twice, makes the catalog of its reading',
   (kind: DescriptionKind, cases) => {
     const folder = join(packages, 'python', cases);
-    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const names = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !(entry.name in ofListedObjects),
+    );
     test.each(names.map(({ name }) => name))('%s', async (name) => {
       const reading = await readDescription(openHost(join(folder, name), {}), { kind, path: '.' });
       const text = await sqlOf(reading, ['Generated']);

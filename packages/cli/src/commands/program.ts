@@ -77,7 +77,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
   root
     .command('diff')
     .description('Print how two descriptions of a database differ, table by table.')
-    .argument('<a>', 'an SQL file, a directory, or django-models:DIR, sqlalchemy:DIR')
+    .argument('<a>', 'an SQL file, a directory, or django-models:DIR, django-migrations:DIR, sqlalchemy:DIR')
     .argument('<b>', 'what is held against it')
     .option('--postgres <version>', "PostgreSQL's major version")
     .option('--installed <directory>', "the models' virtual environment or site-packages")

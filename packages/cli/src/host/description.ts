@@ -14,7 +14,7 @@ export interface Description {
   readonly path: string;
 }
 
-export type DescriptionKind = Extract<Source, 'canonical' | 'django-models' | 'sqlalchemy'>;
+export type DescriptionKind = Exclude<Source, 'database'>;
 
 /** What decides readings of descriptions besides their files. */
 export interface DescriptionOptions {
@@ -23,7 +23,7 @@ export interface DescriptionOptions {
   readonly installed?: string;
 }
 
-const kinds: readonly DescriptionKind[] = ['canonical', 'django-models', 'sqlalchemy'];
+const kinds: readonly DescriptionKind[] = ['canonical', 'django-models', 'django-migrations', 'sqlalchemy'];
 
 /** `sqlalchemy:src/database`, or a path alone, taken apart; the kind is null where it is to be seen from the files. */
 export function namedDescription(text: string): { readonly kind: DescriptionKind | null; readonly path: string } {
@@ -49,9 +49,10 @@ export async function readDescription(
   { postgres, installed }: DescriptionOptions = {},
 ): Promise<Reading> {
   if (kind === 'canonical') return readCanonicalFile(host, path, postgres);
+  const of = kind === 'django-migrations' ? 'migrations' : 'models';
   const orm = kind === 'sqlalchemy' ? 'sqlalchemy' : 'django';
   const source = { orm, root: path, ...(installed === undefined ? {} : { installed }) } as const;
-  return (await readPythonSource(host, source, { postgres, reach: 'workspace' })).reading;
+  return (await readPythonSource(host, source, { postgres, reach: 'workspace', of })).reading;
 }
 
 function ofFile(kind: DescriptionKind | null, path: string): Description {
@@ -66,6 +67,8 @@ function kindIn(path: string, host: Host): DescriptionKind {
   const shown: Readonly<Record<DescriptionKind, boolean>> = {
     canonical: sqlFilesIn(files).length === 1,
     'django-models': files.includes('manage.py'),
+    // The models stand for the project; its migrations are asked for by name.
+    'django-migrations': false,
     sqlalchemy: sqlAlchemyRootsIn(files, textOf, () => '.').length > 0,
   };
   const [kind, ...more] = kinds.filter((candidate) => shown[candidate]);

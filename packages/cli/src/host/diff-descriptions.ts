@@ -44,7 +44,9 @@ export async function diffDescriptions(
 function comparable(reading: Reading, beside: Reading): Reading {
   const there = new Set(beside.schema.tables.map(keyOf));
   const tables = reading.schema.tables.filter((table) => isMade(table) || there.has(keyOf(table)));
-  return { ...reading, schema: { ...reading.schema, tables } };
+  // What a reading remarks on itself, such as a missing migration, is no difference of the two.
+  const remarks = reading.remarks.filter(({ code }) => code === 'syntax-error');
+  return { ...reading, remarks, schema: { ...reading.schema, tables } };
 }
 
 function isMade({ managed, orm }: Table): boolean {

@@ -9,6 +9,8 @@ export interface PythonReadingOptions {
   /** The server's major version. */
   readonly postgres: string | undefined;
   readonly reach: Reach;
+  /** Django describes its schema twice: what the models say, or what the migrations leave behind; the models if not given. */
+  readonly of?: 'models' | 'migrations';
 }
 
 /** A source's reading, and the workspace's files that it imports from without being allowed to. */
@@ -21,11 +23,13 @@ export interface PythonReading {
 export async function readPythonSource(
   host: HostAt,
   source: PythonSource,
-  { postgres, reach }: PythonReadingOptions,
+  { postgres, reach, of = 'models' }: PythonReadingOptions,
 ): Promise<PythonReading> {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
   const coverage = coverageOf(source, host.disk.root, host.environment, reach);
-  const { loadPythonParser, readDjangoModels, readSqlAlchemyModels } = await import('@canonical-schema/python');
+  const { loadPythonParser, readDjangoMigrations, readDjangoModels, readSqlAlchemyModels } = await import(
+    '@canonical-schema/python'
+  );
   const { loadPostgresParser } = await import('@canonical-schema/sql');
   await Promise.all([loadPythonParser(), loadPostgresParser()]);
   const files = fencedTree(host.disk, coverage);
@@ -36,10 +40,11 @@ export async function readPythonSource(
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(source.version === undefined ? {} : { version: source.version }),
   };
+  const readDjango = of === 'migrations' ? readDjangoMigrations : readDjangoModels;
   const reading =
     source.orm === 'sqlalchemy'
       ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
-      : readDjangoModels({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
+      : readDjango({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
   const whole = withFaults(reading, files, rootsOf(source));
   return { reading: await withOwnSuppressions(whole, files, rootsOf(source)), hidden: [...files.hidden] };
 }
@@ -71,5 +76,6 @@ async function withOwnSuppressions(reading: Reading, files: FencedTree, roots: r
 function refuseUnlessDirectory(host: HostAt, root: string): void {
   const kind = host.disk.kindOf(root);
   if (kind === 'missing') throw new Refusal(`"${root}" does not exist; name the directory of the models.`);
-  if (kind === 'file' && !root.endsWith('.py')) throw new Refusal(`"${root}" is a file; name the directory that holds it.`);
+  if (kind === 'file' && !root.endsWith('.py'))
+    throw new Refusal(`"${root}" is a file; name the directory that holds it.`);
 }
