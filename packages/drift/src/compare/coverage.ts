@@ -30,6 +30,21 @@ export function hasIndexStartingWith(table: Table, column: string): boolean {
   return [...first, ...uniqueColumns(table).map((columns) => columns[0])].includes(column);
 }
 
+const patternClasses: ReadonlySet<string> = new Set(['varchar_pattern_ops', 'text_pattern_ops']);
+
+/**
+ * Is the index that the other side lacks the twin that Django makes beside its index on a column with a collation? Only
+ * the database knows whether a collation is deterministic, and so whether there is a twin.
+ */
+export function isPossibleTwin(index: Index, lacking: Table): boolean {
+  const [key, ...others] = index.keys;
+  if (key?.of.kind !== 'column' || others.length > 0 || !patternClasses.has(key.opclass ?? '')) return false;
+  const { column: name } = key.of;
+  const column = lacking.columns.find((candidate) => candidate.name === name);
+  const isCollated = column !== undefined && column.collation !== null;
+  return isCollated && isPlain(index) && hasIndexStartingWith(lacking, name);
+}
+
 function uniqueColumns(table: Table): (readonly string[])[] {
   const rules = uniquenessOf(table).flatMap(({ index }) => {
     const columns = plainColumnsOf(index);

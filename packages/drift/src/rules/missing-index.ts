@@ -4,6 +4,7 @@ import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
 import { leftOut, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
+import { isOpenTwin } from './like-index';
 import type { Rule } from './rule';
 
 /** An index of the SQL that the other side does not have. */
@@ -12,7 +13,7 @@ export const missingIndex: Rule = {
   over: 'table',
   judge: (table) =>
     table.indexes.missing
-      .filter((index) => !isRedundantIndex(index, table))
+      .filter((index) => !isRedundantIndex(index, table) && !isOpenTwin(index, table))
       .map((index) => ({
         subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,

@@ -39,10 +39,11 @@ export const djangoRemedies: Remedies = {
   setNullable: (nullable) => (nullable ? 'Say null=True' : 'Remove null=True'),
   setDefault: (sql) => (sql === null ? 'Remove db_default' : `Set db_default to ${dbDefault(sql)}`),
   setPythonDefault: (sql) => `Say default=${pythonValue(sql, knownValues) ?? '…'} or db_default=${dbDefault(sql)}`,
-  setIdentity: (column) =>
-    column.identity === null
-      ? 'Use a field that is not an AutoField'
-      : `Use ${autoFields[isUnreadable(column.type) ? 'bigint' : column.type] ?? 'BigAutoField'}`,
+  setIdentity: (column, from) => {
+    if (column.identity === null) return 'Use a field that is not an AutoField';
+    if (column.identity === 'always' && from.identity !== null) return null;
+    return `Use ${autoFields[isUnreadable(column.type) ? 'bigint' : column.type] ?? 'BigAutoField'}`;
+  },
   setGenerated: (column) => {
     const { generated } = column;
     if (generated === null || isUnreadable(generated)) return 'Use an ordinary field';
@@ -77,8 +78,11 @@ export const djangoRemedies: Remedies = {
   addExclusion: () => 'Add an ExclusionConstraint to Meta.constraints',
   dropExclusion: () => 'Remove the ExclusionConstraint',
   addIndex: (index) => `Add Index(${indexArguments(index, 'condition')}) to Meta.indexes`,
-  dropIndex: (index) =>
-    index.origin === 'written' ? 'Remove the Index or db_index=True' : 'Say db_index=False on the field',
+  dropIndex: (index) => {
+    if (index.origin !== 'written') return 'Say db_index=False on the field';
+    const isOfField = !index.nameGiven && index.keys.length === 1;
+    return isOfField ? 'Remove the Index or say db_index=False' : 'Remove the Index';
+  },
   setIndex: (index) => `Make it Index(${indexArguments(index, 'condition')})`,
   setName: (name) => `Say name=${pythonText(name)}`,
 };

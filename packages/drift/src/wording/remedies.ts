@@ -15,7 +15,8 @@ export interface Remedies {
   setNullable(nullable: boolean): string;
   setDefault(sql: string | null): string;
   setPythonDefault(sql: string): string;
-  setIdentity(column: Column): string;
+  /** Null where the source has no way to say it. */
+  setIdentity(column: Column, from: Column): string | null;
   setGenerated(column: Column): string;
   setCollation(collation: string): string;
   setComment(of: 'table' | 'column', comment: string): string;

@@ -69,7 +69,7 @@ export const sqlalchemyRemedies: Remedies = {
   addExclusion: () => 'Add an ExcludeConstraint to __table_args__',
   dropExclusion: () => 'Remove the ExcludeConstraint',
   addIndex: (index) => `Add ${indexCall(index)} to __table_args__`,
-  dropIndex: () => 'Remove the Index or index=True',
+  dropIndex: (index) => (index.nameGiven ? 'Remove the Index' : 'Remove the Index or index=True'),
   setIndex: (index) => `Make it ${indexCall(index)}`,
   setName: (name) => `Say name=${pythonText(name)}`,
 };

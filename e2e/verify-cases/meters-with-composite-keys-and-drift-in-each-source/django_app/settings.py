@@ -1,0 +1,4 @@
+INSTALLED_APPS = ["meters"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
