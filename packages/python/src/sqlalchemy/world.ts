@@ -130,7 +130,10 @@ function configured(made: MetaDataDescription, assigned: AssignedMetaData | unde
     ...(schema === undefined || isLate(schema.place) ? {} : { schema: schema.value }),
     ...(naming === undefined
       ? {}
-      : { naming: isLate(naming.place) ? unreadable('its naming convention is assigned later') : naming.value }),
+      : {
+          naming: isLate(naming.place) ? unreadable('its naming convention is assigned later') : naming.value,
+          place: made.place ?? naming.place,
+        }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Place } from '@canonical-schema/schema';
 import { BORN, nextBirth } from './birth';
 import type {
+  AttributeValue,
   BoolValue,
+  ClassValue,
   DictValue,
   ExternalValue,
   FloatValue,
@@ -50,6 +52,19 @@ export const externalValue = (name: string, place: Place, missing: string | null
   missing,
   place,
 });
+
+/** Marks the members of enums among attributes of classes. A symbol, so that no reader meets it. */
+const MEMBER = Symbol('enum member');
+
+/** An enum's member under its own name, not an alias. */
+export const memberValue = (of: ClassValue, name: string, place: Place): Value =>
+  ({ kind: 'attribute', of, name, place, [MEMBER]: true }) as AttributeValue;
+
+/** Are two members of one enum the same? Null where the values are no members, or of two enums. */
+function equalMembers(a: Value, b: Value): boolean | null {
+  if (a.kind !== 'attribute' || b.kind !== 'attribute' || a.of !== b.of) return null;
+  return MEMBER in a && MEMBER in b ? a.name === b.name : null;
+}
 
 /** The constant inside: a value of these kinds has no other parts. */
 export type ConstantValue = NoneValue | BoolValue | IntValue | FloatValue | StrValue;
@@ -112,7 +127,7 @@ export function equalValues(a: Value, b: Value): boolean | null {
     return a.kind === b.kind && (a.kind === 'none' || a.value === (b as StrValue).value);
   }
   if (isSequence(a) && isSequence(b)) return a.kind === b.kind ? equalLists(a.items, b.items) : false;
-  if (isSymbolic(a) || isSymbolic(b)) return sameValue(a, b) ? true : null;
+  if (isSymbolic(a) || isSymbolic(b)) return sameValue(a, b) ? true : equalMembers(a, b);
   return a.kind === b.kind ? (sameValue(a, b) ? true : a.kind === 'dict' ? null : false) : false;
 }
 

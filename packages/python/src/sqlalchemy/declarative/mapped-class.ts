@@ -191,13 +191,7 @@ function hasKey(collected: readonly Collected[], ancestry: Ancestry): boolean {
   );
 }
 
-function ownTable(
-  name: string,
-  given: boolean,
-  ancestry: Ancestry,
-  registry: Registry,
-  world: World,
-): TableDraft {
+function ownTable(name: string, given: boolean, ancestry: Ancestry, registry: Registry, world: World): TableDraft {
   const { of, linear } = ancestry;
   const args = readTableArguments(directive('__table_args__', ancestry));
   const schema = args.options.get('schema');

@@ -7,6 +7,7 @@ import {
   isUnreadable,
   type PrimaryKey,
   type Unique,
+  type Unreadable,
   type UnreadPart,
   unreadable,
 } from '@canonical-schema/schema';
@@ -39,10 +40,7 @@ function settledName(
   emission: TableEmission,
 ): { readonly name: string | null; readonly nameGiven: boolean } {
   const made = madeName({ kind, table: emission.table, columns, referred, given });
-  if (isUnreadable(made.name)) {
-    emission.noted(made.name, `the name of a constraint`, emission.table.place);
-    return { name: null, nameGiven: false };
-  }
+  if (isUnreadable(made.name)) return unknownName(made.name, emission);
   if (made.name !== null) {
     emission.take(emission.schema, made.name);
     return { name: made.name, nameGiven: made.written };
@@ -53,6 +51,20 @@ function settledName(
   );
   emission.take(emission.schema, name);
   return { name, nameGiven: false };
+}
+
+/**
+ * A name that its convention has Python compute, which nobody wrote and nothing compares: said once for the MetaData, and
+ * what it names is read all the same.
+ */
+export function unknownName(
+  { unreadable: why }: Unreadable,
+  { table, note }: TableEmission,
+): { readonly name: null; readonly nameGiven: false } {
+  const { place } = table.metadata;
+  const subject = place === undefined ? `the names of ${table.name}` : 'the names in the MetaData';
+  note({ extent: 'fact', why, subject, table: null, place: place ?? table.place });
+  return { name: null, nameGiven: false };
 }
 
 const columnNames = (columns: readonly ColumnDescription[]): string[] => columns.map((column) => column.name);

@@ -15,6 +15,7 @@ import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';
+import { unknownName } from './emit-constraints';
 import { madeName } from './naming-convention';
 
 /** Indexes of `index=True`, then written ones. */
@@ -50,7 +51,6 @@ function emitIndex(index: IndexDescription, emission: TableEmission): Index | nu
   const named = emission.table.columns.filter((column) => keys.some((key) => namesColumn(key, column.name)));
   const ordered = keys.flatMap((key) => named.filter((column) => namesColumn(key, column.name)));
   const name = nameOf(index, ordered, keys, emission);
-  if (name === null) return lostIndex(index, 'its name could not be read', emission);
   return {
     ...name,
     unique: index.unique,
@@ -79,9 +79,9 @@ function nameOf(
   columns: readonly ColumnDescription[],
   keys: readonly IndexKey[],
   emission: TableEmission,
-): { readonly name: string | null; readonly nameGiven: boolean } | null {
+): { readonly name: string | null; readonly nameGiven: boolean } {
   const made = madeName({ kind: 'ix', table: emission.table, columns, referred: null, given: index.name });
-  if (isUnreadable(made.name)) return null;
+  if (isUnreadable(made.name)) return unknownName(made.name, emission);
   const part = columnsNamePart(keys.map((key) => (key.of.kind === 'column' ? key.of.column : null)));
   const name =
     made.name ??

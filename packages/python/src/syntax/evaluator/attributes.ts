@@ -1,7 +1,7 @@
 import type { Place } from '@canonical-schema/schema';
 import type { BoundName } from '../scope';
 import type { ClassValue, FunctionValue, Value } from '../value';
-import { dictValue, sequenceValue, strValue, unknownValue } from '../values';
+import { dictValue, memberValue, sequenceValue, strValue, unknownValue } from '../values';
 import { enumFlavour, enumMemberOf, enumMembers } from './enums';
 import { boundMethod } from './functions';
 import type { World } from './world';
@@ -88,11 +88,11 @@ function enumAttribute(of: ClassValue, name: string, place: Place, world: World)
       members.map((member) => member.name),
     )
   ) {
-    return { kind: 'attribute', of, name: canonicalName(of, name, world), place };
+    return memberValue(of, canonicalName(of, name, world), place);
   }
   if (name === '__members__') {
     return dictValue(
-      members.map((member) => [strValue(member.name, place), symbolic(of, member.name, place)]),
+      members.map((member) => [strValue(member.name, place), memberValue(of, member.name, place)]),
       place,
     );
   }

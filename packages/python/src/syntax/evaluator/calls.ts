@@ -1,6 +1,6 @@
 import type { Place } from '@canonical-schema/schema';
 import type { CallValue, ClassValue, FunctionValue, Value } from '../value';
-import { equalValues } from '../values';
+import { equalValues, memberValue } from '../values';
 import { BUILTINS } from './builtins';
 import { functionalEnum, madeClass } from './classes';
 import { constantOf, enumFlavour, enumMembers } from './enums';
@@ -70,7 +70,7 @@ function classCall(of: ClassValue, args: Arguments, place: Place, frame: Frame |
   }
   if (value === undefined) return null;
   const member = members.find((each) => equalValues(each.value, constantOf(value, world)) === true);
-  return member === undefined ? null : { kind: 'attribute', of, name: member.name, place };
+  return member === undefined ? null : memberValue(of, member.name, place);
 }
 
 const ENUMS = new Set([

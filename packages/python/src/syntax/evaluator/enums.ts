@@ -1,6 +1,7 @@
 import type { ClassValue, Value } from '../value';
 import { equalValues, intValue, strValue, unknownValue } from '../values';
-import type { World } from './world';
+import { executed } from './functions';
+import type { NotedCall, World } from './world';
 
 /** A member of an enum class. Aliases (a second name for an equal value) are no members. */
 export interface EnumMember {
@@ -15,6 +16,7 @@ type Flavour = 'plain' | 'str' | 'int' | 'django-str' | 'django-int' | 'django';
 const FLAVOURS: Readonly<Record<string, Flavour>> = {
   'enum.Enum': 'plain',
   'enum.Flag': 'plain',
+  'enum.ReprEnum': 'plain',
   'enum.IntEnum': 'int',
   'enum.IntFlag': 'int',
   'enum.StrEnum': 'str',
@@ -61,7 +63,7 @@ function membersOf(of: ClassValue, flavour: Flavour, world: World): readonly Enu
     const value: Value = isAuto(written) ? automatic(of, bound.name, last, found.length, flavour, world) : written;
     last = value;
     if (found.some((member) => equalValues(member.value, value) === true)) continue;
-    found.push({ name: bound.name, value: hasOwnNew(of) ? opaqueMember(bound.value) : value, label });
+    found.push({ name: bound.name, value: madeByNew(of, bound.value, world) ?? value, label });
   }
   return found;
 }
@@ -74,12 +76,32 @@ function isMemberName(name: string, value: Value): boolean {
 
 const NO_MEMBERS = new Set(['builtins.property', 'builtins.classmethod', 'builtins.staticmethod', 'enum.nonmember']);
 
-function hasOwnNew(of: ClassValue): boolean {
-  return of.body.bindings.has('__new__');
+/** What the enum's own `__new__` assigns to `_value_`; null where it has none. */
+function madeByNew(of: ClassValue, written: Value, world: World): Value | null {
+  const maker = world
+    .mro(of)
+    .map((base) => (base.kind === 'class' ? base.body.bindings.get('__new__')?.value : undefined))
+    .find((value) => value !== undefined);
+  if (maker === undefined) return null;
+  const opaque = unknownValue('is made by the __new__ of its enum', written.place);
+  if (maker.kind !== 'function') return opaque;
+  const args = written.kind === 'tuple' ? written.items : [written];
+  const given = { positional: [of, ...args], keywords: new Map(), complete: true };
+  return assignedValue(() => executed(maker, given, null, world), world) ?? opaque;
 }
 
-function opaqueMember(value: Value): Value {
-  return unknownValue('is made by the __new__ of its enum', value.place);
+/** The last value that is given to an object's `_value_` while something runs; null for none or an uncertain one. */
+function assignedValue(run: () => unknown, world: World): Value | null {
+  const { notes } = world;
+  const own: NotedCall[] = [];
+  world.notes = own;
+  world.journal.tryOut(run);
+  world.notes = notes;
+  const last = own.findLast(({ value }) => {
+    const name = value.positional[1];
+    return name?.kind === 'str' && name.value === '_value_';
+  });
+  return last?.condition === null ? (last.value.positional[2] ?? null) : null;
 }
 
 /** Django splits `VALUE = value, label`. */
@@ -168,5 +190,7 @@ export function displayedValue(value: Value, world: World, isFString = false): V
 }
 
 function printsValues(base: Value): boolean {
-  return base.kind === 'external' && ['enum.StrEnum', 'enum.IntEnum', 'enum.IntFlag'].includes(base.name);
+  return (
+    base.kind === 'external' && ['enum.ReprEnum', 'enum.StrEnum', 'enum.IntEnum', 'enum.IntFlag'].includes(base.name)
+  );
 }

@@ -10,6 +10,7 @@ import {
   floatText,
   floatValue,
   intValue,
+  isSequence,
   noneValue,
   sequenceValue,
   strValue,
@@ -251,12 +252,18 @@ function comparisonValue(expression: Extract<Expression, { kind: 'comparison' }>
   for (const { operator, right } of expression.rest) {
     const next = world.evaluate(right, frame);
     const isIdentity = operator.startsWith('is');
-    const [a, b] = isIdentity ? [left, next] : [constantOf(left, world), constantOf(next, world)];
+    const [a, b] = isIdentity ? [left, next] : [constantOf(left, world), constantsIn(next, world)];
     result = comparedValue(operator, a, b, place);
     if (truthOf(result) !== true) return result;
     left = next;
   }
   return result;
+}
+
+/** A value as Python compares it, and so the items of a list that it is looked for in. */
+function constantsIn(value: Value, world: World): Value {
+  if (!isSequence(value)) return constantOf(value, world);
+  return { ...value, items: value.items.map((item) => constantOf(item, world)) };
 }
 
 function conditionalValue(expression: Extract<Expression, { kind: 'conditional' }>, frame: Frame, world: World): Value {

@@ -1,4 +1,5 @@
 import type { Value } from '../value';
+import { memberValue } from '../values';
 import { enumMembers } from './enums';
 import { elementsOf } from './iteration';
 import type { World } from './world';
@@ -7,8 +8,5 @@ import type { World } from './world';
 export function iterated(value: Value, world: World): readonly Value[] | null {
   if (value.kind !== 'class') return elementsOf(value);
   const members = enumMembers(value, world);
-  return (
-    members?.map((member): Value => ({ kind: 'attribute', of: value, name: member.name, place: member.value.place })) ??
-    null
-  );
+  return members?.map((member) => memberValue(value, member.name, member.value.place)) ?? null;
 }

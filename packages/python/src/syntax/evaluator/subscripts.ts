@@ -1,7 +1,7 @@
 import type { Expression, Slice, Subscript } from '../ast';
 import { describe } from '../describe';
 import type { Value } from '../value';
-import { isSequence, numberIn, sequenceValue, strValue, unknownValue } from '../values';
+import { isSequence, memberValue, numberIn, sequenceValue, strValue, unknownValue } from '../values';
 import { constantOf, enumMembers } from './enums';
 import { entryOf } from './iteration';
 import { type Frame, placeIn, type World } from './world';
@@ -39,7 +39,7 @@ export function itemOf(of: Value, index: Value, world: World): Value | null {
   if (of.kind === 'dict') return entryOf(of, index) ?? unknownValue('takes a key that is not known', of.place);
   if (of.kind !== 'class' || index.kind !== 'str') return null;
   const isMember = enumMembers(of, world)?.some((member) => member.name === index.value) ?? false;
-  return isMember ? { kind: 'attribute', of, name: index.value, place: index.place } : null;
+  return isMember ? memberValue(of, index.value, index.place) : null;
 }
 
 function sliced(of: Value, slice: Slice, frame: Frame, world: World): Value | null {
