@@ -108,6 +108,23 @@ describe('what could not be read is a comment in its place', () => {
     ]);
   });
 
+  test('names that are not known', () => {
+    const schema = altered('CREATE TABLE t (a int UNIQUE); CREATE INDEX i ON t (a);', ({ uniques, indexes }) => ({
+      uniques: uniques.map((unique) => ({ ...unique, name: null })),
+      indexes: indexes.map((index) => ({ ...index, name: null })),
+    }));
+    expect(linesOf(schema)).toEqual([
+      'CREATE TABLE IF NOT EXISTS t (',
+      '    a integer,',
+      '    -- UNIQUE (a): its name could not be read',
+      '    UNIQUE (a)',
+      ');',
+      '-- index t_a_idx: its name could not be read',
+      'CREATE INDEX IF NOT EXISTS t_a_idx ON t (a);',
+      '',
+    ]);
+  });
+
   test('an enum without labels, and columns of it', () => {
     const { schema } = read("CREATE TYPE mood AS ENUM ('a'); CREATE TABLE t (m mood[], n int);");
     const enums = schema.enums.map((type) => ({ ...type, labels: unreadable('they are computed') }));

@@ -13,14 +13,16 @@ export function indexText(index: Index, table: Table, names: MadeNames, unwritab
   const name = index.name ?? names.free(table, index.keys.map(columnOf), 'idx');
   const why = unreadPart(index) ?? unwritable.whyNotAll(table, columnsOf(index, table));
   if (why !== null) return commentLine(`index ${name}: ${why}`);
-  return `${[
+  const statement = [
     `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteName(name)} ON ${typeText(table)}`,
     ...(index.method === 'btree' ? [] : [`USING ${index.method}`]),
     `(${index.keys.map(keyText).join(', ')})`,
     ...(index.include.length === 0 ? [] : [`INCLUDE (${columnList(index.include)})`]),
     ...(index.nullsNotDistinct ? ['NULLS NOT DISTINCT'] : []),
     ...(typeof index.where === 'string' ? [`WHERE ${index.where}`] : []),
-  ].join(' ')};`;
+  ].join(' ');
+  const unnamed = index.name === null ? `${commentLine(`index ${name}: its name could not be read`)}\n` : '';
+  return `${unnamed}${statement};`;
 }
 
 function keyText({ of, collation, opclass, descending, nulls }: IndexKey): string {

@@ -70,10 +70,12 @@ export function tableConstraints(table: Table, around: Surroundings): TableConst
   const write = (written: Written, where: Where): void => {
     const { name, part, label, definition, short, unwritable } = written;
     const isMade = around.names.isMade(table, name, part, label);
+    if (name === null && unwritable === null) pieces.push(note(`${definition}: its name could not be read`));
     if (unwritable !== null) pieces.push(note(`${constraintText(name, definition)}: ${unwritable}`));
     else if (where !== 'pieces')
       later[where].push({ table, name: name ?? around.names.free(table, part, label), definition });
-    else if (isMade && short !== null) inline.set(short.column, [...(inline.get(short.column) ?? []), short.text]);
+    else if (isMade && name !== null && short !== null)
+      inline.set(short.column, [...(inline.get(short.column) ?? []), short.text]);
     else pieces.push(element(constraintText(isMade ? null : name, definition)));
   };
   if (table.primaryKey !== null) write(ofPrimaryKey(table.primaryKey, table, around), 'pieces');
