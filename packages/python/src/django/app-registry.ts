@@ -1,4 +1,5 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import type { PythonProgram } from '../syntax/program';
 import { appOfEntry, type DjangoApp } from './apps';
 import { itemsFact } from './constants';
 import { contribModels } from './contrib-models';
@@ -31,7 +32,8 @@ export function appRegistry(project: LoadedProject): AppRegistry {
     if (app !== null && !apps.has(app.name)) apps.set(app.name, app);
   }
   const parts = complete ? [] : project.partsOfApps().filter((name) => !apps.has(name));
-  return registryOf([...apps.values()], entries, complete, parts);
+  const known = registryOf([...apps.values()], entries, complete, parts);
+  return complete ? known : withAppsOfModules(known, project.program);
 }
 
 /** Dotted names in INSTALLED_APPS; `complete` where every one of them could be read. */
@@ -77,6 +79,19 @@ function registryOf(
       return app;
     },
   };
+}
+
+/** Where INSTALLED_APPS is not known, a class of an installed package belongs to the app that its `models` stands in. */
+function withAppsOfModules(registry: AppRegistry, program: PythonProgram): AppRegistry {
+  const found = new Map<string, DjangoApp | null>();
+  const appAround = (module: string): DjangoApp | null => {
+    const name = /^(.+?)\.models(\.|$)/.exec(module)?.[1];
+    if (name === undefined || program.moduleNamed(module)?.isInstalled !== true) return null;
+    const app = found.get(name) ?? appOfEntry(name, program);
+    found.set(name, app);
+    return app;
+  };
+  return { ...registry, appOf: (module) => registry.appOf(module) ?? appAround(module) };
 }
 
 /** `shop` and `shop.apps.ShopConfig` both name the app `shop`. */

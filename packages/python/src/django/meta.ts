@@ -1,6 +1,7 @@
 import type { PythonProgram } from '../syntax/program';
 import type { Binding, ClassValue, Value } from '../syntax/value';
 import { truthFact } from './constants';
+import { textValue } from './nowhere';
 
 /** The members of a model's effective `class Meta`. */
 export interface Meta {
@@ -24,12 +25,22 @@ export function effectiveMeta(
   isConcrete: (value: ClassValue) => boolean,
 ): Meta {
   for (const ancestor of program.mro(value)) {
+    const contrib = ancestor.kind === 'external' ? contribMetas[ancestor.name] : undefined;
+    if (contrib !== undefined) return { ...noMeta, value: (name) => contrib[name] };
     if (ancestor.kind !== 'class' || (ancestor !== value && isConcrete(ancestor))) continue;
     const binding = ancestor.body.bindings.get('Meta');
     if (binding !== undefined) return metaOf(binding, program);
   }
   return noMeta;
 }
+
+/** What the Meta of Django's own abstract models says that migrations remember. */
+const contribMetas: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  'django.contrib.auth.models.AbstractUser': {
+    verbose_name: textValue('user'),
+    verbose_name_plural: textValue('users'),
+  },
+};
 
 function metaOf(binding: Binding, program: PythonProgram): Meta {
   if (binding.value.kind !== 'class') {
@@ -38,7 +49,9 @@ function metaOf(binding: Binding, program: PythonProgram): Meta {
   }
   const lineage = program.mro(binding.value);
   const classes = lineage.filter((each) => each.kind === 'class');
-  const value = (name: string): Value | undefined => memberOf(classes, name);
+  const base = lineage.flatMap((each) => (each.kind === 'external' ? [each.name.replace(/\.Meta$/, '')] : []))[0];
+  const contrib = base === undefined ? undefined : contribMetas[base];
+  const value = (name: string): Value | undefined => memberOf(classes, name) ?? contrib?.[name];
   const lost = lineage.find((each) => each.kind === 'unknown' || (each.kind === 'external' && each.missing !== null));
   return {
     value,

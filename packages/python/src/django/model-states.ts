@@ -6,6 +6,7 @@ import { describe, dottedName, whyNot } from './constants';
 import { type ContribModel, contribFields, contribModelNamed, contribModels } from './contrib-models';
 import type { RawField } from './fields/field-of-value';
 import type { FieldState, Relation } from './fields/field-state';
+import { migratedManagers } from './migrated-managers';
 import type { ModelClass, ParentModel } from './model-class';
 import { type AutoFieldName, type ModelKey, type ModelState, modelKey } from './model-state';
 import { defaultOptions, optionsOf } from './options';
@@ -52,6 +53,7 @@ export function stateOfClass(
     unread: model.unread,
     place: value.place,
     meta: model.meta,
+    managers: migratedManagers(value, reading.program),
   };
 }
 

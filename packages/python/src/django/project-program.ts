@@ -65,6 +65,7 @@ function programOver(
     ...settings,
     'django.VERSION': [version.major, version.minor, 0, 'final', 0],
     'django.db.connection.vendor': 'postgresql',
+    ...Object.fromEntries(logLevels.map(([name, level]) => [`logging.${name}`, level])),
   };
   return createPythonProgram({
     files: withKnownLibraries(files),
@@ -76,6 +77,18 @@ function programOver(
     standIns,
   });
 }
+
+/** Constants of the standard library that choices are made of. */
+const logLevels: readonly (readonly [string, number])[] = [
+  ['NOTSET', 0],
+  ['DEBUG', 10],
+  ['INFO', 20],
+  ['WARNING', 30],
+  ['WARN', 30],
+  ['ERROR', 40],
+  ['CRITICAL', 50],
+  ['FATAL', 50],
+];
 
 function settingsOf(program: PythonProgram, project: DjangoProject): Settings {
   return new Settings(project.settings === null ? null : program.moduleNamed(project.settings));

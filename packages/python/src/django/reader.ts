@@ -1,6 +1,8 @@
 import type { Place, Reading, Table, Unread } from '@canonical-schema/schema';
 import { syntaxErrorRemarks } from '../syntax/syntax-errors';
 import { emitModels } from './emit/emit';
+import type { UnmadeTable } from './emit/many-to-many';
+import { tableRef } from './emit/registry';
 import { unreadOfTable } from './emit/unread-facts';
 import { type DjangoModelsOptions, emitContext, loadModels, wantedModels } from './loaded-models';
 import type { ModelState } from './model-state';
@@ -17,6 +19,7 @@ export function readDjangoModels(options: DjangoModelsOptions): Reading {
     ...project.program.unread.filter((each) => !project.isInstalled(each.place.path)),
     ...models.unread,
     ...emitted.uncertain.flatMap(({ table, condition }) => uncertainTable(table, condition)),
+    ...emitted.unmade.flatMap(unmadeTable),
     ...emitted.nameless.map(({ state, why }) => namelessModel(state, why)),
     ...tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable),
   ];
@@ -35,6 +38,13 @@ function uncertainTable(table: Table, condition: string): readonly Unread[] {
   const why = `the field depends on the condition ${condition}`;
   const ref = { schema: table.schema, name: table.name };
   return [{ extent: 'whole', why, subject: table.orm?.model ?? table.name, table: ref, place: table.place }];
+}
+
+function unmadeTable({ state, field, dbTable, why }: UnmadeTable): readonly Unread[] {
+  const place = field.place ?? state.place;
+  if (place === null || state.external) return [];
+  const subject = `${state.app}.${state.name}.${field.name}`;
+  return [{ extent: 'whole', why, subject, table: tableRef(dbTable), place }];
 }
 
 function namelessModel(state: ModelState, why: string): Unread {

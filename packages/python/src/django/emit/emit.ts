@@ -4,7 +4,7 @@ import { columnOf } from './column';
 import type { EmitContext } from './context';
 import { fieldChecks, fieldUniques, foreignKeysOf, primaryKeyOf, unreadOfField } from './field-constraints';
 import { fieldIndexes } from './field-indexes';
-import { automaticThroughModels } from './many-to-many';
+import { automaticThroughModels, type UnmadeTable, unmadeThroughTables } from './many-to-many';
 import { metaConstraints } from './meta-constraints';
 import { metaIndexes, togetherIndexes } from './meta-indexes';
 import { hasColumn, tableRef } from './registry';
@@ -16,6 +16,8 @@ export interface EmittedSchema {
   readonly uncertain: readonly { readonly table: Table; readonly condition: string }[];
   /** Models whose table's name could not be read, and so have no table. */
   readonly nameless: readonly { readonly state: ModelState; readonly why: string }[];
+  /** Join tables that a field may have, for its other end or its `through` could not be read. */
+  readonly unmade: readonly UnmadeTable[];
 }
 
 /** The schema that `migrate` creates from these models: no table for proxies and for models that were swapped out. */
@@ -23,6 +25,7 @@ export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: E
   const tables: Table[] = [];
   const uncertain: { table: Table; condition: string }[] = [];
   const nameless: { state: ModelState; why: string }[] = [];
+  const unmade: UnmadeTable[] = [];
   for (const [key, state] of states) {
     if (state.options.proxy || isSwappedOut(key, state, context)) continue;
     const dbTable = context.registry.dbTable(state);
@@ -31,12 +34,13 @@ export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: E
       continue;
     }
     tables.push(tableOf(state, dbTable, ormOf(state), context));
+    unmade.push(...unmadeThroughTables(state, context));
     for (const { table, condition } of throughTables(state, context)) {
       if (condition === null) tables.push(table);
       else uncertain.push({ table, condition });
     }
   }
-  return { schema: { ...emptySchema, tables }, uncertain, nameless };
+  return { schema: { ...emptySchema, tables }, uncertain, nameless, unmade };
 }
 
 /** Does a setting put another model in this one's place? */

@@ -20,6 +20,27 @@ export function automaticThroughModels(state: ModelState, context: EmitContext):
   });
 }
 
+/** A join table that cannot be made here, by its name. */
+export interface UnmadeTable {
+  readonly state: ModelState;
+  readonly field: FieldState;
+  readonly dbTable: string;
+  readonly why: string;
+}
+
+/** The join tables that fields may have, but whose other end, or the question whether Django makes them, is unreadable. */
+export function unmadeThroughTables(state: ModelState, context: EmitContext): readonly UnmadeTable[] {
+  return state.fields.flatMap((field) => {
+    const relation = field.relation;
+    if (field.kind.form !== 'many-to-many' || relation === null) return [];
+    const isMade = relation.through === null;
+    const lost = isUnreadable(relation.through) ? relation.through : isMade ? relation.to : null;
+    const dbTable = tableName(state, field, context);
+    if (lost === null || !isUnreadable(lost) || dbTable === null || isUnreadable(dbTable)) return [];
+    return [{ state, field, dbTable, why: lost.unreadable }];
+  });
+}
+
 /** A join table's model, and the field that wanted it. */
 export interface ThroughModel {
   readonly state: ModelState;

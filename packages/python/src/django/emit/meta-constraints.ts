@@ -19,7 +19,7 @@ import { exclusionOf } from './exclusion';
 import { ModelExpressions } from './expression-model';
 import { plainUnique } from './field-constraints';
 import { expressionKey } from './index-keys';
-import { columnsOfFields, conditionOf, fieldColumns, fieldKeys } from './meta-indexes';
+import { causeOf, columnsOfFields, conditionOf, fieldColumns, fieldKeys, nameOf } from './meta-indexes';
 
 /** What `Meta.constraints` and `unique_together` make, sorted by what PostgreSQL calls it. */
 export interface MetaConstraints {
@@ -43,7 +43,10 @@ export function metaConstraints(state: ModelState, dbTable: string, context: Emi
   for (const declared of state.options.constraints) {
     const constraint = declared.kind === 'unread' ? unreadable(declared.why) : constraintOf(declared, state, context);
     if (!isUnreadable(constraint)) made.push(constraint);
-    else unread.push(...unreadConstraint(declared.kind, constraint.unreadable, declared.place));
+    else {
+      const place = causeOf(constraint.unreadable, state) ?? declared.place;
+      unread.push(...unreadConstraint(declared.kind, constraint.unreadable, place, nameOf(declared, state)));
+    }
   }
   const together = togetherUniques(state, dbTable, context);
   return {
@@ -67,8 +70,9 @@ function unreadConstraint(
   kind: DeclaredConstraint['kind'] | 'unread',
   why: string,
   place: UnreadPart['place'],
+  name: string | null = null,
 ): readonly UnreadPart[] {
-  return kindsOfUnread[kind].map((part) => ({ kind: part, name: null, columns: null, why, place }));
+  return kindsOfUnread[kind].map((part) => ({ kind: part, name, columns: null, why, place }));
 }
 
 function constraintOf(declared: DeclaredConstraint, state: ModelState, context: EmitContext): Fact<Made> {
@@ -176,8 +180,10 @@ function togetherUniques(
   if (isUnreadable(groups)) return { uniques, unread: unreadConstraint('unique', groups.unreadable, state.place) };
   for (const group of groups) {
     const columns = columnsOfFields(group, state, context);
-    if (isUnreadable(columns)) unread.push(...unreadConstraint('unique', columns.unreadable, state.place));
-    else uniques.push(togetherUnique(columns, dbTable, state));
+    if (isUnreadable(columns)) {
+      const place = causeOf(columns.unreadable, state) ?? state.place;
+      unread.push(...unreadConstraint('unique', columns.unreadable, place));
+    } else uniques.push(togetherUnique(columns, dbTable, state));
   }
   return { uniques, unread };
 }

@@ -31,14 +31,31 @@ export function metaIndexes(state: ModelState, dbTable: string, context: EmitCon
   for (const declared of state.options.indexes) {
     const index =
       declared.kind === 'unread' ? { unreadable: declared.why } : indexOf(declared, state, dbTable, context);
-    if (isUnreadable(index)) unread.push(unreadIndex(index.unreadable, declared.place));
-    else objects.push(index);
+    if (!isUnreadable(index)) objects.push(index);
+    else
+      unread.push(
+        unreadIndex(index.unreadable, causeOf(index.unreadable, state) ?? declared.place, nameOf(declared, state)),
+      );
   }
   return { objects, unread };
 }
 
-function unreadIndex(why: string, place: UnreadPart['place']): UnreadPart {
-  return { kind: 'index', name: null, columns: null, why, place };
+function unreadIndex(why: string, place: UnreadPart['place'], name: string | null = null): UnreadPart {
+  return { kind: 'index', name, columns: null, why, place };
+}
+
+/** The name written for an entry of Meta that could not be read otherwise; null where that is not known either. */
+export function nameOf(
+  declared: ModelState['options']['indexes' | 'constraints'][number],
+  state: ModelState,
+): string | null {
+  const name = declared.kind === 'unread' ? null : constraintName(declared.arguments, state);
+  return name === null || isUnreadable(name) ? null : truncateName(name);
+}
+
+/** Where the field or base stands that could not be read, and is why an index over it cannot be: said once, there. */
+export function causeOf(why: string, state: ModelState): UnreadPart['place'] {
+  return state.unread.find((part) => part.why === why)?.place ?? null;
 }
 
 function indexOf(declared: DeclaredIndex, state: ModelState, dbTable: string, context: EmitContext): Fact<Index> {
@@ -110,8 +127,9 @@ export function fieldKeys(
 /** The column of a field that Meta names, as Django names it. */
 export function columnOfField(name: string, state: ModelState, context: EmitContext): Fact<string> {
   const found = context.registry.fieldNamed(state, name);
-  if (found === null) return { unreadable: `it names the field ${name}, which was not found` };
-  return columnName(found.field);
+  if (found !== null) return columnName(found.field);
+  const lost = state.unread.find((part) => part.kind === 'anything' || (part.kind === 'column' && part.name === name));
+  return { unreadable: lost?.why ?? `it names the field ${name}, which was not found` };
 }
 
 /** The columns of the fields that an argument lists; none where it is absent. */
@@ -161,7 +179,8 @@ export function togetherIndexes(state: ModelState, dbTable: string, context: Emi
   const unread: UnreadPart[] = [];
   for (const group of groups) {
     const columns = columnsOfFields(group, state, context);
-    if (isUnreadable(columns)) unread.push(unreadIndex(columns.unreadable, state.place));
+    if (isUnreadable(columns))
+      unread.push(unreadIndex(columns.unreadable, causeOf(columns.unreadable, state) ?? state.place));
     else objects.push(togetherIndex(columns, dbTable, state));
   }
   return { objects, unread };

@@ -190,7 +190,9 @@ function withKey(state: ModelState): readonly FieldState[] {
 }
 
 function isParentLink(field: FieldState, state: ModelState): boolean {
-  return (field.autoCreated || isSet(field, 'parent_link')) && field.relation?.to === state.parents[0];
+  if (field.relation === null || !(field.autoCreated || isSet(field, 'parent_link'))) return false;
+  const { to } = field.relation;
+  return isUnreadable(to) ? state.parents.length > 0 : to === state.parents[0];
 }
 
 /** A base or field that could not be read may be the key. */

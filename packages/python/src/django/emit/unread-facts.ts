@@ -30,6 +30,10 @@ export function unreadOfTable(table: Table): readonly Unread[] {
       if (of.kind === 'expression') note(of.expression, `${label}: ${index.name}`, index.place);
     }
   }
-  for (const part of table.unread) note({ unreadable: part.why }, label, part.place);
+  const saidOfColumns = new Set([...found.values()].map(({ why, place }) => `${why} ${place.line}`));
+  for (const part of table.unread) {
+    const isSaid = saidOfColumns.has(`${part.why} ${(part.place ?? table.place)?.line}`);
+    if (!isSaid) note({ unreadable: part.why }, label, part.place);
+  }
   return [...found.values()];
 }

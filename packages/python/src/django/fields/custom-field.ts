@@ -71,7 +71,7 @@ function fieldUnder(
   return {
     kind: 'field',
     field,
-    arguments: boundArguments(kind, argumentsThrough(callee, call, program)),
+    arguments: withOverwritten(boundArguments(kind, argumentsThrough(callee, call, program)), own, program),
     dbType: ownType(own),
     // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
     addsMore: kind.form === 'none' ? null : addsMore(own, program),
@@ -100,6 +100,37 @@ function fieldOfOwnType(
     addsMore: addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
   };
+}
+
+/** Attributes that decide a column, where a constructor sets them itself. */
+const decisive: ReadonlySet<string> = new Set([
+  'max_length',
+  'max_digits',
+  'decimal_places',
+  'null',
+  'unique',
+  '_unique',
+  'primary_key',
+  'db_index',
+  'db_column',
+]);
+
+/** `self.max_length = …` in a constructor: what reaches Django's constructor is not what counts. */
+function withOverwritten(passed: FieldArguments, own: readonly ClassValue[], program: PythonProgram): FieldArguments {
+  const values = new Map(passed.values);
+  for (const init of own.flatMap((each) => each.body.bindings.get('__init__')?.value ?? [])) {
+    const written = init.kind === 'function' ? (program.writtenCode(init) ?? []) : [];
+    for (const each of written) {
+      const name = each.kind === 'assignment' && each.target.startsWith('self.') ? each.target.slice(5) : '';
+      if (!decisive.has(name) || values.has(name)) continue;
+      values.set(name.replace(/^_/, ''), {
+        kind: 'unknown',
+        why: `its constructor sets self.${name}`,
+        place: init.place,
+      });
+    }
+  }
+  return { ...passed, values };
 }
 
 function isRelation(kind: FieldKind): boolean {

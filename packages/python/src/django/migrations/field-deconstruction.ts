@@ -86,13 +86,27 @@ export function deconstructed(field: FieldState): Deconstruction {
   const own = classDefaults[field.kind.name] ?? {};
   const found = new Map<string, Value>();
   for (const [name, value] of field.arguments.values) {
-    const known = settledText(value);
+    const known = name === 'choices' ? listedChoices(settledText(value)) : settledText(value);
     if (resolved.has(name) || isDefault(name, known, own[name])) continue;
     found.set(name, known);
   }
   // `auto_now` and `auto_now_add` decide both themselves.
   if (found.has('auto_now') || found.has('auto_now_add')) for (const name of ['editable', 'blank']) found.delete(name);
   return { path: pathOf(field), arguments: found };
+}
+
+/** Choices given as a dict are the list of its pairs, within groups too. */
+function listedChoices(choices: Value): Value {
+  const { place } = choices;
+  if (choices.kind === 'dict') {
+    const items = choices.entries.map(
+      ([key, label]): Value => ({ kind: 'tuple', items: [key, listedChoices(label)], place }),
+    );
+    return { kind: 'list', items, place };
+  }
+  return choices.kind === 'list' || choices.kind === 'tuple'
+    ? { ...choices, items: choices.items.map(listedChoices) }
+    : choices;
 }
 
 function isDefault(name: string, value: Value, own: string | number | boolean | undefined): boolean {

@@ -12,6 +12,7 @@ import type { EmitContext } from '../emit/context';
 import { emitModels, ormOf, tableOf } from '../emit/emit';
 import { automaticThroughModels } from '../emit/many-to-many';
 import { metaIndexes } from '../emit/meta-indexes';
+import { tableRef } from '../emit/registry';
 import { unreadOfTable } from '../emit/unread-facts';
 import { type DjangoModelsOptions, emitContext, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
@@ -50,7 +51,7 @@ export function replayMigrations(files: FileTree, loaded: LoadedModels): Replaye
   const facts = schema.tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable);
   const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
   const unread = [...loaded.fields.program.unread.filter(own), ...migrations.unread, ...replay.unread, ...facts];
-  const missing = missingMigrations(loaded.models.states, project.models, comparisonOf(loaded, migrations));
+  const missing = missingOf(loaded, migrations, project.models);
   const reading: Reading = {
     source: 'django-migrations',
     dialect: 'postgresql',
@@ -67,6 +68,22 @@ export function replayMigrations(files: FileTree, loaded: LoadedModels): Replaye
   return { reading, models: project.models };
 }
 
+/** A project's own `makemigrations` decides by itself what is missing. */
+function missingOf(
+  loaded: LoadedModels,
+  migrations: LoadedMigrations,
+  migrated: ReadonlyMap<ModelKey, ModelState>,
+): ReturnType<typeof missingMigrations> {
+  const { program } = loaded.fields;
+  const own = loaded.apps.apps.flatMap(
+    ({ name, external }) => (external ? null : program.moduleNamed(`${name}.management.commands.makemigrations`)) ?? [],
+  )[0];
+  if (own === undefined) return missingMigrations(loaded.models.states, migrated, comparisonOf(loaded, migrations));
+  const place = { path: own.path, line: 1, column: 1, span: { start: 0, end: 0 } };
+  const why = 'the project has a makemigrations command of its own';
+  return { operations: [], uncompared: [{ subject: 'models', why, place }] };
+}
+
 /** What the comparison of models with migrations asks of the project. */
 function comparisonOf(loaded: LoadedModels, { migratedApps }: LoadedMigrations): Comparison {
   const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
@@ -75,6 +92,12 @@ function comparisonOf(loaded: LoadedModels, { migratedApps }: LoadedMigrations):
     reading: loaded.fields,
     apps: new Set([...migratedApps].filter(isOwn)),
     fieldsOf: (state) => context.registry.fields(state),
+    mayExist(state) {
+      const dbTable = context.registry.dbTable(state);
+      const ref = isUnreadable(dbTable) ? null : tableRef(dbTable);
+      const isTable = (table: Unread['table']): boolean => table?.name === ref?.name && table?.schema === ref?.schema;
+      return loaded.models.unread.find(({ table }) => table !== null && isTable(table))?.why ?? null;
+    },
     indexName: (state, position) => indexNameAt(state, position, context),
   };
 }

@@ -713,11 +713,15 @@ class Token(models.Model):
 
 /**
  * Modules of installed libraries that are not followed, for their classes make columns by metaclasses and signals while
- * models are loaded: what they make is written above.
+ * models are loaded, or decide their types by data: what they make is written above.
  */
 export const workAtRunTime: ReadonlySet<string> = new Set([
+  'autoslug.fields',
+  'django_countries.fields',
   'djmoney.models.fields',
+  'imagekit.models',
   'markupfield.fields',
   'mptt.models',
+  'multiselectfield.db.fields',
   'simple_history.models',
 ]);

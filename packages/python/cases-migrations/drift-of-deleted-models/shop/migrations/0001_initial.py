@@ -23,10 +23,4 @@ class Migration(migrations.Migration):
                 ('all', models.ManyToManyField(related_name='+', to='shop.stock')),
             ],
         ),
-        migrations.CreateModel(
-            name='Cheap',
-            fields=[],
-            options={'proxy': True, 'indexes': [], 'constraints': []},
-            bases=('shop.stock',),
-        ),
     ]

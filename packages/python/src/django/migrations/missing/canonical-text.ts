@@ -1,5 +1,6 @@
 import type { CallValue, Value } from '../../../syntax/value';
 import { dottedName } from '../../constants';
+import { constantSql } from '../../emit/constant-sql';
 import { djangoName } from '../../expressions/django-name';
 import { type QueryNode, queryOf } from '../../expressions/query';
 import { NotRendered } from '../../expressions/rendered';
@@ -68,12 +69,20 @@ function nameText(value: Value): string {
 
 function callText(call: CallValue, reading: FieldReading): string {
   if (!call.complete) throw new NotComparable(call.why ?? 'its arguments are not known');
-  const field = fieldText(call, reading);
+  const field = fieldText(call, reading) ?? constantText(call);
   if (field !== null) return field;
   const name = call.callee.kind === 'attribute' ? methodText(call, reading) : nameText(call.callee);
   const positional = call.positional.map((item) => canonicalText(item, reading));
   const keywords = [...call.keywords].map(([key, item]) => `${key}=${canonicalText(item, reading)}`).sort();
   return `${name}(${[...positional, ...keywords].join(', ')})`;
+}
+
+/** A value that a class of the standard library holds: `timedelta(hours=1)` is `timedelta(0, 3600)`. */
+function constantText(call: CallValue): string | null {
+  const name = dottedName(call.callee) ?? '';
+  if (!/^(datetime\.timedelta|decimal\.Decimal|uuid\.UUID)$/.test(name)) return null;
+  const sql = constantSql(call);
+  return sql === null ? null : `${name}(${name === 'decimal.Decimal' ? Number(sql) : sql})`;
 }
 
 /** `F('day').desc()` is an ordering, and written as one. */

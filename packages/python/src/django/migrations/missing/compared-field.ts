@@ -3,6 +3,7 @@ import { isSet } from '../../fields/arguments';
 import { customMethod } from '../../fields/custom-field';
 import type { FieldReading } from '../../fields/field-of-value';
 import type { FieldState } from '../../fields/field-state';
+import { isOurs } from '../../third-party/stand-ins';
 import { deconstructed } from '../field-deconstruction';
 import { canonicalText, NotComparable } from './canonical-text';
 
@@ -10,10 +11,26 @@ import { canonicalText, NotComparable } from './canonical-text';
 export function isSameField(model: FieldState, migrated: FieldState, reading: FieldReading): boolean {
   const [mine, theirs] = [textsOf(model, reading, true), textsOf(migrated, reading, false)];
   if (sameTexts(mine, theirs)) return true;
+  if (isOfLibrary(model, reading)) return isWithin(mine, theirs);
   if (mine.get('class') !== theirs.get('class')) return false;
   const own = model.call === undefined ? null : customMethod(model.call, 'deconstruct', reading.program);
   if (own !== null) throw new NotComparable(`its class ${own} decides in deconstruct() what migrations remember`);
   return false;
+}
+
+/** Fields of libraries that are known without their text lack what shapes no table: labels, help, validators. */
+function isOfLibrary({ call, autoCreated }: FieldState, { program }: FieldReading): boolean {
+  if (call === undefined) return !autoCreated;
+  if (isOurs(call.place.path)) return true;
+  if (call.callee.kind !== 'class') return false;
+  return program.mro(call.callee).some((each) => each.kind === 'class' && isOurs(each.place.path));
+}
+
+/** What is known agrees; throws where it does not, for the library's own version may say otherwise. */
+function isWithin(known: ReadonlyMap<string, string>, whole: ReadonlyMap<string, string>): boolean {
+  const differing = [...known].find(([name, text]) => whole.get(name) !== text);
+  if (differing === undefined || differing[0] === 'class') return true;
+  throw new NotComparable(`its ${differing[0]} is that of a library which is not installed here`);
 }
 
 function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

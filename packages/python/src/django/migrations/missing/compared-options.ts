@@ -25,6 +25,7 @@ type OptionRule = (state: ModelState, before: ModelState, comparison: Comparison
 /** Each comparison with whether it holds for proxies and models that Django does not manage as well. */
 const rules: readonly (readonly [rule: OptionRule, forAll: boolean])[] = [
   [alteredOptions, true],
+  [alteredManagers, true],
   [alteredComment, false],
   [(state, before, comparison) => comparedEntries('constraints', state, before, comparison), false],
   [(state, before, comparison) => comparedEntries('indexes', state, before, comparison), false],
@@ -68,6 +69,18 @@ function alteredOptions(state: ModelState, before: ModelState, comparison: Compa
   const [first] = differing;
   if (first === undefined) return [];
   return [{ text: `Change Meta options on ${state.name.toLowerCase()}`, place: placeOf(state, first) }];
+}
+
+/** Plain managers only keep the place of custom ones, which migrations do not remember. */
+function alteredManagers(state: ModelState, before: ModelState, { reading }: Comparison): readonly Described[] {
+  const textOf = ({ managers = [] }: ModelState): string =>
+    managers
+      .map(({ name, value }) => `${name}=${canonicalText(value, reading)}`)
+      .filter((text) => !text.endsWith('=Manager()'))
+      .sort()
+      .join();
+  if (textOf(state) === textOf(before)) return [];
+  return [{ text: `Change managers on ${state.name.toLowerCase()}`, place: null }];
 }
 
 function alteredComment(state: ModelState, before: ModelState, comparison: Comparison): readonly Described[] {

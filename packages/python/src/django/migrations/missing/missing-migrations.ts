@@ -13,6 +13,8 @@ export interface Comparison {
   readonly apps: ReadonlySet<string>;
   /** A model's fields with the key that Django makes. */
   fieldsOf(state: ModelState): readonly FieldState[];
+  /** Why a model that no class was read for may exist all the same; null where it does not. */
+  mayExist(migrated: ModelState): string | null;
   /** The name that Django gives an index of a model that has none. */
   indexName(state: ModelState, position: number): string | null;
 }
@@ -57,13 +59,9 @@ class Found implements Missing {
   }
 
   deleted(state: ModelState): void {
-    const kind = state.options.proxy && state.options.managed ? 'proxy model' : 'model';
-    this.add(
-      state,
-      state,
-      `Delete ${kind === 'model' ? 'model' : kind} ${state.name}`.replace('proxy model', 'model'),
-      null,
-    );
+    const doubt = this.comparison.mayExist(state);
+    if (doubt === null) this.add(state, state, `Delete model ${state.name}`, null);
+    else this.note(state, doubt);
   }
 
   /** Fields and indexes of managed models, options of all. */

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'shop']
+AUTH_USER_MODEL = 'shop.Person'

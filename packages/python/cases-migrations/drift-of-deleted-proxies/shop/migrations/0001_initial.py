@@ -1,0 +1,23 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name='Stock',
+            fields=[
+                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('symbol', models.CharField(max_length=10)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Cheap',
+            fields=[],
+            options={'proxy': True, 'indexes': [], 'constraints': []},
+            bases=('shop.stock',),
+        ),
+    ]
