@@ -75,11 +75,16 @@ export interface ColumnDescription {
   readonly foreignKeys: readonly ColumnForeignKey[];
   readonly unique: Fact<boolean>;
   readonly index: Fact<boolean>;
+  /** The index that GeoAlchemy makes for a column of a spatial type. */
+  readonly spatialIndex: SpatialIndex | null;
   readonly checks: readonly CheckDescription[];
   readonly comment: string | null;
   readonly sortOrder: number;
   readonly place: Place;
 }
+
+/** A GiST index of two dimensions, of as many as there are, or of a raster's hull. */
+export type SpatialIndex = 'plane' | 'every-dimension' | 'hull';
 
 export interface SequenceDescription {
   readonly name: Fact<string>;

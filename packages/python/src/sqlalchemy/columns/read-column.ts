@@ -13,6 +13,7 @@ import { calledName } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readCheck, readForeignKey } from '../tables/read-constraint';
 import { noType, readType, unreadType } from '../types/read-type';
+import { spatialIndexOf } from '../types/spatial-index';
 import { readComputed, readIdentity, readServerDefault } from './server-default';
 
 /** A column before it is known which attribute names it. */
@@ -43,6 +44,7 @@ export function readColumn(call: CallValue, context: ReadContext): UnnamedColumn
     foreignKeys: parts.items('ForeignKey').map((item) => readForeignKey(item, context)) satisfies ColumnForeignKey[],
     unique: booleanFact(keyword('unique'), false),
     index: booleanFact(keyword('index'), false),
+    spatialIndex: spatialIndexOf(parts.type ?? call.keywords.get('type_') ?? null),
     checks: parts.items('CheckConstraint').map((item) => readCheck(item, context)) satisfies CheckDescription[],
     comment: textOf(call.keywords.get('comment')),
     sortOrder: integerOf(call.keywords.get('sort_order')) ?? 0,

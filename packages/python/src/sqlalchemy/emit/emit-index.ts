@@ -10,7 +10,7 @@ import {
 import { columnsInText } from '@canonical-schema/sql';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription, IndexDescription } from '../description';
-import { sqlExpression } from '../expressions/render-expression';
+import { quotedName, sqlExpression } from '../expressions/render-expression';
 import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import { keyColumns, type TableEmission } from './emission';
@@ -25,7 +25,39 @@ export function emitIndexes(emission: TableEmission): readonly Index[] {
     if (isUnreadable(column.index)) emission.noted(column.index, column.name, column.place);
     return column.index === true ? [emitIndex(columnIndex(column), emission)] : [];
   });
-  return [...ofColumns, ...table.indexes.map((index) => emitIndex(index, emission))].filter((index) => index !== null);
+  const spatial = table.columns.flatMap((column) => spatialIndex(column, emission));
+  const written = table.indexes.map((index) => emitIndex(index, emission));
+  return [...ofColumns, ...spatial, ...written].filter((index) => index !== null);
+}
+
+/** GeoAlchemy's own: `idx_table_column`. Source: `create_spatial_index` in its `admin/dialects/postgresql.py`. */
+function spatialIndex(column: ColumnDescription, emission: TableEmission): readonly Index[] {
+  if (column.spatialIndex === null) return [];
+  const expression = normalizedText(`ST_ConvexHull(${quotedName(column.name)})`, emission);
+  const name = `idx_${emission.table.name}_${column.name}`;
+  emission.take(emission.schema, name);
+  return [
+    {
+      name,
+      nameGiven: false,
+      unique: false,
+      method: 'gist',
+      keys: [
+        {
+          of: column.spatialIndex === 'hull' ? { kind: 'expression', expression } : { kind: 'column', column: column.name },
+          opclass: column.spatialIndex === 'every-dimension' ? 'gist_geometry_ops_nd' : null,
+          collation: null,
+          descending: false,
+          nulls: 'last',
+        },
+      ],
+      include: [],
+      where: null,
+      nullsNotDistinct: false,
+      origin: 'written',
+      place: column.place,
+    },
+  ];
 }
 
 function columnIndex(column: ColumnDescription): IndexDescription {
