@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -79,6 +79,15 @@ export class ScratchWorkspace {
     });
     const output = `${stdout}${stderr}`;
     return { status, output, tasks: fatesIn(output) };
+  }
+
+  /** An Nx command that goes on until it is stopped. */
+  start(...args: readonly string[]): ChildProcess {
+    const script = join(this.root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+    return spawn(process.execPath, [script, ...args], {
+      cwd: this.root,
+      env: { ...process.env, ...this.environment() },
+    });
   }
 
   /** `nx run-many -t verify-schema`. */
