@@ -30,6 +30,16 @@ export function hasIndexStartingWith(table: Table, column: string): boolean {
   return [...first, ...uniqueColumns(table).map((columns) => columns[0])].includes(column);
 }
 
+/**
+ * The index that is not unique and stands in the place of a uniqueness rule that its side lacks: the same columns, in
+ * the same order. It is the other face of that one finding.
+ */
+export function standInFor(rule: Index, candidates: readonly Index[]): Index | null {
+  const wanted = plainColumnsOf(rule)?.join('\u0000');
+  if (wanted === undefined) return null;
+  return candidates.find((index) => plainColumnsOf(index)?.join('\u0000') === wanted) ?? null;
+}
+
 const patternClasses: ReadonlySet<string> = new Set(['varchar_pattern_ops', 'text_pattern_ops']);
 
 /**

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { isRedundantUnique } from '../compare/coverage';
+import { isRedundantUnique, standInFor } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
 import { addFirstOr, objectSubject, placesIn } from './departure';
@@ -17,7 +17,7 @@ export const extraUnique: Rule = {
         subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropUnique(index))}`,
-        places: placesIn(table, null, index),
+        places: placesIn(table, standInFor(index, table.indexes.missing), index),
         actual: indexFact(index),
       })),
 };

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { isRedundantUnique } from '../compare/coverage';
+import { isRedundantUnique, standInFor } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { namedWords } from '../wording/sql-words';
 import { objectSubject, placesIn } from './departure';
@@ -17,7 +17,7 @@ export const missingUnique: Rule = {
         subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addUnique(index)}, or drop it from the SQL.`,
-        places: placesIn(table, index, null),
+        places: placesIn(table, index, standInFor(index, table.indexes.extra)),
         canonical: indexFact(index),
       })),
 };

@@ -1,6 +1,7 @@
-import { type Index, tableLabel } from '@canonical-schema/schema';
+import { type Index, type Table, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
-import { isRedundantIndex, isRedundantUnique } from '../compare/coverage';
+import type { UniquenessRule } from '../align/uniqueness';
+import { isRedundantIndex, isRedundantUnique, standInFor } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
@@ -11,22 +12,28 @@ export const redundantIndex: Rule = {
   code: 'redundant-index',
   over: 'table',
   judge: (table) => {
-    const isRedundant = (index: Index) => index.origin === 'written' && isRedundantIndex(index, table);
-    const { missing, extra } = table.uniqueness;
-    const inSql = [
-      ...table.indexes.missing.filter(isRedundant),
-      ...missing.filter((rule) => isRedundantUnique(rule, table.actual)).map((rule) => rule.index),
-    ];
-    const elsewhere = [
-      ...table.indexes.extra.filter(isRedundant),
-      ...extra.filter((rule) => isRedundantUnique(rule, table.canonical)).map((rule) => rule.index),
-    ];
+    const missing = redundantUniques(table.uniqueness.missing, table.actual);
+    const extra = redundantUniques(table.uniqueness.extra, table.canonical);
+    const inSql = [...redundantIndexes(table.indexes.missing, table.uniqueness.extra, table), ...missing];
+    const elsewhere = [...redundantIndexes(table.indexes.extra, table.uniqueness.missing, table), ...extra];
     return [
       ...inSql.map((index) => departureOf(index, table, 'canonical')),
       ...elsewhere.map((index) => departureOf(index, table, 'actual')),
     ];
   },
 };
+
+/** Of indexes on one side only; one that stands in for a rule that its side lacks is told of with that rule. */
+function redundantIndexes(indexes: readonly Index[], lacked: readonly UniquenessRule[], table: TablePair): Index[] {
+  const redundant = indexes.filter((index) => index.origin === 'written' && isRedundantIndex(index, table));
+  if (redundant.length === 0) return redundant;
+  const standIns = new Set(lacked.map(({ index }) => standInFor(index, indexes)));
+  return redundant.filter((index) => !standIns.has(index));
+}
+
+function redundantUniques(rules: readonly UniquenessRule[], lacking: Table): Index[] {
+  return rules.filter((rule) => isRedundantUnique(rule, lacking)).map(({ index }) => index);
+}
 
 function departureOf(index: Index, table: TablePair, on: 'canonical' | 'actual'): Departure {
   const { remedies, source, mirror } = table.side;
