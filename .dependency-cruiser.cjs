@@ -2,7 +2,7 @@
  * Which package may import which, and what may touch the machine. The layers come from the `nx.tags` of each package,
  * so that a new package is held by these rules from its first file.
  */
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** Which layers each layer may import, itself aside. */
@@ -30,7 +30,9 @@ const parsers = [
   'node-sql-parser',
 ];
 
-const folders = [...readdirSync(join(__dirname, 'packages')).map((name) => `packages/${name}`), 'tools'];
+const folders = [...readdirSync(join(__dirname, 'packages')).map((name) => `packages/${name}`), 'tools'].filter(
+  (folder) => existsSync(join(__dirname, folder, 'package.json')),
+);
 const layerOf = (folder) =>
   JSON.parse(readFileSync(join(__dirname, folder, 'package.json'), 'utf8')).nx.tags[0].replace('layer:', '');
 const folderPattern = (layers) => `^(${folders.filter((folder) => layers.includes(layerOf(folder))).join('|')})/`;
