@@ -1,4 +1,4 @@
-export { readDjangoMigrations } from './django/migrations/read-migrations';
+export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
 export * from './syntax/comments';

@@ -26,6 +26,7 @@ export interface InspectFlags {
 const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<unknown>>> = {
   canonical: readCanonical,
   'django-models': (flags) => readPython('django', flags),
+  'django-migrations': (flags) => readPython('django', flags, 'migrations'),
   sqlalchemy: (flags) => readPython('sqlalchemy', flags),
 };
 
@@ -61,7 +62,11 @@ function canonicalIn(host: Host): string {
 }
 
 /** Modules are found from where their project begins; places are told from the directory that was named. */
-async function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Promise<unknown> {
+async function readPython(
+  orm: 'django' | 'sqlalchemy',
+  flags: InspectFlags,
+  of: 'models' | 'migrations' = 'models',
+): Promise<unknown> {
   const root = resolve(flags.root);
   if (!existsSync(root)) throw new Refusal(`"${flags.root}" does not exist; name the directory of the models.`);
   const host = openHost(projectAround(root));
@@ -72,7 +77,7 @@ async function readPython(orm: 'django' | 'sqlalchemy', flags: InspectFlags): Pr
     version: flags.ormVersion,
   }).filter(([, value]) => value !== undefined);
   const source = { orm, root: host.disk.pathOf(root), ...Object.fromEntries(given) };
-  const { reading } = await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace' });
+  const { reading } = await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace', of });
   const base = statSync(root).isDirectory() ? root : dirname(root);
   const pathOf = (path: string) => relative(base, resolve(host.disk.root, path)).split(sep).join('/');
   return withPaths(readingJson(reading), pathOf);

@@ -89,7 +89,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
   root
     .command('inspect')
     .description('Print the database as one source describes it, as JSON.')
-    .argument('<source>', 'canonical, django-models or sqlalchemy')
+    .argument('<source>', 'canonical, django-models, django-migrations or sqlalchemy')
     .requiredOption('--root <directory>', 'where the source is; for canonical it may be the SQL file')
     .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
     .option('--settings <module>', "Django's settings module")

@@ -17,6 +17,8 @@ export interface PythonReadingOptions {
 export interface PythonReading {
   readonly reading: Reading;
   readonly hidden: readonly string[];
+  /** True for the migrations of a Django project that has none: then the reading is empty. */
+  readonly isAbsent?: boolean;
 }
 
 /** Reads a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no others. */
@@ -27,7 +29,7 @@ export async function readPythonSource(
 ): Promise<PythonReading> {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
   const coverage = coverageOf(source, host.disk.root, host.environment, reach);
-  const { loadPythonParser, readDjangoMigrations, readDjangoModels, readSqlAlchemyModels } = await import(
+  const { loadPythonParser, readDjangoMigrationsIfAny, readDjangoModels, readSqlAlchemyModels } = await import(
     '@canonical-schema/python'
   );
   const { loadPostgresParser } = await import('@canonical-schema/sql');
@@ -40,14 +42,25 @@ export async function readPythonSource(
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(source.version === undefined ? {} : { version: source.version }),
   };
-  const readDjango = of === 'migrations' ? readDjangoMigrations : readDjangoModels;
+  const readDjango = of === 'migrations' ? readDjangoMigrationsIfAny : readDjangoModels;
   const reading =
     source.orm === 'sqlalchemy'
       ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
       : readDjango({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
+  if (reading === null) return { reading: noMigrations, hidden: [], isAbsent: true };
   const whole = withFaults(reading, files, rootsOf(source));
   return { reading: await withOwnSuppressions(whole, files, rootsOf(source)), hidden: [...files.hidden] };
 }
+
+/** What the migrations of a project that has none leave behind. */
+const noMigrations: Reading = {
+  source: 'django-migrations',
+  dialect: 'postgresql',
+  schema: { tables: [], enums: [], domains: [], sequences: [], others: [] },
+  unread: [],
+  remarks: [],
+  assumed: {},
+};
 
 /** A file of the source's own that has no text is unread as a whole, whatever the reader made of its absence. */
 function withFaults(reading: Reading, { faults }: FencedTree, roots: readonly string[]): Reading {

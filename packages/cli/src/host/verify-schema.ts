@@ -101,13 +101,11 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
   const canonical = await from.canonical(schema);
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
-  for (const source of schema.sources) {
-    const { reading, hidden: outside } = await from.python(source, {
-      postgres: schema.postgres,
-      reach: options.reach,
-    });
+  for (const { source, of, name } of schema.sources.flatMap(descriptionsOf)) {
+    const { postgres } = schema;
+    const { reading, hidden: outside, isAbsent } = await from.python(source, { postgres, reach: options.reach, of });
     for (const path of outside) hidden.add(path);
-    others.push({ reading, mirror: source.mirror ?? 'all', name: source.root });
+    if (isAbsent !== true) others.push({ reading, mirror: source.mirror ?? 'all', name });
   }
   const { rules, strict } = options;
   const isJudged = await judgedBy('verify', options);
@@ -127,6 +125,19 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
     ),
     hidden: [...hidden].sort(),
   };
+}
+
+interface Description {
+  readonly source: PythonSource;
+  readonly of: 'models' | 'migrations';
+  readonly name: string;
+}
+
+/** A Django project describes the database twice: by its models and by its migrations. */
+function descriptionsOf(source: PythonSource): readonly Description[] {
+  const models: Description = { source, of: 'models', name: source.root };
+  if (source.orm !== 'django') return [models];
+  return [models, { source, of: 'migrations', name: `${source.root} (migrations)` }];
 }
 
 async function canonicalOf(schema: SchemaToVerify, host: Host): Promise<Reading> {

@@ -38,9 +38,19 @@ export function readDjangoMigrations(options: DjangoModelsOptions): Reading {
   return replayMigrations(options.files, loaded).reading;
 }
 
+/** The same; null for a project none of whose own apps has migrations. */
+export function readDjangoMigrationsIfAny(options: DjangoModelsOptions): Reading | null {
+  const loaded = loadModels(options);
+  const migrations = loadMigrations(options.files, loaded);
+  return ownApps(loaded, migrations).size === 0 ? null : replayMigrations(options.files, loaded, migrations).reading;
+}
+
 /** Carries out the migrations of a project whose models are read already. */
-export function replayMigrations(files: FileTree, loaded: LoadedModels): ReplayedMigrations {
-  const migrations = loadMigrations(files, loaded);
+export function replayMigrations(
+  files: FileTree,
+  loaded: LoadedModels,
+  migrations: LoadedMigrations = loadMigrations(files, loaded),
+): ReplayedMigrations {
   const plan = planMigrations(migrations.migrations, migrations.migratedApps);
   const start = unmigratedModels(loaded, migrations);
   const catalog = startingCatalog(start, loaded);
@@ -85,12 +95,11 @@ function missingOf(
 }
 
 /** What the comparison of models with migrations asks of the project. */
-function comparisonOf(loaded: LoadedModels, { migratedApps }: LoadedMigrations): Comparison {
+function comparisonOf(loaded: LoadedModels, migrations: LoadedMigrations): Comparison {
   const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
-  const isOwn = (label: string): boolean => loaded.apps.appLabelled(label)?.external !== true;
   return {
     reading: loaded.fields,
-    apps: new Set([...migratedApps].filter(isOwn)),
+    apps: ownApps(loaded, migrations),
     fieldsOf: (state) => context.registry.fields(state),
     mayExist(state) {
       const dbTable = context.registry.dbTable(state);
@@ -100,6 +109,11 @@ function comparisonOf(loaded: LoadedModels, { migratedApps }: LoadedMigrations):
     },
     indexName: (state, position) => indexNameAt(state, position, context),
   };
+}
+
+/** Labels of the apps that belong to the project and have a migrations package. */
+function ownApps(loaded: LoadedModels, { migratedApps }: LoadedMigrations): ReadonlySet<string> {
+  return new Set([...migratedApps].filter((label) => loaded.apps.appLabelled(label)?.external !== true));
 }
 
 function uncomparedFact({ subject, why, place }: Uncompared): readonly Unread[] {
