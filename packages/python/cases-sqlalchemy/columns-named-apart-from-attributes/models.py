@@ -25,3 +25,10 @@ class Purchase(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[int] = mapped_column(ForeignKey("Customer Accounts.CustomerID"))
     customer_code: Mapped[str] = mapped_column(String(8))
+
+
+class Verbose(Base):
+    __tablename__ = "verbose"
+
+    id = Column(Integer, primary_key=True)
+    number_of_times_observed_without_additional_documents_to_be_migrated = Column(Integer, index=False, nullable=False)

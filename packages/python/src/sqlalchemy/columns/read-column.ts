@@ -1,4 +1,4 @@
-import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
+import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import type {
   CheckDescription,
@@ -12,8 +12,9 @@ import { argument, booleanFact, integerOf, isTrue, textFact, textOf, whyNot } fr
 import { calledName } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readCheck, readForeignKey } from '../tables/read-constraint';
-import { noType, readType, unreadType } from '../types/read-type';
+import { readType } from '../types/read-type';
 import { spatialIndexOf } from '../types/spatial-index';
+import { noType, unreadType } from '../types/sql-types';
 import { readComputed, readIdentity, readServerDefault } from './server-default';
 
 /** A column before it is known which attribute names it. */
@@ -58,7 +59,7 @@ export function namedColumn(column: UnnamedColumn, attribute: string | null): Co
   const name = column.name ?? attribute;
   if (name === null) return 'has no name';
   const key = column.key ?? name;
-  return { ...column, name, key, attribute: attribute === key ? null : attribute };
+  return { ...column, name: truncateName(name), key, attribute: attribute === key ? null : attribute };
 }
 
 interface Parts {
