@@ -11,7 +11,7 @@ import { modelFiles } from './model-files';
 import { type FoundVersion, packageVersion } from './package-version';
 import type { ReadContext } from './read-context';
 import { readModules } from './read-modules';
-import { plainType } from './types/read-type';
+import { plainType } from './types/sql-types';
 
 /** What to read, and which versions' rules hold. */
 export interface SqlAlchemyOptions {

@@ -3,7 +3,7 @@ import type { CallValue, Value } from '../../syntax/value';
 import { calledName } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { annotatedColumn, type TypeMap, typeOfPython } from '../types/read-annotation';
-import { noType } from '../types/read-type';
+import { noType } from '../types/sql-types';
 import { readColumn, type UnnamedColumn } from './read-column';
 
 /**

@@ -1,7 +1,8 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import type { ServerDefault } from '../description';
-import { quotedName, quotedText, sqlExpression, sqlText } from '../expressions/render-expression';
+import { quotedName, quotedText } from '../expressions/quoting';
+import { sqlExpression, sqlText } from '../expressions/render-expression';
 import { argument, booleanFact, textOf, whyNot } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';

@@ -9,7 +9,8 @@ import type { ReadContext } from '../read-context';
 import { readForeignKey } from '../tables/read-constraint';
 import { includesNone, typeOfPython, withoutNone } from '../types/read-annotation';
 import { isEnumClass, readEnumCall } from '../types/read-enum';
-import { plainType, readType, unreadType } from '../types/read-type';
+import { readType } from '../types/read-type';
+import { plainType, unreadType } from '../types/sql-types';
 import type { ClassAttribute } from './class-attribute';
 
 /** A field of a `table=True` SQLModel class. Source: `get_column_from_field` in SQLModel's `main.py`. */

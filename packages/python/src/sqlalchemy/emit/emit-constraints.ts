@@ -23,7 +23,8 @@ import type {
   GivenName,
   NamedKind,
 } from '../description';
-import { quotedName, quotedText, sqlExpression } from '../expressions/render-expression';
+import { quotedName, quotedText } from '../expressions/quoting';
+import { sqlExpression } from '../expressions/render-expression';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';
 import { madeName, type NamedParts } from './naming-convention';

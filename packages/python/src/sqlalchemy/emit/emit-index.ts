@@ -10,7 +10,8 @@ import {
 import { columnsInText } from '@canonical-schema/sql';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription, IndexDescription } from '../description';
-import { quotedName, sqlExpression } from '../expressions/render-expression';
+import { quotedName } from '../expressions/quoting';
+import { sqlExpression } from '../expressions/render-expression';
 import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import { keyColumns, type TableEmission } from './emission';
@@ -44,7 +45,10 @@ function spatialIndex(column: ColumnDescription, emission: TableEmission): reado
       method: 'gist',
       keys: [
         {
-          of: column.spatialIndex === 'hull' ? { kind: 'expression', expression } : { kind: 'column', column: column.name },
+          of:
+            column.spatialIndex === 'hull'
+              ? { kind: 'expression', expression }
+              : { kind: 'column', column: column.name },
           opclass: column.spatialIndex === 'every-dimension' ? 'gist_geometry_ops_nd' : null,
           collation: null,
           descending: false,

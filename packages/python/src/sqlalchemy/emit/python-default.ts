@@ -2,7 +2,8 @@ import { type Fact, isUnreadable, type PythonDefault, unreadable } from '@canoni
 import { normalizeDefaultText } from '@canonical-schema/sql';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription } from '../description';
-import { functionName, quotedText, sqlExpression } from '../expressions/render-expression';
+import { quotedText } from '../expressions/quoting';
+import { functionName, sqlExpression } from '../expressions/render-expression';
 import { whyNot } from '../facts-of-values';
 import { dottedPath } from '../framework-name';
 import type { ReadContext } from '../read-context';

@@ -1,7 +1,9 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import { textOf } from '../facts-of-values';
-import { castTarget, combined, quotedName, quotedText, type Rendering } from './render-expression';
+import { castTarget } from './cast-target';
+import { quotedName, quotedText } from './quoting';
+import { combined, type Rendering } from './rendering';
 
 /** How a method of a column expression is rendered: `of.method(...)`. */
 export type Method = (of: Value, call: CallValue, rendering: Rendering) => Fact<string>;

@@ -1,31 +1,14 @@
-import { type Fact, formatType, isUnreadable, unreadable } from '@canonical-schema/schema';
+import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { CallValue, OperationValue, SubscriptValue, Value } from '../../syntax/value';
 import type { ColumnResolver, SqlText } from '../description';
 import { textOf, whyNot } from '../facts-of-values';
 import { calledName, dottedPath, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';
-import { readType } from '../types/read-type';
+import { castTarget } from './cast-target';
 import { compiledConstruct } from './compiled-construct';
 import { type Method, methods } from './methods';
-
-/** Writes an identifier so that PostgreSQL reads exactly that name. */
-export function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Writes a string constant. */
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Renders one operand, and combines what it gave. */
-export interface Rendering {
-  readonly columns: ColumnResolver;
-  readonly context: ReadContext;
-  render(value: Value): Fact<string>;
-  /** Renders several; `combine` is asked when all of them were readable. */
-  all(values: readonly Value[], combine: (parts: readonly string[]) => string): Fact<string>;
-}
+import { quotedName, quotedText } from './quoting';
+import { combined, type Rendering } from './rendering';
 
 /**
  * The SQL of a Python expression over columns, as SQLAlchemy would compile it, parentheses given freely: the result is
@@ -51,16 +34,6 @@ function renderingFor(columns: ColumnResolver, context: ReadContext): Rendering 
     all: (values, combine) => combined(values.map(rendering.render), combine),
   };
   return rendering;
-}
-
-/** What the parts give together; the first unreadable one where there is any. */
-export function combined(parts: readonly Fact<string>[], combine: (parts: readonly string[]) => string): Fact<string> {
-  const texts: string[] = [];
-  for (const part of parts) {
-    if (isUnreadable(part)) return part;
-    texts.push(part);
-  }
-  return combine(texts);
 }
 
 function renderValue(value: Value, rendering: Rendering): Fact<string> {
@@ -196,15 +169,6 @@ function renderFunction(name: string, call: CallValue, rendering: Rendering): Fa
   if (bareFunctions.has(name.toLowerCase()) && call.positional.length === 0) return name.toUpperCase();
   const sqlName = name === 'pow' ? 'power' : name.replace(/_$/, '');
   return rendering.all(call.positional, (parts) => `${sqlName}(${parts.join(', ')})`);
-}
-
-/** A type as SQL writes it in a cast. */
-export function castTarget(type: Value, rendering: Rendering): Fact<string> {
-  const read = readType(type, rendering.context);
-  if (read.kind === 'plain') return read.text;
-  if (read.kind === 'array' && read.item.kind === 'plain') return `${read.item.text}[]`;
-  if (read.kind === 'enum' && read.name !== null) return read.native ? quotedName(read.name) : formatType('varchar');
-  return unreadable(read.kind === 'unread' ? read.why : 'the type of a cast could not be read');
 }
 
 type Construct = (call: CallValue, rendering: Rendering) => Fact<string>;

@@ -5,20 +5,31 @@ import { textOf, whyNot } from '../facts-of-values';
 import { frameworkName, methodCall } from '../framework-name';
 import { linearise } from '../linearise';
 import type { ReadContext } from '../read-context';
-import { plainType, readFrameworkType, readType, unreadType } from './read-type';
+import { plainType, unreadType } from './sql-types';
 import { typeRules } from './type-table';
+
+/** How the types that a decorated type stands on are read: handed in, for reading those may lead here again. */
+export interface TypeReaders {
+  readType(value: Value, context: ReadContext): SqlType;
+  readFrameworkType(name: string, named: Value, call: CallValue | null, context: ReadContext): SqlType;
+}
 
 /**
  * The type behind a class of the project: a `TypeDecorator` with `impl` or `load_dialect_impl`, a `UserDefinedType` with
  * `get_col_spec`, or a subclass of one of SQLAlchemy's types.
  */
-export function readDecoratedType(type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+export function readDecoratedType(
+  type: ClassValue,
+  call: CallValue | null,
+  context: ReadContext,
+  types: TypeReaders,
+): SqlType {
   const bases = linearise(type);
   const unknown = bases.find((base) => base.kind === 'unknown' || (base.kind === 'external' && base.missing !== null));
   const kind = bases.map(frameworkName).find((name) => name !== null) ?? null;
   if (kind === 'UserDefinedType') return readUserDefined(type, call, context);
-  if (kind === 'TypeDecorator') return readTypeDecorator(type, call, context);
-  if (kind !== null && isTypeName(kind)) return readSubclass(kind, type, call, context);
+  if (kind === 'TypeDecorator') return readTypeDecorator(type, call, context, types);
+  if (kind !== null && isTypeName(kind)) return readSubclass(kind, type, call, context, types);
   if (unknown !== undefined) return unreadType(`its type ${type.name} inherits from a class that was not found`);
   return unreadType(`${type.name} is not a type of SQLAlchemy`);
 }
@@ -28,27 +39,45 @@ function isTypeName(name: string): boolean {
 }
 
 /** `class Money(Numeric)`: the arguments are those of the base, through the class's own `__init__` if it has one. */
-function readSubclass(kind: string, type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+function readSubclass(
+  kind: string,
+  type: ClassValue,
+  call: CallValue | null,
+  context: ReadContext,
+  types: TypeReaders,
+): SqlType {
   const forwarded = constructorCall(type, call, context);
   if (forwarded === 'unread')
     return unreadType(`the arguments of ${type.name} pass through an __init__ that could not be read`);
-  return readFrameworkType(kind, forwarded?.callee ?? type, forwarded, context);
+  return types.readFrameworkType(kind, forwarded?.callee ?? type, forwarded, context);
 }
 
-function readTypeDecorator(type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+function readTypeDecorator(
+  type: ClassValue,
+  call: CallValue | null,
+  context: ReadContext,
+  types: TypeReaders,
+): SqlType {
   const impl = attributeOf(type, 'impl');
   const chosen = methodOf(type, 'load_dialect_impl');
-  const byImpl = impl === null ? unreadType(`${type.name} has no impl`) : implType(impl.value, type, call, context);
+  const byImpl =
+    impl === null ? unreadType(`${type.name} has no impl`) : implType(impl.value, type, call, context, types);
   if (chosen === null) return byImpl;
   const result = chosen.call([instanceOf(type, impl), postgresDialect(type)], new Map());
   const dialectType = describedType(result);
   if (dialectType === 'impl') return byImpl;
   if (dialectType === null) return unreadType(`load_dialect_impl of ${type.name} ${whyNot(result, 'readable')}`);
-  return readType(dialectType, context);
+  return types.readType(dialectType, context);
 }
 
 /** `impl = String(40)` stands as it is; `impl = String` is built with the decorated type's own arguments. */
-function implType(impl: Value, type: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
+function implType(
+  impl: Value,
+  type: ClassValue,
+  call: CallValue | null,
+  context: ReadContext,
+  { readType }: TypeReaders,
+): SqlType {
   if (impl.kind === 'call') return readType(impl, context);
   const forwarded = constructorCall(type, call, context);
   if (forwarded === null) return readType(impl, context);

@@ -4,7 +4,8 @@ import { callOf, dottedPath, frameworkName } from '../framework-name';
 import { linearise } from '../linearise';
 import type { ReadContext } from '../read-context';
 import { enumOfClass, enumOfLiterals, isEnumClass, isEnumType } from './read-enum';
-import { plainType, readType, unreadType } from './read-type';
+import { readType } from './read-type';
+import { plainType, unreadType } from './sql-types';
 
 /** What an annotation says of a column. */
 export interface AnnotatedColumn {

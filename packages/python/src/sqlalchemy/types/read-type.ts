@@ -5,21 +5,9 @@ import { dottedPath, frameworkName, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readDecoratedType } from './decorated-type';
 import { isEnumType, readEnumCall } from './read-enum';
+import { noType, plainType, unreadType } from './sql-types';
 import { thirdPartyType } from './third-party-types';
 import { typeRules, typesUnknownToPostgres } from './type-table';
-
-/** No type given: what `Column("x", ForeignKey("t.id"))` has until its target's type is known. */
-export const noType: SqlType = { kind: 'none' };
-
-/** A type by its `format_type` text. */
-export function plainType(text: string, collation: string | null = null): SqlType {
-  return { kind: 'plain', text, collation };
-}
-
-/** A type that is not known, and why. */
-export function unreadType(why: string): SqlType {
-  return { kind: 'unread', why };
-}
 
 /** The type that an expression gives a column: a class of a type, an instance, or something built from one. */
 export function readType(value: Value, context: ReadContext): SqlType {
@@ -71,7 +59,7 @@ function readNamed(value: Value, context: ReadContext): SqlType {
 
 /** The text of an installed package is the better authority; the table stands in where it says nothing readable. */
 function readProjectType(named: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
-  const followed = readDecoratedType(named, call, context);
+  const followed = readDecoratedType(named, call, context, { readType, readFrameworkType });
   if (followed.kind !== 'unread') return followed;
   const rule = thirdPartyType(`${named.module}.${named.name}`);
   return rule === undefined ? followed : plainType(rule(call));

@@ -1,0 +1,23 @@
+import { type Fact, isUnreadable } from '@canonical-schema/schema';
+import type { Value } from '../../syntax/value';
+import type { ColumnResolver } from '../description';
+import type { ReadContext } from '../read-context';
+
+/** Renders one operand, and combines what it gave. */
+export interface Rendering {
+  readonly columns: ColumnResolver;
+  readonly context: ReadContext;
+  render(value: Value): Fact<string>;
+  /** Renders several; `combine` is asked when all of them were readable. */
+  all(values: readonly Value[], combine: (parts: readonly string[]) => string): Fact<string>;
+}
+
+/** What the parts give together; the first unreadable one where there is any. */
+export function combined(parts: readonly Fact<string>[], combine: (parts: readonly string[]) => string): Fact<string> {
+  const texts: string[] = [];
+  for (const part of parts) {
+    if (isUnreadable(part)) return part;
+    texts.push(part);
+  }
+  return combine(texts);
+}
