@@ -123,7 +123,7 @@ def own_tables(root):
 
     own = {config.label for config in apps.get_app_configs() if Path(config.path).resolve().is_relative_to(root)}
     return sorted({split_table(model._meta.db_table) for model in apps.get_models(include_auto_created=True)
-                   if model._meta.app_label in own}, key=str)
+                   if model._meta.app_label in own and not model._meta.proxy}, key=str)
 
 
 def made_tables(root):

@@ -30,6 +30,11 @@ export type ParentModel =
 
 type Ancestor = ClassValue | ExternalValue | UnknownValue;
 
+interface OwnFields {
+  readonly fields: readonly RawField[];
+  readonly unread: readonly UnreadPart[];
+}
+
 /** Is a class a model? `maybe` where a base could not be read. */
 export type Modelhood = { readonly is: 'model' | 'other' } | { readonly is: 'maybe'; readonly why: string };
 
@@ -67,7 +72,8 @@ export class ModelClasses {
   private make(value: ClassValue): ModelClass {
     const meta = effectiveMeta(value, this.program, (each) => this.isConcrete(each));
     const body = this.ownFields(value);
-    const inherited = new Inheritance(body.fields, value);
+    const added = this.addedFields(value);
+    const inherited = new Inheritance([...body.fields, ...added.fields], value);
     for (const ancestor of this.program.mro(value)) this.inherit(ancestor, value, inherited);
     return {
       value,
@@ -79,6 +85,7 @@ export class ModelClasses {
       unread: [
         ...this.brokenText(value),
         ...body.unread,
+        ...added.unread,
         ...inherited.unread,
         ...unreadOfMetaclass(value, this.program),
       ],
@@ -126,6 +133,23 @@ export class ModelClasses {
     }
   }
 
+  /** `Model.add_to_class('deleted', models.DateTimeField(…))` behind the class in its module. */
+  private addedFields(value: ClassValue): OwnFields {
+    const calls = this.program.moduleNamed(value.module)?.calls ?? [];
+    const fields: RawField[] = [];
+    const unread: UnreadPart[] = [];
+    for (const { value: call, condition, place } of calls) {
+      if (call.kind !== 'call' || call.callee.kind !== 'attribute' || call.callee.name !== 'add_to_class') continue;
+      if (call.callee.of.kind !== 'class' || keyOf(call.callee.of) !== keyOf(value)) continue;
+      const [name, field] = call.positional;
+      const answer =
+        name?.kind === 'str' && field !== undefined ? fieldOfValue(name.value, field, place, this.reading) : null;
+      if (answer?.kind === 'field' && condition === null) fields.push(answer.field);
+      else if (answer?.kind !== 'no-field') unread.push(...unreadColumns('add_to_class adds a field to it', place));
+    }
+    return { fields, unread };
+  }
+
   private fieldsBeside(
     beside: readonly (readonly [name: string, value: Value])[],
     value: ClassValue,
@@ -139,10 +163,7 @@ export class ModelClasses {
       });
   }
 
-  private ownFields(value: ClassValue): {
-    readonly fields: readonly RawField[];
-    readonly unread: readonly UnreadPart[];
-  } {
+  private ownFields(value: ClassValue): OwnFields {
     const fields: RawField[] = [];
     const unread: UnreadPart[] = value.body.obscured.map((each) => unreadBase(each.why, each.place));
     for (const binding of value.body.bindings.values()) {

@@ -1,8 +1,10 @@
-import { type FileTree, truncateName, type Unread } from '@canonical-schema/schema';
+import { type FileTree, isUnreadable, truncateName, type Unread } from '@canonical-schema/schema';
 import type { PythonModule } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
 import type { AppRegistry } from './app-registry';
+import { truthFact } from './constants';
 import { type FieldReading, fieldOfValue } from './fields/field-of-value';
+import type { Meta } from './meta';
 import { ModelClasses } from './model-class';
 import { modelModules } from './model-modules';
 import { type ModelKey, type ModelState, modelKey } from './model-state';
@@ -56,11 +58,14 @@ class Collection implements CollectedModels {
     if (model.abstract) return;
     const app = appLabelOf(model, this.reading);
     if (app === null) return;
-    const state = stateOfClass(model, app, condition, this.reading);
+    const doubt = condition ?? doubtOf(model.meta);
+    const state = stateOfClass(model, app, doubt, this.reading);
     this.states.set(modelKey(app, value.name), state);
     if (!module.isInstalled) this.unread.push(...historicalTables(value, state, this.reading.program));
-    if (condition !== null && !module.isInstalled)
-      this.unread.push(unreadModel(state, `the class depends on the condition ${condition}`, value));
+    if (doubt === null || module.isInstalled) return;
+    this.unread.push(
+      unreadModel(state, condition === null ? doubt : `the class depends on the condition ${condition}`, value),
+    );
   }
 
   /** A class whose base is not known and that shows no sign of a model: it may have a table all the same. */
@@ -125,6 +130,16 @@ const neverModels =
 
 /** Members of the Meta of forms, serializers and filters. */
 const formMembers = ['model', 'fields', 'exclude'];
+
+/** Why it cannot be said whether a model has a table at all: an option that decides it is not a constant. */
+function doubtOf(meta: Meta): string | null {
+  for (const option of ['abstract', 'proxy']) {
+    const value = meta.value(option);
+    const truth = value === undefined ? false : truthFact(value);
+    if (isUnreadable(truth)) return `its option ${option}: ${truth.unreadable}`;
+  }
+  return null;
+}
 
 function unreadModel(state: ModelState, why: string, value: ClassValue): Unread {
   const written = state.options.dbTable;

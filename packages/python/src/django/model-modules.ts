@@ -24,6 +24,9 @@ export function modelModules(apps: AppRegistry, program: PythonProgram, files: F
   return { imported: [...imported.values()], idle: [...idle.values()] };
 }
 
+/** A models module outside every app: its classes are models where their Meta names the app, as a fork's originals do. */
+const modelsModule = /\.models(\.|$)/;
+
 /** Modules of installed apps that are reached through what modules bind, by path. */
 function importedFrom(
   roots: readonly PythonModule[],
@@ -36,7 +39,8 @@ function importedFrom(
     if (reached.has(module.path)) continue;
     reached.set(module.path, module);
     for (const name of importedNames(module)) {
-      const next = apps.appOf(name) === null ? null : program.moduleNamed(name);
+      const mayHold = apps.appOf(name) !== null || modelsModule.test(name);
+      const next = mayHold ? program.moduleNamed(name) : null;
       if (next !== null) queue.push(next);
     }
   }

@@ -1,6 +1,8 @@
+import { isUnreadable } from '@canonical-schema/schema';
 import type { PythonModule } from '../syntax/program';
+import type { KnownConstant } from '../syntax/python-program';
 import type { Value } from '../syntax/value';
-import { dottedName } from './constants';
+import { dottedName, stringsFact } from './constants';
 
 /** A project's settings, read as text. */
 export class Settings {
@@ -28,12 +30,14 @@ export class Settings {
   }
 
   /** The settings that are constants, by the dotted name under which code reads them. */
-  constants(): Readonly<Record<string, string | number | boolean>> {
-    const found: Record<string, string | number | boolean> = {};
+  constants(): Readonly<Record<string, KnownConstant>> {
+    const found: Record<string, KnownConstant> = {};
     for (const name of this.module?.namespace.bindings.keys() ?? []) {
       const value = /^[A-Z][A-Z0-9_]*$/.test(name) ? this.value(name) : null;
       if (value?.kind === 'str' || value?.kind === 'bool') found[`django.conf.settings.${name}`] = value.value;
       if (value?.kind === 'int') found[`django.conf.settings.${name}`] = Number(value.value);
+      const texts = value?.kind === 'list' || value?.kind === 'tuple' ? stringsFact(value) : null;
+      if (texts !== null && !isUnreadable(texts)) found[`django.conf.settings.${name}`] = texts;
     }
     return found;
   }

@@ -30,12 +30,9 @@ export type CustomField =
 /** Follows a custom class to Django's field class under it, its own `__init__`s and type methods evaluated on the way. */
 export function customField(call: CallValue, callee: ClassValue, program: PythonProgram): CustomField {
   const lineage = program.mro(callee);
-  const own: ClassValue[] = [];
+  const own = lineage.filter((each) => each.kind === 'class');
   for (const ancestor of lineage) {
-    if (ancestor.kind === 'class') {
-      own.push(ancestor);
-      continue;
-    }
+    if (ancestor.kind === 'class' || isBareField(ancestor, lineage)) continue;
     if (ancestor.kind === 'unknown') return { kind: 'unread', why: `${callee.name} has a base that ${ancestor.why}` };
     const kind = fieldKindNamed(ancestor.name);
     if (kind !== null) return fieldUnder(kind, call, callee, own, program);
@@ -45,6 +42,15 @@ export function customField(call: CallValue, callee: ClassValue, program: Python
   }
   if (addsMore(own, program) === null) return { kind: 'no-field' };
   return { kind: 'hook', why: `${callee.name} adds fields or tables at run time` };
+}
+
+/** `Field` beside a class of Django's that descends from it, which Django's own order puts first. */
+function isBareField(
+  ancestor: ReturnType<PythonProgram['mro']>[number],
+  lineage: ReturnType<PythonProgram['mro']>,
+): boolean {
+  if (ancestor.kind !== 'external' || !isDjangoField(ancestor.name)) return false;
+  return lineage.some((each) => each.kind === 'external' && fieldKindNamed(each.name) !== null);
 }
 
 function isDjangoField(name: string): boolean {
