@@ -16,7 +16,8 @@ export function withBrokenStatements(canonical: Reading): Reading {
   return { ...canonical, schema: { ...canonical.schema, tables }, unread: [...canonical.unread, ...broken.values()] };
 }
 
-function brokenTables({ remarks }: Reading): ReadonlyMap<string, Unread> {
+/** The tables that statements name which do not parse, by key. */
+export function brokenTables({ remarks }: Reading): ReadonlyMap<string, Unread> {
   return new Map(
     remarks.flatMap((remark) => {
       const entry = entryOf(remark);

@@ -1,5 +1,6 @@
 import type { Place, Reading, Source, SourcedPlace, Unread } from '@canonical-schema/schema';
 import { type Judgement, tableKey } from '../align/alignment';
+import { brokenTables } from '../align/broken-statements';
 import { compareText } from '../align/pairing';
 import type { Departure, Rule } from './rule';
 import { type UnreadFact, unreadFactsOf } from './unread-facts';
@@ -55,7 +56,9 @@ function ofReading(
   foreign: ReadonlySet<string>,
   hidden: ReadonlyMap<string, ReadonlySet<string>>,
 ): Departure[] {
-  const unread = reading.unread.filter(({ table }) => table === null || !foreign.has(tableKey(table)));
+  const lost = lostTables(reading);
+  const isOf = (tables: ReadonlySet<string>, { table }: Unread) => table !== null && tables.has(tableKey(table));
+  const unread = reading.unread.filter((entry) => !isOf(foreign, entry) && !isOf(lost, entry));
   const index = new FactIndex(facts);
   const remarked = remarkedLines(reading);
   const lone = unread.filter((entry) => index.factOf(entry) === undefined && !remarked.has(lineOf(entry.place)));
@@ -65,6 +68,14 @@ function ofReading(
     ...ofOneCause(asked).map((cause) => ofFacts(cause, extents, hidden)),
     ...lone.map((entry) => ofEntry(entry, reading.source)),
   ];
+}
+
+/** Tables that only broken statements name: what later statements say of them is lost with these, and said with these. */
+function lostTables(reading: Reading): ReadonlySet<string> {
+  const broken = brokenTables(reading);
+  if (broken.size === 0) return new Set();
+  const standing = new Set(reading.schema.tables.map(tableKey));
+  return new Set([...broken.keys()].filter((key) => !standing.has(key)));
 }
 
 /** Where statements stand that do not parse: each has its own finding already. */

@@ -15,6 +15,8 @@ function commentTable(names: readonly string[], text: string | null, context: Co
   const relation = rangeVarOf(names);
   if (isPassedOver(context, relation)) return;
   const ref = tableRefOf(context, relation);
+  if (context.catalog.table(ref) === null)
+    throw new StatementError(`comments on ${tableLabel(ref)}, which does not exist`, ref);
   context.catalog.apply({ kind: 'set-table-comment', table: ref, comment: text });
 }
 
