@@ -45,3 +45,11 @@ DO $$ BEGIN
   CREATE CONSTRAINT TRIGGER later AFTER UPDATE ON stocks DEFERRABLE FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
+CREATE OR REPLACE TRIGGER sooner BEFORE UPDATE ON stocks FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE TABLE IF NOT EXISTS prices (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE IF NOT EXISTS "prices of 2026" (id int, at date);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = '"prices of 2026"'::regclass) THEN
+    ALTER TABLE prices ATTACH PARTITION "prices of 2026" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+  END IF;
+END $$;

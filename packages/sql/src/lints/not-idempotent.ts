@@ -11,6 +11,7 @@ import {
   guardEdits,
   handlerGuard,
   identityGuard,
+  partitionGuard,
 } from './idempotence/guards';
 import { actionKeys, keysDroppedBy, keysMadeBy, partKey } from './idempotence/object-keys';
 import { actionTokens, type Token, tokenAfter, tokensOf } from './idempotence/statement-tokens';
@@ -111,19 +112,26 @@ function lackingAction(form: Form, action: readonly Token[], relation: RangeVar 
   };
 }
 
+/** Actions that add something and have no IF form, as a person names them. */
+const additions: { readonly [kind in string]?: string } = {
+  AT_AddConstraint: 'ADD CONSTRAINT',
+  AT_AddIdentity: 'ADD GENERATED',
+  AT_AttachPartition: 'ATTACH PARTITION',
+};
+
 function unguardedAction(
   command: AlterTableCmd,
-  { relation, cmds = [] }: AlterTableStmt,
+  { relation, cmds = [], objtype }: AlterTableStmt,
   text: StatementText,
   { subject, madeNames }: Run,
 ): readonly Remark[] {
-  const isAddition = command.subtype === 'AT_AddConstraint' || command.subtype === 'AT_AddIdentity';
-  if (subject.options.guarded !== 'require' || !isAddition) return [];
+  const addition = additions[command.subtype ?? ''];
+  // Attaching an index to that of its table's parent may be done again.
+  if (subject.options.guarded !== 'require' || addition === undefined || objtype === 'OBJECT_INDEX') return [];
   const constraint = command.def !== undefined && 'Constraint' in command.def ? command.def.Constraint : undefined;
   // With several actions in one block, the first that is done already would keep the others from being done.
   const guard = cmds.length > 1 ? null : guardOfAction(command, constraint, relation, text, madeNames);
-  const name = constraint?.conname === undefined ? '' : ` ${constraint.conname}`;
-  const what = command.subtype === 'AT_AddIdentity' ? 'ADD GENERATED' : `ADD CONSTRAINT${name}`;
+  const what = [addition, constraint?.conname ?? partitionOf(command)?.relname].filter((word) => word).join(' ');
   const remedy =
     cmds.length > 1 ? 'Give it a statement of its own, in a DO block that asks' : 'Put it into a DO block that asks';
   return [
@@ -143,6 +151,7 @@ function guardOfAction(
   text: StatementText,
   madeNames: ReadonlyMap<number, string>,
 ): readonly TextEdit[] | null {
+  if (command.subtype === 'AT_AttachPartition') return guardEdits(text, partitionGuard(partitionOf(command)));
   if (constraint === undefined || command.subtype === 'AT_AddIdentity') return guardEdits(text, identityGuard);
   // The constraint takes the index for its own and renames it: a second run would make the index again.
   if (constraint.indexname !== undefined) return null;
@@ -152,6 +161,10 @@ function guardOfAction(
   if (name === undefined) return null;
   const edits = guardEdits(text, constraintGuard(relation, name));
   return edits && [...edits, { span: { start, end: start }, text: `CONSTRAINT ${quoteName(name)} ` }];
+}
+
+function partitionOf({ def }: AlterTableCmd): RangeVar | undefined {
+  return def !== undefined && 'PartitionCmd' in def ? def.PartitionCmd.name : undefined;
 }
 
 function unguarded(node: Node, text: StatementText): readonly Remark[] {

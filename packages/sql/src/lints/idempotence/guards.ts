@@ -34,6 +34,7 @@ export interface Guard {
 
 /** A block that lets the object exist; null for kinds of statements that need none, or that such a block cannot help. */
 export function handlerGuard(node: Node): Guard | null {
+  if ('CreateTrigStmt' in node && node.CreateTrigStmt.replace === true) return null;
   const condition =
     'DefineStmt' in node && node.DefineStmt.kind === 'OBJECT_TYPE' ? 'duplicate_object' : conditions[kindOf(node)];
   return condition === undefined ? null : handling(condition);
@@ -41,15 +42,22 @@ export function handlerGuard(node: Node): Guard | null {
 
 /** A block for `ALTER TABLE … ADD CONSTRAINT`: it asks for the constraint by its name. */
 export function constraintGuard(table: RangeVar | undefined, name: string): Guard {
-  const relation = [table?.schemaname, table?.relname].filter((part) => part !== undefined).map(quoteName);
-  return asking(`conrelid = ${quoteText(relation.join('.'))}::regclass AND conname = ${quoteText(name)}`);
+  return asking('pg_constraint', `conrelid = ${regclass(table)} AND conname = ${quoteText(name)}`);
+}
+
+/** A block for `ATTACH PARTITION`: a table is a partition of one table at most. */
+export function partitionGuard(partition: RangeVar | undefined): Guard {
+  return asking('pg_inherits', `inhrelid = ${regclass(partition)}`);
 }
 
 /** The same for `ALTER DOMAIN … ADD CONSTRAINT`. */
 export function domainConstraintGuard(typeName: readonly Node[] | undefined, name: string): Guard {
   const { schema, name: domain } = qualified(stringsOf(typeName));
   const written = [schema, domain].filter((part) => part !== undefined).map(quoteName);
-  return asking(`contypid = ${quoteText(written.join('.'))}::regtype AND conname = ${quoteText(name)}`);
+  return asking(
+    'pg_constraint',
+    `contypid = ${quoteText(written.join('.'))}::regtype AND conname = ${quoteText(name)}`,
+  );
 }
 
 /** A block for `ADD GENERATED … AS IDENTITY`. */
@@ -74,8 +82,13 @@ function handling(condition: string): Guard {
   return { open: '', close: `EXCEPTION WHEN ${condition} THEN NULL;\n` };
 }
 
-function asking(condition: string): Guard {
-  return { open: `IF NOT EXISTS (SELECT FROM pg_constraint WHERE ${condition}) THEN\n    `, close: '  END IF;\n' };
+function regclass(table: RangeVar | undefined): string {
+  const names = [table?.schemaname, table?.relname].filter((part) => part !== undefined).map(quoteName);
+  return `${quoteText(names.join('.'))}::regclass`;
+}
+
+function asking(catalog: string, condition: string): Guard {
+  return { open: `IF NOT EXISTS (SELECT FROM ${catalog} WHERE ${condition}) THEN\n    `, close: '  END IF;\n' };
 }
 
 function isOneStatement(sql: string): boolean {
