@@ -1,38 +1,11 @@
-import type { Argument, Comprehension, ComprehensionClause, Expression, Parameter, StringPart } from './ast';
-import { decodedString, stringOpeningAt } from './literals';
+import type { Argument, Comprehension, ComprehensionClause, Expression } from './ast';
+import { type Conversion, fieldOf, fieldsOf, lastOf, nameOf, opaque, spanOf, textOf } from './conversion';
+import { parametersOf } from './convert-parameters';
+import { stringLiteral } from './convert-strings';
 import type { SyntaxNode } from './parser';
-
-/** What converting one parsed text needs to know. */
-export interface Conversion {
-  /** The whole file. */
-  readonly text: string;
-  /** The offset in the file at which the parsed text starts. */
-  readonly base: number;
-  /** Regions that did not parse are added here. */
-  readonly errors: { start: number; end: number }[];
-  /** False where the whole text parsed. */
-  readonly hasError: boolean;
-  depth: number;
-}
 
 /** Deeper nesting than this is no code that a person wrote, and would overflow the stack. */
 const DEEPEST = 400;
-
-/** The source text of a node. */
-export function textOf(node: SyntaxNode, c: Conversion): string {
-  return c.text.slice(node.start + c.base, node.end + c.base);
-}
-
-/** The child in a role, or null. */
-export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | null {
-  for (const child of node.children) if (child.field === field) return child;
-  return null;
-}
-
-/** All children in a role. */
-export function fieldsOf(node: SyntaxNode, field: string): SyntaxNode[] {
-  return node.children.filter((child) => child.field === field);
-}
 
 type Convert = (node: SyntaxNode, c: Conversion) => Expression;
 
@@ -50,15 +23,6 @@ export function expressionOf(node: SyntaxNode | null | undefined, c: Conversion)
   const converted = convert(node, c);
   c.depth--;
   return converted;
-}
-
-/** The span of a node in the file. */
-export function spanOf(node: SyntaxNode, c: Conversion): { start: number; end: number } {
-  return { start: node.start + c.base, end: node.end + c.base };
-}
-
-function opaque(node: SyntaxNode, why: string, c: Conversion): Expression {
-  return { kind: 'opaque', why, ...spanOf(node, c) };
 }
 
 const firstChild: Convert = (node, c) => expressionOf(node.children[0], c);
@@ -98,8 +62,8 @@ const EXPRESSIONS: Readonly<Record<string, Convert>> = {
   ellipsis: constant('ellipsis'),
   integer: (node, c) => ({ kind: 'number', text: textOf(node, c), ...spanOf(node, c) }),
   float: (node, c) => ({ kind: 'number', text: textOf(node, c), ...spanOf(node, c) }),
-  string: (node, c) => stringLiteral([node], node, c),
-  concatenated_string: (node, c) => stringLiteral(node.children, node, c),
+  string: (node, c) => stringLiteral([node], node, c, expressionOf),
+  concatenated_string: (node, c) => stringLiteral(node.children, node, c, expressionOf),
   list: display('list'),
   tuple: display('tuple'),
   set: display('set'),
@@ -171,7 +135,7 @@ const EXPRESSIONS: Readonly<Record<string, Convert>> = {
   },
   lambda: (node, c) => ({
     kind: 'lambda',
-    parameters: parametersOf(fieldOf(node, 'parameters'), c),
+    parameters: parametersOf(fieldOf(node, 'parameters'), c, expressionOf),
     body: expressionOf(fieldOf(node, 'body'), c),
     ...spanOf(node, c),
   }),
@@ -191,15 +155,6 @@ const EXPRESSIONS: Readonly<Record<string, Convert>> = {
   yield: (node, c) => opaque(node, 'yields', c),
   await: (node, c) => opaque(node, 'awaits', c),
 };
-
-/** The text of an identifier node; empty where the parser found none. */
-export function nameOf(node: SyntaxNode | null | undefined, c: Conversion): string {
-  return node === null || node === undefined ? '' : textOf(node, c);
-}
-
-function lastOf(node: SyntaxNode): SyntaxNode | undefined {
-  return node.children[node.children.length - 1];
-}
 
 function dictDisplay(node: SyntaxNode, c: Conversion): Expression {
   const entries = node.children.map((child) =>
@@ -294,100 +249,4 @@ function clauseOf(node: SyntaxNode, c: Conversion): ComprehensionClause[] {
       ? opaque(node, 'iterates asynchronously', c)
       : expressionOf(right, c);
   return [{ kind: 'for', target: expressionOf(fieldOf(node, 'left'), c), iterable }];
-}
-
-function stringLiteral(nodes: readonly SyntaxNode[], whole: SyntaxNode, c: Conversion): Expression {
-  const strings = nodes.filter((node) => node.type === 'string');
-  if (strings.some((node) => namesCharacters(node, c))) return opaque(whole, 'names a character by \\N{…}', c);
-  const parts = strings.flatMap((node) => stringParts(node, c));
-  const isBytes = strings.some((node) => stringOpeningAt(c.text, node.start + c.base).prefix.includes('b'));
-  return { kind: 'string', isBytes, parts, ...spanOf(whole, c) };
-}
-
-/** `\\N{EM DASH}`: Unicode's names are not known here. */
-function namesCharacters(node: SyntaxNode, c: Conversion): boolean {
-  const text = textOf(node, c);
-  return text.includes('\\N{') && !/[rb]/.test(stringOpeningAt(text, 0).prefix);
-}
-
-function stringParts(node: SyntaxNode, c: Conversion): StringPart[] {
-  const { prefix, quote } = stringOpeningAt(c.text, node.start + c.base);
-  const start = node.start + c.base + prefix.length + quote.length;
-  const end = Math.max(start, node.end + c.base - quote.length);
-  if (!/[ft]/.test(prefix)) return [decodedString(c.text.slice(start, end), prefix)];
-  const parts: StringPart[] = [];
-  let at = start;
-  const literal = (upTo: number) => {
-    if (upTo <= at) return;
-    parts.push(decodedString(c.text.slice(at, upTo).replaceAll('{{', '{').replaceAll('}}', '}'), prefix));
-  };
-  for (const child of node.children) {
-    if (child.type !== 'interpolation') continue;
-    literal(child.start + c.base);
-    parts.push(...interpolationParts(child, c));
-    at = child.end + c.base;
-  }
-  literal(end);
-  return parts;
-}
-
-function interpolationParts(node: SyntaxNode, c: Conversion): StringPart[] {
-  const expression = fieldOf(node, 'expression') ?? node.children[0];
-  const conversion = node.children.find((child) => child.type === 'type_conversion');
-  const format = node.children.find((child) => child.type === 'format_specifier');
-  const part: StringPart = {
-    expression: expressionOf(expression, c),
-    conversion: conversion === undefined ? null : textOf(conversion, c).slice(1),
-    format: format === undefined ? null : textOf(format, c).slice(1),
-  };
-  const isDebug = node.children.some((child) => child.type === '=') || /=\s*$/.test(debugTail(node, c));
-  if (!isDebug || expression === undefined) return [part];
-  const named = c.text.slice(node.start + c.base + 1, node.end + c.base - 1).replace(/[!:].*$/, '');
-  return [named, part.conversion === null && part.format === null ? { ...part, conversion: 'r' } : part];
-}
-
-/** What follows the expression in `{x = }`. */
-function debugTail(node: SyntaxNode, c: Conversion): string {
-  const expression = fieldOf(node, 'expression') ?? node.children[0];
-  const next = node.children.find((child) => child.type === 'type_conversion' || child.type === 'format_specifier');
-  const start = expression === undefined ? node.start : expression.end;
-  return c.text.slice(start + c.base, (next?.start ?? node.end - 1) + c.base);
-}
-
-const SPLATS: Readonly<Record<string, Parameter['form']>> = {
-  list_splat_pattern: 'star',
-  dictionary_splat_pattern: 'double-star',
-};
-
-/** The parameters of a function or lambda, each with the form that `*` and `/` give it. */
-export function parametersOf(list: SyntaxNode | null, c: Conversion): readonly Parameter[] {
-  const parameters: Parameter[] = [];
-  let form: Parameter['form'] = 'normal';
-  for (const node of list?.children ?? []) {
-    if (node.type === 'positional_separator' || node.type === '/') {
-      for (const [index, before] of parameters.entries()) parameters[index] = { ...before, form: 'positional-only' };
-      continue;
-    }
-    if (node.type === 'keyword_separator' || node.type === '*') {
-      form = 'keyword-only';
-      continue;
-    }
-    const parameter = parameterOf(node, form, c);
-    if (parameter === null) continue;
-    parameters.push(parameter);
-    if (parameter.form === 'star') form = 'keyword-only';
-  }
-  return parameters;
-}
-
-function parameterOf(node: SyntaxNode, form: Parameter['form'], c: Conversion): Parameter | null {
-  const type = fieldOf(node, 'type');
-  const value = fieldOf(node, 'value');
-  const annotation = type === null ? null : expressionOf(type, c);
-  const byDefault = value === null ? null : expressionOf(value, c);
-  const named = node.type === 'identifier' || node.type in SPLATS ? node : (fieldOf(node, 'name') ?? node.children[0]);
-  if (named === undefined) return null;
-  const splat = SPLATS[named.type];
-  const name = nameOf(splat === undefined ? named : lastOf(named), c);
-  return { form: splat ?? form, name, annotation, default: byDefault, ...spanOf(node, c) };
 }

@@ -1,15 +1,10 @@
-import type { Expression, FunctionDefinition, Handler, ImportedName, ModuleSyntax, Statement } from './ast';
-import {
-  argumentsOf,
-  type Conversion,
-  expressionOf,
-  fieldOf,
-  fieldsOf,
-  nameOf,
-  parametersOf,
-  spanOf,
-  textOf,
-} from './convert-expressions';
+import type { Expression, FunctionDefinition, Handler, ModuleSyntax, Statement } from './ast';
+import { type Conversion, fieldOf, fieldsOf, nameOf, spanOf, textOf } from './conversion';
+import { expressionStatement } from './convert-assignments';
+import { argumentsOf, expressionOf } from './convert-expressions';
+import { importedNames, importFrom } from './convert-imports';
+import { parametersOf } from './convert-parameters';
+import { errorRegions, holdsError } from './error-regions';
 import { parsePython, type SyntaxNode } from './parser';
 
 /** The statements of a module's text, and the regions of it that did not parse. */
@@ -41,22 +36,6 @@ function shifted(expression: Expression, start: number, end: number): Expression
   return move(expression) as Expression;
 }
 
-function errorRegions(root: SyntaxNode): { start: number; end: number }[] {
-  const regions: { start: number; end: number }[] = [];
-  const pending: SyntaxNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'ERROR' || node.isMissing) regions.push({ start: node.start, end: node.end });
-    else pending.push(...node.children.filter((child) => !isMoreCaught(child, node)).reverse());
-  }
-  return regions;
-}
-
-/** `except A, B, C:` of Python 3.14: the grammar takes two of them for known and the others for errors. */
-function isMoreCaught(node: SyntaxNode, parent: SyntaxNode): boolean {
-  if (node.type !== 'ERROR' || parent.type !== 'except_clause') return false;
-  return node.children.every((child) => child.type === 'identifier' || child.type === 'attribute');
-}
-
 /** The statements among a block's or module's children. */
 function statementsOf(block: SyntaxNode | null, c: Conversion): Statement[] {
   return (block?.children ?? []).flatMap((node) => statementOf(node, c));
@@ -77,10 +56,6 @@ function statementOf(node: SyntaxNode, c: Conversion): Statement | readonly Stat
   c.depth--;
   const isSimple = node.type === 'expression_statement' || node.type.startsWith('import');
   return isSimple && c.hasError && holdsError(node) ? distrusted(converted as Statement) : converted;
-}
-
-function holdsError(node: SyntaxNode): boolean {
-  return node.type === 'ERROR' || node.isMissing || node.children.some(holdsError);
 }
 
 /** A statement of which a part did not parse binds its names to nothing known. */
@@ -164,62 +139,6 @@ function identifiersIn(node: SyntaxNode, c: Conversion): readonly string[] {
 
 function clauseBody(clause: SyntaxNode | null): SyntaxNode | null {
   return clause === null ? null : (fieldOf(clause, 'body') ?? clause);
-}
-
-function expressionStatement(node: SyntaxNode, c: Conversion): Statement {
-  const only = node.children[0];
-  if (node.children.length === 1 && only?.type === 'assignment') return assignment(only, c);
-  if (node.children.length === 1 && only?.type === 'augmented_assignment') {
-    return {
-      kind: 'augmented',
-      target: expressionOf(fieldOf(only, 'left'), c),
-      operator: nameOf(fieldOf(only, 'operator'), c).replace(/=$/, ''),
-      value: expressionOf(fieldOf(only, 'right'), c),
-      ...spanOf(node, c),
-    };
-  }
-  const value: Expression =
-    node.children.length === 1
-      ? expressionOf(only, c)
-      : { kind: 'tuple', items: node.children.map((child) => expressionOf(child, c)), ...spanOf(node, c) };
-  return { kind: 'expression', value, ...spanOf(node, c) };
-}
-
-function assignment(node: SyntaxNode, c: Conversion): Statement {
-  const type = fieldOf(node, 'type');
-  const right = fieldOf(node, 'right');
-  const target = expressionOf(fieldOf(node, 'left'), c);
-  if (type !== null) {
-    const value = right === null ? null : expressionOf(right, c);
-    return { kind: 'annotated', target, annotation: expressionOf(type, c), value, ...spanOf(node, c) };
-  }
-  const targets = [target];
-  let value = right;
-  while (value?.type === 'assignment') {
-    targets.push(expressionOf(fieldOf(value, 'left'), c));
-    value = fieldOf(value, 'right');
-  }
-  return { kind: 'assign', targets, value: expressionOf(value, c), ...spanOf(node, c) };
-}
-
-function importedNames(node: SyntaxNode, c: Conversion): readonly ImportedName[] {
-  return fieldsOf(node, 'name').map((named) => {
-    const alias = fieldOf(named, 'alias');
-    const name = named.type === 'aliased_import' ? fieldOf(named, 'name') : named;
-    return {
-      name: nameOf(name, c).replace(/\s/g, ''),
-      alias: alias === null ? null : textOf(alias, c),
-      ...spanOf(named, c),
-    };
-  });
-}
-
-function importFrom(node: SyntaxNode, c: Conversion): Statement {
-  const source = nameOf(fieldOf(node, 'module_name'), c).replace(/\s/g, '');
-  const level = /^\.*/.exec(source)?.[0].length ?? 0;
-  const isStar = node.children.some((child) => child.type === 'wildcard_import');
-  const names = isStar ? null : importedNames(node, c);
-  return { kind: 'import-from', level, module: source.slice(level), names, ...spanOf(node, c) };
 }
 
 /** Each `elif` nests in the one before. */
@@ -326,7 +245,7 @@ function functionDefinition(
   return {
     kind: 'function',
     name: nameOf(fieldOf(node, 'name'), c),
-    parameters: parametersOf(fieldOf(node, 'parameters'), c),
+    parameters: parametersOf(fieldOf(node, 'parameters'), c, expressionOf),
     returns: returns === null ? null : expressionOf(returns, c),
     decorators,
     isAsync: node.children[0]?.type === 'async',

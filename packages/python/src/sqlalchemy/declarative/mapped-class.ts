@@ -8,6 +8,7 @@ import { addColumn, addIndex, addTableItem, addUnread, type TableDraft, tableDra
 import type { TypeMap } from '../types/read-annotation';
 import type { World } from '../world';
 import { type ClassAttribute, readClassAttribute } from './class-attribute';
+import { isColumnless } from './columnless-bases';
 import { isDeclarativeRoot, isMappedByDecorator, type Registry, registryOfClass } from './metadata';
 import { isTableModel, readSqlModelField } from './sqlmodel-fields';
 import { readTableArguments, type TableArguments } from './table-arguments';
@@ -57,7 +58,7 @@ function looksMapped(of: ClassValue, linear: readonly Value[]): boolean {
 }
 
 function isUnfollowed(base: Value): boolean {
-  return base.kind === 'unknown' || (base.kind === 'external' && base.missing !== null);
+  return base.kind === 'unknown' || (base.kind === 'external' && base.missing !== null && !isColumnless(base));
 }
 
 function mapClass(of: ClassValue, linear: readonly Value[], world: World): MappedClass | null {
