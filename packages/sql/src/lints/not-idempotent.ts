@@ -152,7 +152,8 @@ function guardOfAction(
   madeNames: ReadonlyMap<number, string>,
 ): readonly TextEdit[] | null {
   if (command.subtype === 'AT_AttachPartition') return guardEdits(text, partitionGuard(partitionOf(command)));
-  if (constraint === undefined || command.subtype === 'AT_AddIdentity') return guardEdits(text, identityGuard);
+  if (constraint === undefined || command.subtype === 'AT_AddIdentity')
+    return guardEdits(text, identityGuard(relation, command.name ?? ''));
   // The constraint takes the index for its own and renames it: a second run would make the index again.
   if (constraint.indexname !== undefined) return null;
   if (constraint.conname !== undefined) return guardEdits(text, constraintGuard(relation, constraint.conname));

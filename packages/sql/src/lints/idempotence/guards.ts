@@ -9,6 +9,7 @@ import type { StatementText } from '../../psql/parse-file';
  * that handles it may run again.
  */
 const conditions: { readonly [K in NodeKind]?: string } = {
+  CreateSchemaStmt: 'duplicate_schema',
   CreateEnumStmt: 'duplicate_object',
   CompositeTypeStmt: 'duplicate_object',
   CreateRangeStmt: 'duplicate_object',
@@ -35,6 +36,8 @@ export interface Guard {
 /** A block that lets the object exist; null for kinds of statements that need none, or that such a block cannot help. */
 export function handlerGuard(node: Node): Guard | null {
   if ('CreateTrigStmt' in node && node.CreateTrigStmt.replace === true) return null;
+  // Only one that holds the making of other objects takes no IF NOT EXISTS.
+  if ('CreateSchemaStmt' in node && node.CreateSchemaStmt.schemaElts === undefined) return null;
   const condition =
     'DefineStmt' in node && node.DefineStmt.kind === 'OBJECT_TYPE' ? 'duplicate_object' : conditions[kindOf(node)];
   return condition === undefined ? null : handling(condition);
@@ -61,7 +64,12 @@ export function domainConstraintGuard(typeName: readonly Node[] | undefined, nam
 }
 
 /** A block for `ADD GENERATED … AS IDENTITY`. */
-export const identityGuard: Guard = handling('object_not_in_prerequisite_state');
+export function identityGuard(table: RangeVar | undefined, column: string): Guard {
+  return asking(
+    'pg_attribute',
+    `attrelid = ${regclass(table)} AND attname = ${quoteText(column)} AND attidentity <> ''`,
+  );
+}
 
 /** The edits that put a statement into a DO block; none where its text cannot be told from that of its neighbours. */
 export function guardEdits(text: StatementText, { open, close }: Guard): readonly TextEdit[] | null {
