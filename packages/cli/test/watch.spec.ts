@@ -9,9 +9,15 @@ const sqlalchemy = 'src/database/models.py';
 const flags = ['--canonical', sql, '--django', 'django_app', '--sqlalchemy', 'src/database'];
 
 const extraModel = 'class Extra(models.Model):\n    note = models.TextField()\n';
-const withoutStrategies = [
-  'missing-table market_conditions django-models',
-  'missing-table strategy_history django-models',
+const withoutModels = ['missing-table market_conditions django-models', 'missing-table strategy_history django-models'];
+
+const modelsToDelete = [
+  'missing-migration strategies: Delete model MarketCondition django-migrations',
+  'missing-migration strategies: Delete model StrategyHistory django-migrations',
+];
+const symbolNotMigrated = [
+  'column-type stocks.symbol django-migrations',
+  'missing-migration options: Alter field symbol on stock django-migrations',
 ];
 
 /** One edit, and the findings that there are then. */
@@ -73,14 +79,14 @@ const steps: readonly Step[] = [
   {
     name: 'a type in the SQL',
     edit: replaced(sql, 'symbol VARCHAR(10)', 'symbol VARCHAR(12)'),
-    verdict: ['column-type stocks.symbol django-models', 'column-type stocks.symbol sqlalchemy'],
+    verdict: ['django-models', 'django-migrations', 'sqlalchemy'].map((side) => `column-type stocks.symbol ${side}`),
   },
   {
     name: 'Django follows',
     edit: replaced(options, 'max_length=10, unique', 'max_length=12, unique'),
-    verdict: ['column-type stocks.symbol sqlalchemy'],
+    verdict: [...symbolNotMigrated, 'column-type stocks.symbol sqlalchemy'],
   },
-  { name: 'SQLAlchemy follows', edit: replaced(sqlalchemy, 'String(10)', 'String(12)'), verdict: [] },
+  { name: 'SQLAlchemy follows', edit: replaced(sqlalchemy, 'String(10)', 'String(12)'), verdict: symbolNotMigrated },
   { name: 'all three go back, saved as editors do', edit: restored(sql, options, sqlalchemy), verdict: [] },
   { name: 'a comment in the SQL', edit: appended(sql, '-- nothing new\n'), verdict: [] },
   {
@@ -91,7 +97,10 @@ const steps: readonly Step[] = [
   {
     name: 'the model is there',
     edit: replaced(options, 'class Extra(', extraModel),
-    verdict: ['extra-table options_extra django-models'],
+    verdict: [
+      'extra-table options_extra django-models',
+      'missing-migration options: Create model Extra django-migrations',
+    ],
   },
   { name: 'the model is gone', edit: restored(options), verdict: [] },
   {
@@ -102,7 +111,7 @@ const steps: readonly Step[] = [
   {
     name: 'the table is there',
     edit: appended(sql, ' PRIMARY KEY\n);\n'),
-    verdict: ['missing-table extras django-models', 'missing-table extras sqlalchemy'],
+    verdict: ['django-models', 'django-migrations', 'sqlalchemy'].map((side) => `missing-table extras ${side}`),
   },
   { name: 'the table is gone', edit: restored(sql), verdict: [] },
   {
@@ -111,19 +120,19 @@ const steps: readonly Step[] = [
     verdict: [`syntax-error ${sqlalchemy} sqlalchemy`],
   },
   { name: 'all of it is saved', edit: restored(sqlalchemy), verdict: [] },
-  { name: 'a file is deleted', edit: deleted(strategies), verdict: withoutStrategies },
+  { name: 'a file is deleted', edit: deleted(strategies), verdict: [...withoutModels, ...modelsToDelete] },
   { name: 'the file is made again', edit: restored(strategies), verdict: [] },
   {
     name: 'a folder has another name',
     edit: moved(`${apps}/strategies`, `${apps}/tactics`),
-    verdict: withoutStrategies,
+    verdict: [...withoutModels, ...withoutModels.map((line) => line.replace('-models', '-migrations'))],
   },
   { name: 'the folder has its name again', edit: moved(`${apps}/tactics`, `${apps}/strategies`), verdict: [] },
   { name: 'a new app', edit: newApp, verdict: [] },
   {
     name: 'the new app is installed',
     edit: replaced(settings, '"apps.options",', '"apps.options",\n    "apps.extras",'),
-    verdict: ['extra-table extras_extra django-models'],
+    verdict: ['extra-table extras_extra django-models', 'extra-table extras_extra django-migrations'],
   },
   { name: 'the new app is deleted', edit: deleted(`${apps}/extras`), verdict: [] },
   { name: 'it is not installed any more', edit: restored(settings), verdict: [] },

@@ -10,6 +10,8 @@ interface Kept<T> {
   readonly good: T;
   /** What is judged: the good reading, with the syntax errors that there are now. */
   readonly shown: T;
+  /** Does the good reading stand for another that has more syntax errors? */
+  readonly isHeld: boolean;
   readonly depends: (path: string) => boolean;
   isStale: boolean;
 }
@@ -17,7 +19,7 @@ interface Kept<T> {
 /**
  * The readings of one process that watches: each is kept until a file changes that it depends on. Where a change leaves
  * a source with more syntax errors than its last good reading had, somebody is typing: that reading stands, and the
- * errors are shown with it.
+ * errors are shown with it. A Django project's migrations are read with its models, and stand as long as these do.
  */
 export class KeptReadings implements Readings {
   private readonly disk: Readings;
@@ -42,17 +44,23 @@ export class KeptReadings implements Readings {
       readingOf: (reading) => reading,
       withReading: (_, reading) => reading,
       depends: (path) => path === canonical,
+      isHeld: () => false,
     });
   }
 
   python(source: PythonSource, options: PythonReadingOptions): Promise<PythonReading> {
     const coverage = coverageOf(source, this.host.disk.root, this.host.environment, options.reach);
-    return kept(this.sources, JSON.stringify([source, options]), {
+    return kept(this.sources, keyOf(source, options), {
       read: () => this.disk.python(source, options),
       readingOf: ({ reading }) => reading,
       withReading: (whole, reading) => ({ ...whole, reading }),
       depends: (path) => isCovered(path, coverage),
+      isHeld: () => options.of === 'migrations' && this.holdsModels(source, options),
     });
+  }
+
+  private holdsModels(source: PythonSource, options: PythonReadingOptions): boolean {
+    return this.sources.get(keyOf(source, { ...options, of: 'models' }))?.isHeld ?? false;
   }
 }
 
@@ -61,6 +69,12 @@ interface Keeping<T> {
   readingOf(whole: T): Reading;
   withReading(whole: T, reading: Reading): T;
   depends(path: string): boolean;
+  /** Does the good reading stand whatever the new one says? */
+  isHeld(): boolean;
+}
+
+function keyOf(source: PythonSource, { postgres, reach, of = 'models' }: PythonReadingOptions): string {
+  return JSON.stringify([source, postgres, reach, of]);
 }
 
 async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<T>): Promise<T> {
@@ -71,7 +85,7 @@ async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<
   const { depends } = keeping;
   try {
     const now = await keeping.read();
-    const next = before === undefined ? { good: now, shown: now } : following(before.good, now, keeping);
+    const next = before === undefined ? accepted(now) : following(before.good, now, keeping);
     all.set(key, { ...next, depends, isStale: before?.isStale ?? false });
     return next.shown;
   } catch (error) {
@@ -80,11 +94,18 @@ async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<
   }
 }
 
-function following<T>(good: T, now: T, { readingOf, withReading }: Keeping<T>): { good: T; shown: T } {
+type Judged<T> = Pick<Kept<T>, 'good' | 'shown' | 'isHeld'>;
+
+function accepted<T>(now: T): Judged<T> {
+  return { good: now, shown: now, isHeld: false };
+}
+
+function following<T>(good: T, now: T, { readingOf, withReading, isHeld }: Keeping<T>): Judged<T> {
   const [before, after] = [readingOf(good), readingOf(now)];
-  if (syntaxErrorsOf(after).length <= syntaxErrorsOf(before).length) return { good: now, shown: now };
+  const isBroken = syntaxErrorsOf(after).length > syntaxErrorsOf(before).length;
+  if (!isBroken && !isHeld()) return accepted(now);
   const remarks = [...before.remarks.filter((remark) => !isSyntaxError(remark)), ...syntaxErrorsOf(after)];
-  return { good, shown: withReading(good, { ...before, remarks }) };
+  return { good, shown: withReading(good, { ...before, remarks }), isHeld: true };
 }
 
 function syntaxErrorsOf({ remarks }: Reading): readonly Remark[] {
