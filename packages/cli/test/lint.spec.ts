@@ -56,6 +56,44 @@ describe('against the base revision', () => {
     expect(await linted(workspace)).toEqual([]);
   });
 
+  test('a migration that leads alone is told, and one that its model leads is one finding with it', async () => {
+    const django = {
+      'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\nimport django\n",
+      'settings.py': "INSTALLED_APPS = ['shop']\nDEFAULT_AUTO_FIELD = 'django.db.models.BigAutoField'\n",
+      'shop/__init__.py': '',
+      'shop/models.py': 'from django.db import models\n\n\nclass Item(models.Model):\n    name = models.TextField()\n',
+      'shop/migrations/__init__.py': '',
+      'shop/migrations/0001_initial.py': [
+        'from django.db import migrations, models',
+        'class Migration(migrations.Migration):',
+        '    initial = True',
+        "    operations = [migrations.CreateModel(name='Item', fields=[",
+        "        ('id', models.BigAutoField(primary_key=True)), ('name', models.TextField())])]",
+        '',
+      ].join('\n'),
+    };
+    const lead = [
+      'from django.db import migrations, models',
+      'class Migration(migrations.Migration):',
+      "    dependencies = [('shop', '0001_initial')]",
+      "    operations = [migrations.AddField('Item', 'price', models.IntegerField(null=True))]",
+      '',
+    ].join('\n');
+    const under = Object.fromEntries(Object.entries(django).map(([path, text]) => [`web/${path}`, text]));
+    const table = 'CREATE TABLE IF NOT EXISTS shop_item (id bigint PRIMARY KEY, name text NOT NULL);\n';
+    const workspace = new GitWorkspace({ 'db/schema.sql': table, ...under });
+    const schemas = [
+      { canonical: 'db/schema.sql', sources: [{ orm: 'django', root: 'web', version: '5.2' }] as const },
+    ];
+    workspace.write({ 'web/shop/migrations/0002_price.py': lead });
+    const { findings } = await lintSchema({ schemas }, workspace.host);
+    expect(findings.map(({ code, departs }) => `${code} ${departs}`)).toEqual(['canonical-first django-migrations']);
+    workspace.write({
+      'web/shop/models.py': `${django['shop/models.py']}    price = models.IntegerField(null=True)\n`,
+    });
+    expect(await linted(workspace, { schemas })).toEqual(['warning canonical-first shop_item']);
+  });
+
   test('the SQL may come a revision before the models', async () => {
     const workspace = new GitWorkspace({ ...files, 'db/schema.sql': sql.replace(' NOT NULL\n', ' NOT NULL, n int\n') });
     workspace.write({

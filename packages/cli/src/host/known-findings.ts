@@ -20,7 +20,7 @@ export async function judgedBy(run: Run, { rules = {} }: VerdictOptions): Promis
 
 /**
  * The verdict with those findings tolerated that a comment in one of the readings' sources suppresses. Comments that
- * suppress nothing are told for the sources in `complete`, all of whose findings this verdict could have.
+ * suppress nothing are told as far as `isJudged` says that this verdict could have had what they name.
  */
 export async function withoutSuppressed(
   verdict: Verdict,

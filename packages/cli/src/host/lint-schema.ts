@@ -8,7 +8,7 @@ import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options'
 import type { Host, HostAt } from './host';
 import { judgedBy, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
-import { readPythonSource } from './read-python';
+import { type PythonReadingOptions, readPythonSource } from './read-python';
 import { Refusal } from './refusal';
 import { type PythonSource, type Reach, rootsOf } from './sources';
 import { outcomeOf, type SchemaVerdict, type VerifyOutcome } from './verify-schema';
@@ -82,19 +82,26 @@ async function baseAt(commit: string, schema: SchemaToLint, host: Host, reach: R
   const changed = pythonFilesChangedSince(host.disk.root, commit, [...new Set(schema.sources.flatMap(rootsOf))]);
   const sources: ChangedSource[] = [];
   for (const source of schema.sources) {
-    const isChanged = changed.some((path) => rootsOf(source).some((root) => isUnder(path, root)));
-    if (isChanged) sources.push(await changedSource(source, schema, { then, now: host }, reach));
+    const own = changed.filter((path) => rootsOf(source).some((root) => isUnder(path, root)));
+    for (const of of descriptionsIn(own, source)) {
+      sources.push(await changedSource(source, { then, now: host }, { postgres: schema.postgres, reach, of }));
+    }
   }
   return { canonical: isFileFault(canonical) ? null : canonical, sources };
 }
 
+/** What of a source these changed files may have changed: of a Django project the migrations, too. */
+function descriptionsIn(changed: readonly string[], { orm }: PythonSource): readonly ('models' | 'migrations')[] {
+  if (changed.length === 0) return [];
+  const isMigrated = orm === 'django' && changed.some((path) => path.split('/').includes('migrations'));
+  return isMigrated ? ['models', 'migrations'] : ['models'];
+}
+
 async function changedSource(
   source: PythonSource,
-  { postgres }: SchemaToLint,
   { then, now }: { readonly then: HostAt; readonly now: Host },
-  reach: Reach,
+  options: PythonReadingOptions,
 ): Promise<ChangedSource> {
-  const options = { postgres, reach };
   const { reading: after } = await readPythonSource(now, source, options);
   const wasThere = rootsOf(source).every((root) => then.disk.kindOf(root) === 'directory');
   // Under one version of the ORM: an upgrade by itself changes no model.

@@ -16,7 +16,16 @@ import type { ChangedSource, Lint, LintSubject, Remark } from './lint';
  */
 export const canonicalFirst: Lint = {
   code: 'canonical-first',
-  check: (subject) => subject.sources.flatMap((source) => ofSource(source, subject)),
+  check(subject) {
+    const told = new Set<string>();
+    return subject.sources.flatMap((source) =>
+      ofSource(source, subject).filter(({ subject: { schema, table } }) => {
+        // Models and migrations of one project that say the same are one finding.
+        const key = [source.name, schema, table].join('\u0000');
+        return !told.has(key) && told.add(key);
+      }),
+    );
+  },
 };
 
 function ofSource({ before, after }: ChangedSource, subject: LintSubject): readonly Remark[] {
