@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFileFault, type Reading, type Source, type Table } from '@canonical-schema/schema';
+import { isFileFault, type Reading, type Source } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import type { PlannedExport } from '../plan/exports';
 import type { Host } from './host';
@@ -45,12 +45,11 @@ async function exportOf({ canonical, source, postgres, file }: PlannedExport, ho
 
 /** What a source makes of a database: of a Django project that has migrations, what these leave behind. */
 async function exportedReading(host: Host, source: PythonSource, options: PythonReadingOptions): Promise<Reading> {
-  const models = async () => (await readPythonSource(host, source, options)).reading;
-  if (source.orm !== 'django') return models();
-  const { reading } = await readPythonSource(host, source, { ...options, of: 'migrations' });
-  const isMigrated = ({ place, orm }: Table) =>
-    orm?.external !== true && (place?.path.split('/').includes('migrations') ?? false);
-  return reading.schema.tables.some(isMigrated) ? reading : models();
+  if (source.orm === 'django') {
+    const { reading, isAbsent } = await readPythonSource(host, source, { ...options, of: 'migrations' });
+    if (isAbsent !== true) return reading;
+  }
+  return (await readPythonSource(host, source, options)).reading;
 }
 
 /** A reading as SQL under a heading. */
