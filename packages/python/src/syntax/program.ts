@@ -44,6 +44,8 @@ export interface PythonProgram {
   writtenCode(fn: FunctionValue): readonly (WrittenCall | WrittenAssignment)[] | null;
   /** The names of a function's parameters, in order. */
   parameterNames(fn: FunctionValue): readonly string[];
+  /** The default of a parameter; null where it has none. */
+  parameterDefault(fn: FunctionValue, name: string): Value | null;
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
   /** Where the modules read so far do not parse; each is in `unread` as well. */

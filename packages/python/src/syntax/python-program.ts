@@ -24,11 +24,15 @@ import {
   type World,
 } from './evaluator/world';
 import { writtenCode } from './evaluator/written-code';
+import { constantValue, type KnownConstant } from './known-constants';
+import { ModuleCache } from './module-cache';
 import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder, type StandIns } from './resolution';
 import { Journal, Scope } from './scope';
 import type { Namespace, UnknownValue, Value } from './value';
-import { boolValue, externalValue, floatValue, intValue, sequenceValue, strValue, unknownValue } from './values';
+import { externalValue, unknownValue } from './values';
+
+export type { KnownConstant };
 
 /** Where a program's modules come from. */
 export interface PythonProgramOptions {
@@ -54,9 +58,6 @@ export interface PythonProgramOptions {
   readonly standIns?: StandIns;
 }
 
-/** A constant, or a tuple of them. */
-export type KnownConstant = string | number | boolean | readonly (string | number)[];
-
 /** Statements, calls and rounds that one module may take; beyond, what is left of it is `too complex`. */
 const STEPS = 300_000;
 
@@ -76,15 +77,10 @@ class Program implements PythonProgram {
   readonly syntaxErrors: Place[] = [];
   private readonly finder: ModuleFinder;
   private readonly frameworks: ReadonlySet<string>;
-  private readonly byName = new Map<string, Loaded | null>();
-  private readonly byPath = new Map<string, Loaded | null>();
+  private readonly modules = new ModuleCache<Loaded>();
   private readonly world: World;
   private readonly noted: ReadonlySet<string>;
   private running = 0;
-  /** The modules that run, each imported by the one before. */
-  private readonly stack: Loaded[] = [];
-  private readonly early = new Set<Loaded>();
-  private readonly forgotten = new Set<string>();
   private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
@@ -100,7 +96,7 @@ class Program implements PythonProgram {
   }
 
   moduleAt(path: string): PythonModule | null {
-    const known = this.byPath.get(path);
+    const known = this.modules.at(path);
     if (known !== undefined) return known;
     const name = this.finder.nameOf(path);
     if (name === null) return null;
@@ -141,6 +137,9 @@ class Program implements PythonProgram {
 
   parameterNames: PythonProgram['parameterNames'] = (fn) =>
     this.world.functions.get(fn)?.definition.parameters.map(({ name }) => name) ?? [];
+
+  parameterDefault: PythonProgram['parameterDefault'] = (fn, name) =>
+    this.world.functions.get(fn)?.defaults.get(name) ?? null;
 
   private createWorld(): World {
     const world: World = {
@@ -212,15 +211,6 @@ class Program implements PythonProgram {
     return { kind: 'module', name, place };
   }
 
-  /**
-   * A module that asks one still running for a name that is not bound yet was only reached because more is evaluated here
-   * than Python runs at import. What came of it is not kept: it runs again when next asked for.
-   */
-  private noteTooEarly(half: Loaded): void {
-    const at = this.stack.indexOf(half);
-    if (at >= 0) for (const later of this.stack.slice(at + 1)) this.early.add(later);
-  }
-
   private nameIn(module: string, name: string, place: Place): Value {
     const imported = this.importModule(module, place);
     if (imported.kind === 'external') return this.external(`${module}.${name}`, place, imported.missing);
@@ -231,7 +221,7 @@ class Program implements PythonProgram {
     if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
     if (this.finder.standsIn(module)) return externalValue(submodule, place, `module "${module}" was not found`);
     if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
-    this.noteTooEarly(loaded);
+    this.modules.noteAskedHalfRun(loaded);
     const hidden = loaded.scope.obscured[0];
     if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);
     if (loaded.scope.bindings.has('__getattr__')) return unknownValue(`${module}.__getattr__ gives ${name}`, place);
@@ -260,39 +250,34 @@ class Program implements PythonProgram {
   }
 
   private load(name: string): Loaded | null {
-    const known = this.byName.get(name);
+    const known = this.modules.named(name);
     if (known !== undefined) return known;
     const location = this.isExternal(name) ? null : this.finder.locate(name);
     if (location === null || location.kind === 'namespace') {
-      this.byName.set(name, null);
+      this.modules.keep(name, null, null);
       return null;
     }
     return this.loadFile(name, location);
   }
 
   private loadFile(name: string, location: Exclude<Location, { kind: 'namespace' }>): Loaded | null {
-    const known = this.byPath.get(location.path);
+    const known = this.modules.at(location.path);
     if (known !== undefined) {
-      this.byName.set(name, known);
+      this.modules.keep(name, null, known);
       return known;
     }
     const source = this.options.files.read(location.path);
     if (isFileFault(source)) {
       this.fail(source.why, `module ${name}`, new SourceFile(location.path, '').start);
-      return this.keep(name, location.path, null);
+      this.modules.keep(name, location.path, null);
+      return null;
     }
     return this.run(name, location, source);
   }
 
-  private keep(name: string, path: string, loaded: Loaded | null): Loaded | null {
-    this.byName.set(name, loaded);
-    this.byPath.set(path, loaded);
-    return loaded;
-  }
-
   private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
     const { body, errors } = moduleSyntax(source.text);
-    for (const error of errors) {
+    for (const error of this.modules.ranBefore(location.path) ? [] : errors) {
       const place = source.placeOf(error);
       this.syntaxErrors.push(place);
       this.fail('it does not parse', null, place);
@@ -309,20 +294,9 @@ class Program implements PythonProgram {
       classes: [],
       calls: [],
     };
-    this.keep(name, location.path, loaded);
-    this.stack.push(loaded);
-    this.world.journal.outside(() => this.runBody(body, loaded));
-    this.stack.pop();
-    if (this.early.has(loaded)) this.forget(loaded);
+    this.modules.keep(name, location.path, loaded);
+    this.modules.run(loaded, () => this.world.journal.outside(() => this.runBody(body, loaded)));
     return loaded;
-  }
-
-  /** Once only, so that modules which need each other while they run come to an end. */
-  private forget(loaded: Loaded): void {
-    if (this.forgotten.has(loaded.path)) return;
-    this.forgotten.add(loaded.path);
-    this.byPath.delete(loaded.path);
-    for (const [name, known] of this.byName) if (known === loaded) this.byName.delete(name);
   }
 
   /** A module's steps are its own, whoever asked for it. */
@@ -359,23 +333,6 @@ class Program implements PythonProgram {
 
   private fail(why: string, subject: string | null, place: Place): void {
     this.unread.push({ extent: 'whole', why, subject, table: null, place });
-  }
-}
-
-function constantValue(constant: KnownConstant, place: Place): Value {
-  switch (typeof constant) {
-    case 'string':
-      return strValue(constant, place);
-    case 'number':
-      return Number.isInteger(constant) ? intValue(constant, place) : floatValue(constant, place);
-    case 'boolean':
-      return boolValue(constant, place);
-    default:
-      return sequenceValue(
-        'tuple',
-        constant.map((each) => constantValue(each, place)),
-        place,
-      );
   }
 }
 
