@@ -69,7 +69,8 @@ const shapes = new Map(
     .flatMap((shape) => ['', 'Z', 'M', 'ZM'].map((axes) => [`${shape}${axes}`.toLowerCase(), `${shape}${axes}`])),
 );
 
-function geometryName(modifier: string): string {
+/** A geometry's shape as PostGIS prints it; any other modifier as it is. */
+export function geometryName(modifier: string): string {
   return shapes.get(modifier.toLowerCase()) ?? modifier;
 }
 

@@ -1,4 +1,5 @@
 import { formatType } from '@canonical-schema/schema';
+import { geometryName } from '@canonical-schema/sql';
 import { argument, integerOf } from '../facts-of-values';
 import type { TypeRule } from './type-table';
 
@@ -20,24 +21,12 @@ const dimensioned =
     return dimensions === null ? name : `${name}(${dimensions})`;
   };
 
-/** PostGIS prints a geometry's type in mixed case. */
-const geometryNames: Readonly<Record<string, string>> = {
-  POINT: 'Point',
-  LINESTRING: 'LineString',
-  POLYGON: 'Polygon',
-  MULTIPOINT: 'MultiPoint',
-  MULTILINESTRING: 'MultiLineString',
-  MULTIPOLYGON: 'MultiPolygon',
-  GEOMETRYCOLLECTION: 'GeometryCollection',
-  GEOMETRY: 'Geometry',
-};
-
 const spatial =
   (name: string): TypeRule =>
   (call) => {
     const shape = call === null ? null : argument(call, 'geometry_type', 0);
     const srid = call === null ? null : integerOf(argument(call, 'srid', 1));
-    const kind = shape?.kind === 'str' ? (geometryNames[shape.value.toUpperCase()] ?? shape.value) : 'Geometry';
+    const kind = shape?.kind === 'str' ? geometryName(shape.value) : 'Geometry';
     if (srid === null || srid <= 0) return kind === 'Geometry' ? name : `${name}(${kind})`;
     return `${name}(${kind},${srid})`;
   };
