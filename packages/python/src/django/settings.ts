@@ -1,6 +1,6 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import type { KnownConstant } from '../syntax/known-constants';
 import type { PythonModule } from '../syntax/program';
-import type { KnownConstant } from '../syntax/python-program';
 import type { Value } from '../syntax/value';
 import { dottedName, stringsFact } from './constants';
 

@@ -7,6 +7,7 @@ import { nowhere } from '../nowhere';
 import { hookMayAdd } from '../run-time-additions';
 import { argumentsThrough } from '../super-arguments';
 import { boundArguments } from './arguments';
+import { fieldItself } from './field-itself';
 import type { FieldKind } from './field-kind';
 import type { FieldArguments } from './field-state';
 import { djangoKind, fieldKindNamed, kindCalled } from './field-table';
@@ -68,7 +69,8 @@ function fieldUnder(
   own: readonly ClassValue[],
   program: PythonProgram,
 ): CustomField {
-  const internal = constantAnswer(own, 'get_internal_type');
+  const self = fieldItself(call, callee, own, program);
+  const internal = constantAnswer(own, 'get_internal_type', self);
   const internalKind = typeof internal === 'string' ? kindCalled(internal) : null;
   const field =
     internalKind === null || isRelation(kind)
@@ -78,7 +80,7 @@ function fieldUnder(
     kind: 'field',
     field,
     arguments: withOverwritten(boundArguments(kind, argumentsThrough(callee, call, program)), own, program),
-    dbType: ownType(own),
+    dbType: ownType(own, self),
     // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
     addsMore: kind.form === 'none' ? null : addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
@@ -95,14 +97,15 @@ function fieldOfOwnType(
   own: readonly ClassValue[],
   program: PythonProgram,
 ): CustomField {
-  const internal = constantAnswer(own, 'get_internal_type') ?? callee.name;
+  const self = fieldItself(call, callee, own, program);
+  const internal = constantAnswer(own, 'get_internal_type', self) ?? callee.name;
   const named = typeof internal === 'string' ? kindCalled(internal) : null;
   const unnamed = typeof internal === 'string' || internal === null ? null : internal;
   return {
     kind: 'field',
     field: named ?? djangoKind('TextField'),
     arguments: boundArguments(named ?? djangoKind('TextField'), argumentsThrough(callee, call, program)),
-    dbType: ownType(own) ?? (named === null ? unnamed : undefined),
+    dbType: ownType(own, self) ?? (named === null ? unnamed : undefined),
     addsMore: addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
   };
@@ -151,18 +154,20 @@ function addsMore(own: readonly ClassValue[], program: PythonProgram): string | 
 }
 
 /** What the class's own `db_type` returns, as a column type; `undefined` where it has none. */
-function ownType(own: readonly ClassValue[]): Fact<string | null> | undefined {
+function ownType(own: readonly ClassValue[], self: Value): Fact<string | null> | undefined {
   if (methodOf(own, 'db_parameters') !== null) return unreadable('its class decides its type in db_parameters');
-  const answer = constantAnswer(own, 'db_type');
+  const answer = constantAnswer(own, 'db_type', self);
   return typeof answer === 'string' ? columnTypeOf(answer) : answer;
 }
 
+/** What `db_type` is asked for. */
+const connection: Value = { kind: 'external', name: 'django.db.connection', missing: null, place: nowhere };
+
 /** The text that a method returns whatever it is asked; `undefined` where no class has the method. */
-function constantAnswer(own: readonly ClassValue[], name: string): Fact<string | null> | undefined {
+function constantAnswer(own: readonly ClassValue[], name: string, self: Value): Fact<string | null> | undefined {
   const method = methodOf(own, name);
   if (method === null) return undefined;
-  const self: Value = { kind: 'unknown', why: 'depends on the field itself', place: nowhere };
-  return stringOrNoneFact(method.call(name === 'db_type' ? [self, self] : [self], new Map()));
+  return stringOrNoneFact(method.call(name === 'db_type' ? [self, connection] : [self], new Map()));
 }
 
 function methodOf(own: readonly ClassValue[], name: string): FunctionValue | null {

@@ -81,7 +81,7 @@ function fieldOfClass(
   }
   const read = answer(name, custom.field, custom.arguments, custom.dbType, place, custom.addsMore, reading);
   if (custom.beside === null || read.kind !== 'field') return read;
-  const beside = fieldsBeside(custom.beside, name, call);
+  const beside = fieldsBeside(custom.beside, name, call, reading);
   return beside === null
     ? { ...read, addsMore: `the fields that ${callee.name} adds could not be read` }
     : { ...read, beside };
@@ -91,9 +91,11 @@ function fieldsBeside(
   make: FunctionValue,
   name: string,
   call: CallValue,
+  reading: FieldReading,
 ): readonly (readonly [name: string, value: Value])[] | null {
   if (!call.complete) return null;
-  const made = make.call([{ kind: 'str', value: name, place: call.place }], call.keywords);
+  const keywords = new Map([...call.keywords].map(([key, value]) => [key, knownArgument(key, value, reading)]));
+  const made = make.call([{ kind: 'str', value: name, place: call.place }], keywords);
   if (made.kind !== 'list') return null;
   const pairs: (readonly [string, Value])[] = [];
   for (const item of made.items) {
