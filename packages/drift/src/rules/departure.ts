@@ -18,13 +18,23 @@ export function placesOf(side: Side, canonical: Place | null, actual: Place | nu
   return places;
 }
 
-/** The places of a pair's objects, or of their tables where an object has none of its own. */
+/**
+ * The places of a pair's objects. An object that a side lacks would stand at its column there, or in its table where
+ * it is over several `columns` or none.
+ */
 export function placesIn(
   table: Pair<Table> & { readonly side: Side },
   canonical: { readonly place: Place | null } | null,
   actual: { readonly place: Place | null } | null,
+  columns: readonly string[] = [],
 ): SourcedPlace[] {
-  return placesOf(table.side, canonical?.place ?? table.canonical.place, actual?.place ?? table.actual.place);
+  const placeOf = (object: typeof canonical, on: Table) => object?.place ?? columnPlace(on, columns) ?? on.place;
+  return placesOf(table.side, placeOf(canonical, table.canonical), placeOf(actual, table.actual));
+}
+
+function columnPlace(table: Table, [name, ...others]: readonly string[]): Place | null {
+  if (name === undefined || others.length > 0) return null;
+  return table.columns.find((column) => column.name === name)?.place ?? null;
 }
 
 /** A table as the subject of a finding. */

@@ -48,7 +48,8 @@ function ofChoices(column: ColumnPair, table: TablePair): Departure[] {
 }
 
 function ofChecks(table: TablePair): Departure[] {
-  return table.checks.missing.flatMap((check) => {
+  const alike = table.checks.both.filter(({ canonical, actual }) => canonical.expression === actual.expression);
+  return [...table.checks.missing, ...alike.map(({ canonical }) => canonical)].flatMap((check) => {
     const chosen = choicesFor(check, table);
     return chosen === null ? [] : choicesDeparture(chosen.column, table, chosen.labels, 'check');
   });

@@ -14,7 +14,7 @@ export const extraCheck: Rule = {
       departs: table.side.source,
       severity: check.origin === 'field' ? 'warning' : 'error',
       message: `${tableLabel(table.canonical)} has CHECK (${String(check.expression)})${namedWords(check)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropCheck(check))}`,
-      places: placesIn(table, null, check),
+      places: placesIn(table, null, check, check.columns),
       actual: factValue(check.expression),
     })),
 };

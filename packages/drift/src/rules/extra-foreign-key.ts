@@ -27,7 +27,7 @@ function departureOf(key: ForeignKey, table: TablePair): Omit<Departure, 'messag
   return {
     subject: objectSubject('foreign-key', table.canonical, key, key.columns),
     departs: table.side.source,
-    places: placesIn(table, null, key),
+    places: placesIn(table, null, key, key.columns),
     actual: foreignKeyFact(key),
   };
 }

@@ -17,7 +17,7 @@ export const extraIndex: Rule = {
         subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropIndex(index))}`,
-        places: placesIn(table, null, index),
+        places: placesIn(table, null, index, keyColumnsOf(index)),
         actual: indexFact(index),
       })),
 };

@@ -17,7 +17,7 @@ export const extraUnique: Rule = {
         subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropUnique(index))}`,
-        places: placesIn(table, standInFor(index, table.indexes.missing), index),
+        places: placesIn(table, standInFor(index, table.indexes.missing), index, keyColumnsOf(index)),
         actual: indexFact(index),
       })),
 };

@@ -23,7 +23,7 @@ export const fkIndex: Rule = {
           departs: table.side.source,
           severity: isServed ? 'tolerated' : 'warning',
           message: `${table.side.remedies.side.replace(/^the/, 'The')} indexes the foreign key ${tableLabel(table.canonical)} ${columnsLabel(columns)}, the SQL does not. ${remedy}`,
-          places: placesIn(table, null, index),
+          places: placesIn(table, null, index, keyColumnsOf(index)),
           actual: indexFact(index),
         };
       }),

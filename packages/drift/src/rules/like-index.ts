@@ -26,7 +26,7 @@ function ofExtra(index: Index, table: TablePair): Departure {
     subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
     departs: table.side.source,
     message: `Django makes a second index for searches by prefix on ${tableLabel(table.canonical)} ${columnsLabel(keyColumnsOf(index))}, the SQL does not.`,
-    places: placesIn(table, null, index),
+    places: placesIn(table, null, index, keyColumnsOf(index)),
     actual: indexFact(index),
   };
 }
@@ -36,7 +36,7 @@ function ofOpen(index: Index, table: TablePair): Departure {
     subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
     departs: table.side.source,
     message: `The SQL has a second index for searches by prefix on ${tableLabel(table.canonical)} ${columnsLabel(keyColumnsOf(index))}. Django makes it too where the column's collation is deterministic.`,
-    places: placesIn(table, index, null),
+    places: placesIn(table, index, null, keyColumnsOf(index)),
     canonical: indexFact(index),
   };
 }

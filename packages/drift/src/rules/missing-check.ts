@@ -25,7 +25,7 @@ function judgeCheck(check: Check, table: TablePair): Departure[] {
   };
   if (chosen === null) {
     const message = `${fact}. ${remedies.addCheck(check)}, or drop it from the SQL.`;
-    return [{ ...departure, message, places: placesIn(table, check, null) }];
+    return [{ ...departure, message, places: placesIn(table, check, null, check.columns) }];
   }
   const message = `${fact}, where the choices of ${chosen.column.actual.name} are the same.`;
   const places = placesIn(table, check, chosen.column.actual);

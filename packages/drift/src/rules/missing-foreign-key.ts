@@ -11,7 +11,7 @@ export const missingForeignKey: Rule = {
       subject: objectSubject('foreign-key', table.canonical, key, key.columns),
       departs: table.side.source,
       message: `${foreignKeyLabel(table.canonical, key)} is in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addForeignKey(key)}, or drop it from the SQL.`,
-      places: placesIn(table, key, null),
+      places: placesIn(table, key, null, key.columns),
       canonical: foreignKeyFact(key),
     })),
 };

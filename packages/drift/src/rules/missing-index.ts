@@ -19,7 +19,7 @@ export const missingIndex: Rule = {
         departs: table.side.source,
         isAllowed: table.side.mirror === 'subset',
         message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.mirror === 'subset' ? leftOut : `${table.side.remedies.addIndex(index)}, or drop it from the SQL.`}`,
-        places: placesIn(table, index, null),
+        places: placesIn(table, index, null, keyColumnsOf(index)),
         canonical: indexFact(index),
       })),
 };

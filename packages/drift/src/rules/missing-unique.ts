@@ -17,7 +17,7 @@ export const missingUnique: Rule = {
         subject: objectSubject('unique', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,
         message: `${tableLabel(table.canonical)} has ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addUnique(index)}, or drop it from the SQL.`,
-        places: placesIn(table, index, standInFor(index, table.indexes.extra)),
+        places: placesIn(table, index, standInFor(index, table.indexes.extra), keyColumnsOf(index)),
         canonical: indexFact(index),
       })),
 };

@@ -45,7 +45,7 @@ function departureOf(index: Index, table: TablePair, on: 'canonical' | 'actual')
     departs: source,
     isAllowed: isInSql && mirror === 'subset',
     message: `${tableLabel(table.canonical)} has ${describeIndex(index)} ${sides}; a unique or key covers the same columns. ${remedy}.`,
-    places: isInSql ? placesIn(table, index, null) : placesIn(table, null, index),
+    places: placesIn(table, isInSql ? index : null, isInSql ? null : index, keyColumnsOf(index)),
     [on]: indexFact(index),
   };
 }
