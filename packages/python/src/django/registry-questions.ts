@@ -20,11 +20,19 @@ export function registryAnswers(registry: AppRegistry, settings: Settings, progr
   };
   return (name, args, place) => {
     if (name === 'django.utils.module_loading.import_string') return imported(textOf(args.positional[0]), program);
+    if (name === 'builtins.getattr') return settingOr(args.positional, settings);
     if (name === 'django.contrib.auth.get_user_model') return userModel(settings, registry, program, place);
     const method = /^django\.apps\.(?:registry\.)?apps\.(\w+)$/.exec(name)?.[1];
     if (method === undefined || !Object.hasOwn(questions, method) || args.keywords.size > 0) return null;
     return questions[method]?.(args.positional, place) ?? null;
   };
+}
+
+/** `getattr(settings, 'LENGTH', 10)`; Python's own `getattr` for everything else. */
+function settingOr([of, name, otherwise]: readonly Value[], settings: Settings): ExternalAnswer | null {
+  if (of?.kind !== 'external' || of.name !== 'django.conf.settings' || name?.kind !== 'str') return null;
+  const value = settings.value(name.value) ?? otherwise;
+  return value === undefined ? null : { kind: 'value', value };
 }
 
 /** The class that AUTH_USER_MODEL names: the project's own, or Django's. */
