@@ -1,6 +1,6 @@
 import { type Fact, type FileTree, unreadable } from '@canonical-schema/schema';
 import type { PythonModule, PythonProgram } from '../syntax/program';
-import type { ClassValue, Value } from '../syntax/value';
+import type { ClassValue, ExternalValue, Value } from '../syntax/value';
 import { stringOrNoneFact, truthFact } from './constants';
 import type { AutoFieldName } from './model-state';
 
@@ -45,11 +45,12 @@ function configsIn(apps: PythonModule, program: PythonProgram): readonly ClassVa
   return [...apps.namespace.bindings.values()]
     .map((binding) => binding.value)
     .filter((value) => value.kind === 'class')
-    .filter((value) =>
-      program
-        .mro(value)
-        .some((each) => each.kind === 'external' && /^django\.apps\.(config\.)?AppConfig$/.test(each.name)),
-    );
+    .filter((value) => program.mro(value).some((each) => each.kind === 'external' && isAppConfig(each)));
+}
+
+/** Django's own class, or one of a package that is not installed, by its name. */
+function isAppConfig({ name, missing }: ExternalValue): boolean {
+  return /^django\.apps\.(config\.)?AppConfig$/.test(name) || (missing !== null && name.endsWith('AppConfig'));
 }
 
 function truth(config: ClassValue, name: string, program: PythonProgram): boolean | null {

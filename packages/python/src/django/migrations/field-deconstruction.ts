@@ -124,14 +124,13 @@ function isConstant(value: Value, constant: string | number | boolean | null): b
   return (value.kind === 'str' || value.kind === 'bool') && value.value === constant;
 }
 
+/** Functions that translate a text; those with a context have the text second. */
+const translations = /^django\.utils\.translation\.(?:u|(p))?gettext(?:_lazy|_noop)?$/;
+
 /** Texts that are translated when shown compare as they are written. */
 export function settledText(value: Value): Value {
-  if (
-    value.kind === 'call' &&
-    /^django\.utils\.translation\.u?gettext(_lazy|_noop)?$/.test(dottedName(value.callee) ?? '')
-  ) {
-    return value.positional[0] ?? value;
-  }
+  const translation = value.kind === 'call' ? translations.exec(dottedName(value.callee) ?? '') : null;
+  if (value.kind === 'call' && translation !== null) return value.positional[translation[1] === 'p' ? 1 : 0] ?? value;
   if (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set') {
     return { ...value, items: value.items.map(settledText) };
   }

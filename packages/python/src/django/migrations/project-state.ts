@@ -1,5 +1,6 @@
 import { isUnreadable, type Place } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
+import { dottedName } from '../constants';
 import { fieldOfValue } from '../fields/field-of-value';
 import type { FieldState } from '../fields/field-state';
 import { djangoKind } from '../fields/field-table';
@@ -8,6 +9,7 @@ import { type ModelKey, type ModelState, modelKey } from '../model-state';
 import { type Scope, withRelation } from '../model-states';
 import { nowhere } from '../nowhere';
 import { optionsOf } from '../options';
+import { settingName } from '../settings';
 import { unreadField } from '../unread-parts';
 import { MetaValues } from './meta-values';
 import { OperationError } from './operation';
@@ -76,11 +78,29 @@ export class ProjectState {
   ): Partial<Pick<ModelState, 'unread'>> & {
     readonly field: FieldState | null;
   } {
-    const answer = fieldOfValue(name, value, value.place, this.loaded.fields);
+    const made = this.withImportedClass(value);
+    const answer = fieldOfValue(name, made, value.place, this.loaded.fields);
     if (answer.kind === 'field') return { field: this.bound(app, model, { ...answer.field, name }) };
-    if (answer.kind === 'no-field' && value.kind === 'call') return { field: columnless(name, value) };
+    const isNamed = made.kind === 'call' && dottedName(made.callee) !== null;
+    if (answer.kind === 'no-field' && isNamed) return { field: columnless(name, made) };
     const why = answer.kind === 'unread' ? answer.why : 'it is no field that is known';
     return { field: null, unread: unreadField(name, why, value.place) };
+  }
+
+  /** `import_string(settings.DEFAULT_AUTO_FIELD)(…)`: the class that the setting names. */
+  private withImportedClass(value: Value): Value {
+    const importing = value.kind === 'call' ? value.callee : null;
+    if (value.kind !== 'call' || importing?.kind !== 'call') return value;
+    if (dottedName(importing.callee) !== 'django.utils.module_loading.import_string') return value;
+    const [argument] = importing.positional;
+    const { program, settings } = this.loaded.fields;
+    const path = argument === undefined ? null : settings.settled(argument);
+    const { autoField } = this.loaded.states;
+    const isAutoField = argument !== undefined && settingName(argument) === 'DEFAULT_AUTO_FIELD';
+    if (path?.kind === 'str') return { ...value, callee: program.valueAt(path.value) };
+    return isAutoField && !isUnreadable(autoField)
+      ? { ...value, callee: program.valueAt(`django.db.models.${autoField}`) }
+      : value;
   }
 
   private bound(app: string, model: string, raw: Parameters<typeof withRelation>[0]): FieldState {
