@@ -16,6 +16,23 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const canonical = 'scripts/database/schema_canonical.sql';
 const djangoModels = 'django_app/apps/options/models.py';
 const sqlalchemyModels = 'src/database/models.py';
+const djangoMigration = 'django_app/apps/options/migrations/0008_alter_stock_symbol.py';
+const symbolMigration = `from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("options", "0007_liquid_snapshots_index"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="stock",
+            name="symbol",
+            field=models.CharField(db_comment="Ticker symbol, upper case", max_length=12, unique=True),
+        ),
+    ]
+`;
 
 requireNode();
 if (!holdsLockedPackages(root)) {
@@ -48,10 +65,14 @@ edit(canonical, 'symbol VARCHAR(10) NOT NULL', 'symbol VARCHAR(12) NOT NULL');
 const places = [canonical, djangoModels, sqlalchemyModels].map((path) => `${path}:`);
 expect(verify(), 1, 'The changed type should be found, with its places.', places);
 
-say('Found, with the place on every side. The models follow the SQL, and all agree again');
+say('Found, with the place on every side. The models follow the SQL; the migration is forgotten');
 edit(djangoModels, 'symbol = models.CharField(max_length=10', 'symbol = models.CharField(max_length=12');
 edit(sqlalchemyModels, 'symbol = Column(String(10)', 'symbol = Column(String(12)');
-expect(verify(), 0, 'The models should agree with the SQL again.', ['6 tables in sync']);
+expect(verify(), 1, 'The missing migration should be found.', ['Alter field symbol on stock', `${djangoModels}:`]);
+
+say('Said as makemigrations would say it. The migration follows, and all agree again');
+writeFileSync(join(scratch, djangoMigration), symbolMigration);
+expect(verify(), 0, 'All should agree with the SQL again.', ['6 tables in sync']);
 say('Done.');
 
 /** One run of Nx in the scratch copy, whose cache lies in it: the first run is a first run. */
