@@ -1,5 +1,6 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
+import { truthOf } from '../syntax/values';
 
 /** Why a value is not what was wanted: its own reason where it is unknown, else what it is. */
 export function whyNot(value: Value, wanted: string): string {
@@ -27,28 +28,7 @@ export function integerOrNoneFact(value: Value): Fact<number | null> {
 
 /** The truth of a constant, as Python's `if` sees it. */
 export function truthFact(value: Value): Fact<boolean> {
-  switch (value.kind) {
-    case 'none':
-      return false;
-    case 'bool':
-      return value.value;
-    case 'int':
-      return value.value !== 0n;
-    case 'str':
-      return value.value !== '';
-    case 'list':
-    case 'tuple':
-    case 'set':
-      return value.items.length > 0;
-    case 'dict':
-      return value.entries.length > 0;
-    case 'class':
-    case 'function':
-    case 'module':
-      return true;
-    default:
-      return unreadable(whyNot(value, 'a constant'));
-  }
+  return truthOf(value) ?? unreadable(whyNot(value, 'a constant'));
 }
 
 /** The items of a list, tuple or set. */

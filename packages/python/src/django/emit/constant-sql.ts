@@ -1,4 +1,6 @@
 import { type Fact, isUnreadable } from '@canonical-schema/schema';
+import { jsonText } from '../../syntax/json-text';
+import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 
@@ -22,7 +24,7 @@ export function constantSql(value: Value): string | null {
     case 'list':
     case 'tuple':
     case 'dict': {
-      const json = jsonOf(value);
+      const json = jsonText(value);
       return json === null ? null : quoted(json);
     }
     case 'call':
@@ -58,74 +60,13 @@ function constructed(call: CallValue): string | null {
   const name = dottedName(call.callee) ?? '';
   const [only] = call.positional;
   if (name === 'decimal.Decimal') return call.positional.length === 1 ? decimal(only) : null;
-  if (name === 'datetime.timedelta') return interval(call);
+  if (name === 'datetime.timedelta') return timedeltaSql(call);
   if (name === 'uuid.UUID') return only?.kind === 'str' ? quoted(only.value) : null;
   return /^django\.utils\.translation\.\w*gettext\w*$/.test(name) && only !== undefined ? constantSql(only) : null;
-}
-
-/** Parameters of `datetime.timedelta` in order, and what each is in microseconds. */
-const microseconds: readonly (readonly [name: string, amount: number])[] = [
-  ['days', 86_400_000_000],
-  ['seconds', 1_000_000],
-  ['microseconds', 1],
-  ['milliseconds', 1000],
-  ['minutes', 60_000_000],
-  ['hours', 3_600_000_000],
-  ['weeks', 604_800_000_000],
-];
-
-/** Days and seconds, as the driver sends an interval. */
-function interval(call: CallValue): string | null {
-  let total = 0;
-  for (const [position, [name, amount]] of microseconds.entries()) {
-    const value = call.keywords.get(name) ?? call.positional[position];
-    if (value === undefined) continue;
-    if (value.kind !== 'int' && value.kind !== 'float') return null;
-    total += Math.round(Number(value.value) * amount);
-  }
-  const days = Math.floor(total / 86_400_000_000);
-  const seconds = (total - days * 86_400_000_000) / 1_000_000;
-  return `'${days} days ${seconds} seconds'::interval`;
 }
 
 function decimal(value: Value | undefined): string | null {
   if (value === undefined) return null;
   if (value.kind === 'str') return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.value.trim()) ? value.value.trim() : null;
   return value.kind === 'int' || value.kind === 'float' || value.kind === 'operation' ? constantSql(value) : null;
-}
-
-function jsonOf(value: Value): string | null {
-  switch (value.kind) {
-    case 'none':
-      return 'null';
-    case 'bool':
-    case 'int':
-      return String(value.value);
-    case 'float':
-      return value.text;
-    case 'str':
-      return JSON.stringify(value.value);
-    case 'list':
-    case 'tuple':
-      return jsonArray(value.items);
-    case 'dict':
-      return jsonObject(value.entries);
-    default:
-      return null;
-  }
-}
-
-function jsonArray(items: readonly Value[]): string | null {
-  const parts = items.map(jsonOf);
-  return parts.includes(null) ? null : `[${parts.join(', ')}]`;
-}
-
-function jsonObject(entries: readonly (readonly [Value, Value])[]): string | null {
-  const parts: string[] = [];
-  for (const [key, value] of entries) {
-    const json = jsonOf(value);
-    if (key.kind !== 'str' || json === null) return null;
-    parts.push(`${JSON.stringify(key.value)}: ${json}`);
-  }
-  return `{${parts.join(', ')}}`;
 }

@@ -1,6 +1,7 @@
+import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
-import { constant, notRendered, quotedText, type Rendered } from './rendered';
+import { constant, quotedText, type Rendered } from './rendered';
 
 /** A Python constant as PostgreSQL's driver spells it; null for a value that is no constant. */
 export function renderedConstant(value: Value): Rendered | null {
@@ -103,55 +104,8 @@ function zoneOf(value: Value | undefined): string | null {
   return name !== null && /(^|\.)(utc|UTC)$/.test(name) ? '+00:00' : null;
 }
 
-const intervalUnits: readonly (readonly [name: string, microseconds: number])[] = [
-  ['days', 86_400_000_000],
-  ['seconds', 1_000_000],
-  ['microseconds', 1],
-  ['milliseconds', 1_000],
-  ['minutes', 60_000_000],
-  ['hours', 3_600_000_000],
-  ['weeks', 604_800_000_000],
-];
-
 /** A `timedelta` as days and seconds, as the driver sends it. */
 function interval(call: CallValue): Rendered | null {
-  let total = 0;
-  for (const [index, [name, size]] of intervalUnits.entries()) {
-    const value = call.positional[index] ?? call.keywords.get(name);
-    if (value === undefined) continue;
-    const number = renderedConstant(value);
-    if (number === null || (number.type !== 'integer' && number.type !== 'double precision')) return null;
-    total += Math.round(Number(number.sql) * size);
-  }
-  const days = Math.floor(total / 86_400_000_000);
-  const rest = total - days * 86_400_000_000;
-  const seconds = (rest / 1_000_000).toFixed(6);
-  return constant(`'${days} days ${seconds} seconds'::interval`, 'interval');
-}
-
-/** The JSON text of a Python constant, as `json.dumps` prints it. */
-export function jsonText(value: Value): string {
-  switch (value.kind) {
-    case 'none':
-      return 'null';
-    case 'bool':
-    case 'int':
-      return String(value.value);
-    case 'float':
-      return value.text;
-    case 'str':
-      return JSON.stringify(value.value);
-    case 'list':
-    case 'tuple':
-      return `[${value.items.map(jsonText).join(', ')}]`;
-    case 'dict':
-      return `{${value.entries.map(([key, item]) => `${jsonKey(key)}: ${jsonText(item)}`).join(', ')}}`;
-    default:
-      return notRendered(value, 'a JSON constant');
-  }
-}
-
-function jsonKey(key: Value): string {
-  if (key.kind === 'str') return JSON.stringify(key.value);
-  return JSON.stringify(jsonText(key));
+  const sql = timedeltaSql(call);
+  return sql === null ? null : constant(sql, 'interval');
 }

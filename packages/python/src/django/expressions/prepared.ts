@@ -1,5 +1,6 @@
+import { jsonText } from '../../syntax/json-text';
 import type { Value } from '../../syntax/value';
-import { jsonText, renderedConstant } from './constants';
+import { renderedConstant } from './constants';
 import { constant, notRendered, quotedText, type Rendered } from './rendered';
 import { groupOf } from './type-group';
 
@@ -13,7 +14,7 @@ export function preparedConstant(value: Value, type: string | undefined): Render
 const preparations: Readonly<
   Partial<Record<ReturnType<typeof groupOf>, (value: Value, type: string) => Rendered | null>>
 > = {
-  json: (value) => constant(`${quotedText(jsonText(value))}::jsonb`, 'jsonb'),
+  json: (value) => constant(`${quotedText(jsonText(value) ?? notRendered(value, 'a JSON constant'))}::jsonb`, 'jsonb'),
   text: (value) => (value.kind === 'int' ? constant(quotedText(String(value.value)), 'text') : null),
   integer: wholeNumber,
   number: number,

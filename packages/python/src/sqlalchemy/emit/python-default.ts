@@ -1,5 +1,6 @@
 import { type Fact, isUnreadable, type PythonDefault, unreadable } from '@canonical-schema/schema';
 import { normalizeDefaultText } from '@canonical-schema/sql';
+import { jsonText } from '../../syntax/json-text';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription } from '../description';
 import { quotedText } from '../expressions/quoting';
@@ -89,33 +90,8 @@ function containerText(value: Value, type: string): string | null {
   if (value.kind === 'dict' && value.entries.length === 0) return "'{}'";
   const isEmpty = (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set') && value.items.length === 0;
   if (isEmpty) return type.endsWith('[]') ? "'{}'" : "'[]'";
-  const json = jsonOf(value);
+  const json = jsonText(value);
   return json === null || type.endsWith('[]') ? null : quotedText(json);
-}
-
-function jsonOf(value: Value): string | null {
-  switch (value.kind) {
-    case 'none':
-      return 'null';
-    case 'bool':
-    case 'int':
-      return String(value.value);
-    case 'float':
-      return value.text;
-    case 'str':
-      return JSON.stringify(value.value);
-    case 'list':
-    case 'tuple': {
-      const items = value.items.map(jsonOf);
-      return items.includes(null) ? null : `[${items.join(', ')}]`;
-    }
-    case 'dict': {
-      const entries = value.entries.map(([key, entry]) => [jsonOf(key), jsonOf(entry)] as const);
-      return entries.flat().includes(null) ? null : `{${entries.map(([key, entry]) => `${key}: ${entry}`).join(', ')}}`;
-    }
-    default:
-      return null;
-  }
 }
 
 /** A member of an enumeration is stored as its name in an `Enum` column, else as its value. */
