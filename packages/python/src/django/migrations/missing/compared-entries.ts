@@ -3,8 +3,9 @@ import { expressionText } from '../../../syntax/describe';
 import type { CallValue, Value } from '../../../syntax/value';
 import type { ModelState } from '../../model-state';
 import { canonicalText, NotComparable } from './canonical-text';
-import { type Described, entriesOf, fieldsOfEntry } from './compared-options';
+import type { Described } from './described';
 import type { Comparison } from './missing-migrations';
+import { entriesOf, fieldsOfEntry } from './option-entries';
 
 /** An index or constraint with what tells it from others. */
 interface Entry {

@@ -1,18 +1,12 @@
 import { isUnreadable, type Place } from '@canonical-schema/schema';
 import type { Value } from '../../../syntax/value';
-import { itemsFact, stringsFact } from '../../constants';
 import type { ModelState } from '../../model-state';
 import { groupsOf } from '../../options';
 import { alterableOptions } from '../model-operations';
 import { canonicalText, NotComparable } from './canonical-text';
 import { comparedEntries } from './compared-entries';
+import type { Described } from './described';
 import type { Comparison } from './missing-migrations';
-
-/** An operation that a difference of options asks for. */
-export interface Described {
-  readonly text: string;
-  readonly place: Place | null;
-}
 
 /** What a comparison of one model's options comes to. */
 export interface ComparedOptions {
@@ -122,19 +116,4 @@ function alteredTable(state: ModelState, before: ModelState, comparison: Compari
   const value = state.meta?.value(option);
   const to = value?.kind === 'str' ? value.value : '(default)';
   return [{ text: `Rename table for ${state.name.toLowerCase()} to ${to}`, place: placeOf(state, option) }];
-}
-
-/** The entries of a list option. Throws `NotComparable` where they are not known. */
-export function entriesOf(state: ModelState, option: string): readonly Value[] {
-  const value = state.meta?.value(option);
-  const items = value === undefined ? [] : itemsFact(value);
-  if (isUnreadable(items)) throw new NotComparable(items.unreadable);
-  return items;
-}
-
-/** The fields that an entry names, as a description lists them. */
-export function fieldsOfEntry(entry: Value): readonly string[] | null {
-  const fields = entry.kind === 'call' ? entry.keywords.get('fields') : undefined;
-  const names = fields === undefined ? null : stringsFact(fields);
-  return names === null || isUnreadable(names) ? null : names;
 }
