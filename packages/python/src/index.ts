@@ -1,4 +1,5 @@
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
+export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
 export * from './syntax/comments';

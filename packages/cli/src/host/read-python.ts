@@ -4,11 +4,15 @@ import type { HostAt } from './host';
 import { Refusal } from './refusal';
 import { coverageOf, type PythonSource, type Reach, rootsOf } from './sources';
 
-/** What decides a reading besides its source. */
-export interface PythonReadingOptions {
+/** What decides every reading of a source, besides the source. */
+export interface SourceReadingOptions {
   /** The server's major version. */
   readonly postgres: string | undefined;
   readonly reach: Reach;
+}
+
+/** What decides one reading of a source. */
+export interface PythonReadingOptions extends SourceReadingOptions {
   /** Django describes its schema twice: what the models say, or what the migrations leave behind; the models if not given. */
   readonly of?: 'models' | 'migrations';
 }
@@ -21,33 +25,67 @@ export interface PythonReading {
   readonly isAbsent?: boolean;
 }
 
+/** Everything that a source says of the database. */
+export interface SourceReadings {
+  readonly models: PythonReading;
+  /** Null for SQLAlchemy, and for a Django project that has none. */
+  readonly migrations: PythonReading | null;
+}
+
 /** Reads a Django project's or a SQLAlchemy directory's models, from the files that `coverageOf` names and no others. */
 export async function readPythonSource(
   host: HostAt,
   source: PythonSource,
-  { postgres, reach, of = 'models' }: PythonReadingOptions,
+  { of = 'models', ...options }: PythonReadingOptions,
 ): Promise<PythonReading> {
-  for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
-  const coverage = coverageOf(source, host.disk.root, host.environment, reach);
-  const { loadPythonParser, readDjangoMigrationsIfAny, readDjangoModels, readSqlAlchemyModels } = await import(
+  const request = await requestFor(host, source, options);
+  const { readDjangoMigrationsIfAny, readDjangoModels, readSqlAlchemyModels } = await import(
     '@canonical-schema/python'
   );
+  const readDjango = of === 'migrations' ? readDjangoMigrationsIfAny : readDjangoModels;
+  const reading = source.orm === 'sqlalchemy' ? readSqlAlchemyModels(request) : readDjango(request);
+  if (reading === null) return { reading: noMigrations, hidden: [], isAbsent: true };
+  return completed(reading, request.files, source);
+}
+
+/** Reads all that a source says, from one loading of it. */
+export async function readWholeSource(
+  host: HostAt,
+  source: PythonSource,
+  options: SourceReadingOptions,
+): Promise<SourceReadings> {
+  if (source.orm === 'sqlalchemy') return { models: await readPythonSource(host, source, options), migrations: null };
+  const request = await requestFor(host, source, options);
+  const { readDjango } = await import('@canonical-schema/python');
+  const project = readDjango(request);
+  // Complete before a migration is opened: what its file lacks or suppresses is not the models'.
+  const models = await completed(project.models, request.files, source);
+  const migrations = project.migrations();
+  return { models, migrations: migrations && (await completed(migrations, request.files, source)) };
+}
+
+/** What the readers of Python are asked for a source; their parsers are loaded. */
+async function requestFor(host: HostAt, source: PythonSource, { postgres, reach }: SourceReadingOptions) {
+  for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
+  const coverage = coverageOf(source, host.disk.root, host.environment, reach);
+  const { loadPythonParser } = await import('@canonical-schema/python');
   const { loadPostgresParser } = await import('@canonical-schema/sql');
   await Promise.all([loadPythonParser(), loadPostgresParser()]);
-  const files = fencedTree(host.disk, coverage);
-  const request = {
-    files,
-    root: source.root,
-    include: source.include ?? [],
+  const { root, include = [], version } = source;
+  const settings = source.orm === 'django' ? source.settings : undefined;
+  return {
+    files: fencedTree(host.disk, coverage),
+    root,
+    include,
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
-    ...(source.version === undefined ? {} : { version: source.version }),
+    ...(version === undefined ? {} : { version }),
+    ...(settings === undefined ? {} : { settings }),
+    ...(postgres === undefined ? {} : { postgres: Number(postgres) }),
   };
-  const readDjango = of === 'migrations' ? readDjangoMigrationsIfAny : readDjangoModels;
-  const reading =
-    source.orm === 'sqlalchemy'
-      ? readSqlAlchemyModels({ ...request, ...(postgres === undefined ? {} : { postgres: Number(postgres) }) })
-      : readDjango({ ...request, ...(source.settings === undefined ? {} : { settings: source.settings }) });
-  if (reading === null) return { reading: noMigrations, hidden: [], isAbsent: true };
+}
+
+/** A reading with what only the files know: which of them have no text, what they suppress, what lay outside. */
+async function completed(reading: Reading, files: FencedTree, source: PythonSource): Promise<PythonReading> {
   const whole = withFaults(reading, files, rootsOf(source));
   return { reading: await withOwnSuppressions(whole, files, rootsOf(source)), hidden: [...files.hidden] };
 }

@@ -5,7 +5,7 @@ import { readCompiled } from './compile-schema';
 import type { Host } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
-import { type PythonReading, type PythonReadingOptions, readPythonSource } from './read-python';
+import { readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
 import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
@@ -49,14 +49,14 @@ export interface VerifyOutcome {
 /** Where the readings of a verdict come from. */
 export interface Readings {
   canonical(schema: SchemaToVerify): Promise<Reading>;
-  python(source: PythonSource, options: PythonReadingOptions): Promise<PythonReading>;
+  python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings>;
 }
 
 /** Every reading anew, from the files as they are. */
 export function readingsFrom(host: Host): Readings {
   return {
     canonical: (schema) => canonicalOf(schema, host),
-    python: (source, options) => readPythonSource(host, source, options),
+    python: (source, options) => readWholeSource(host, source, options),
   };
 }
 
@@ -101,11 +101,12 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
   const canonical = await from.canonical(schema);
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
-  for (const { source, of, name } of schema.sources.flatMap(descriptionsOf)) {
-    const { postgres } = schema;
-    const { reading, hidden: outside, isAbsent } = await from.python(source, { postgres, reach: options.reach, of });
-    for (const path of outside) hidden.add(path);
-    if (isAbsent !== true) others.push({ reading, mirror: source.mirror ?? 'all', name });
+  for (const source of schema.sources) {
+    const readings = await from.python(source, { postgres: schema.postgres, reach: options.reach });
+    for (const { name, whole } of descriptionsOf(source, readings)) {
+      for (const path of whole.hidden) hidden.add(path);
+      others.push({ reading: whole.reading, mirror: source.mirror ?? 'all', name });
+    }
   }
   const { rules, strict } = options;
   const isJudged = await judgedBy('verify', options);
@@ -127,17 +128,11 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
   };
 }
 
-interface Description {
-  readonly source: PythonSource;
-  readonly of: 'models' | 'migrations';
-  readonly name: string;
-}
-
-/** A Django project describes the database twice: by its models and by its migrations. */
-function descriptionsOf(source: PythonSource): readonly Description[] {
-  const models: Description = { source, of: 'models', name: source.root };
-  if (source.orm !== 'django') return [models];
-  return [models, { source, of: 'migrations', name: `${source.root} (migrations)` }];
+/** A source's readings by name: a Django project describes the database by its models and by its migrations. */
+function descriptionsOf({ root }: PythonSource, { models, migrations }: SourceReadings) {
+  const described = [{ name: root, whole: models }];
+  if (migrations !== null) described.push({ name: `${root} (migrations)`, whole: migrations });
+  return described;
 }
 
 async function canonicalOf(schema: SchemaToVerify, host: Host): Promise<Reading> {

@@ -1,17 +1,18 @@
 import type { Reading, Remark } from '@canonical-schema/schema';
 import { isCovered } from '../disk/fenced-tree';
 import type { Host } from '../host/host';
-import type { PythonReading, PythonReadingOptions } from '../host/read-python';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 
-interface Kept<T> {
+interface Judged<T> {
   /** The last reading of files that parse as well as they did before. */
   readonly good: T;
   /** What is judged: the good reading, with the syntax errors that there are now. */
   readonly shown: T;
-  /** Does the good reading stand for another that has more syntax errors? */
-  readonly isHeld: boolean;
+}
+
+interface Kept<T> extends Judged<T> {
   readonly depends: (path: string) => boolean;
   isStale: boolean;
 }
@@ -24,7 +25,7 @@ interface Kept<T> {
 export class KeptReadings implements Readings {
   private readonly disk: Readings;
   private readonly canonicals = new Map<string, Kept<Reading>>();
-  private readonly sources = new Map<string, Kept<PythonReading>>();
+  private readonly sources = new Map<string, Kept<SourceReadings>>();
 
   constructor(private readonly host: Host) {
     this.disk = readingsFrom(host);
@@ -41,40 +42,27 @@ export class KeptReadings implements Readings {
     const { canonical, postgres } = schema;
     return kept(this.canonicals, JSON.stringify([canonical, postgres]), {
       read: () => this.disk.canonical(schema),
-      readingOf: (reading) => reading,
-      withReading: (_, reading) => reading,
+      following: (good, now) =>
+        isBroken(good, now) ? { good, shown: withErrorsOf(now, good) } : { good: now, shown: now },
       depends: (path) => path === canonical,
-      isHeld: () => false,
     });
   }
 
-  python(source: PythonSource, options: PythonReadingOptions): Promise<PythonReading> {
+  python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
     const coverage = coverageOf(source, this.host.disk.root, this.host.environment, options.reach);
-    return kept(this.sources, keyOf(source, options), {
+    return kept(this.sources, JSON.stringify([source, options.postgres, options.reach]), {
       read: () => this.disk.python(source, options),
-      readingOf: ({ reading }) => reading,
-      withReading: (whole, reading) => ({ ...whole, reading }),
+      following: followingSource,
       depends: (path) => isCovered(path, coverage),
-      isHeld: () => options.of === 'migrations' && this.holdsModels(source, options),
     });
-  }
-
-  private holdsModels(source: PythonSource, options: PythonReadingOptions): boolean {
-    return this.sources.get(keyOf(source, { ...options, of: 'models' }))?.isHeld ?? false;
   }
 }
 
 interface Keeping<T> {
   read(): Promise<T>;
-  readingOf(whole: T): Reading;
-  withReading(whole: T, reading: Reading): T;
+  /** What stands of two readings, the last good one and the one that is new. */
+  following(good: T, now: T): Judged<T>;
   depends(path: string): boolean;
-  /** Does the good reading stand whatever the new one says? */
-  isHeld(): boolean;
-}
-
-function keyOf(source: PythonSource, { postgres, reach, of = 'models' }: PythonReadingOptions): string {
-  return JSON.stringify([source, postgres, reach, of]);
 }
 
 async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<T>): Promise<T> {
@@ -85,7 +73,7 @@ async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<
   const { depends } = keeping;
   try {
     const now = await keeping.read();
-    const next = before === undefined ? accepted(now) : following(before.good, now, keeping);
+    const next = before === undefined ? { good: now, shown: now } : keeping.following(before.good, now);
     all.set(key, { ...next, depends, isStale: before?.isStale ?? false });
     return next.shown;
   } catch (error) {
@@ -94,18 +82,39 @@ async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<
   }
 }
 
-type Judged<T> = Pick<Kept<T>, 'good' | 'shown' | 'isHeld'>;
-
-function accepted<T>(now: T): Judged<T> {
-  return { good: now, shown: now, isHeld: false };
+/** The migrations stand where the models do. */
+function followingSource(good: SourceReadings, now: SourceReadings): Judged<SourceReadings> {
+  const isHeld = isBroken(good.models.reading, now.models.reading);
+  const models = followingReading(good.models, now.models, isHeld);
+  const migrations = followingMigrations(good.migrations, now.migrations, isHeld);
+  return {
+    good: { models: models.good, migrations: migrations.good },
+    shown: { models: models.shown, migrations: migrations.shown },
+  };
 }
 
-function following<T>(good: T, now: T, { readingOf, withReading, isHeld }: Keeping<T>): Judged<T> {
-  const [before, after] = [readingOf(good), readingOf(now)];
-  const isBroken = syntaxErrorsOf(after).length > syntaxErrorsOf(before).length;
-  if (!isBroken && !isHeld()) return accepted(now);
-  const remarks = [...before.remarks.filter((remark) => !isSyntaxError(remark)), ...syntaxErrorsOf(after)];
-  return { good, shown: withReading(good, { ...before, remarks }), isHeld: true };
+function followingMigrations(
+  good: PythonReading | null,
+  now: PythonReading | null,
+  areModelsHeld: boolean,
+): Judged<PythonReading | null> {
+  if (good !== null && now !== null)
+    return followingReading(good, now, areModelsHeld || isBroken(good.reading, now.reading));
+  const standing = areModelsHeld ? good : now;
+  return { good: standing, shown: standing };
+}
+
+function followingReading(good: PythonReading, now: PythonReading, isHeld: boolean): Judged<PythonReading> {
+  if (!isHeld) return { good: now, shown: now };
+  return { good, shown: { ...good, reading: withErrorsOf(now.reading, good.reading) } };
+}
+
+function isBroken(good: Reading, now: Reading): boolean {
+  return syntaxErrorsOf(now).length > syntaxErrorsOf(good).length;
+}
+
+function withErrorsOf(now: Reading, good: Reading): Reading {
+  return { ...good, remarks: [...good.remarks.filter((remark) => !isSyntaxError(remark)), ...syntaxErrorsOf(now)] };
 }
 
 function syntaxErrorsOf({ remarks }: Reading): readonly Remark[] {

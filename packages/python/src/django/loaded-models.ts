@@ -39,6 +39,8 @@ export interface LoadedModels {
   readonly models: CollectedModels;
   /** The project's models, and Django's own. */
   readonly all: ReadonlyMap<ModelKey, ModelState>;
+  /** What emitting all of them asks. */
+  readonly context: EmitContext;
 }
 
 /** Finds a project and reads its model classes. */
@@ -50,7 +52,8 @@ export function loadModels(options: DjangoModelsOptions): LoadedModels {
   const fields: FieldReading = { program: project.program, settings: project.settings };
   const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };
   const models = collectModels(apps, options.files, fields, states);
-  return { project, apps, fields, states, models, all: new Map([...contribStates(states), ...models.states]) };
+  const all = new Map([...contribStates(states), ...models.states]);
+  return { project, apps, fields, states, models, all, context: emitContext(all, fields, project.version) };
 }
 
 /** `DEFAULT_AUTO_FIELD`, or what it is where nobody sets it. */

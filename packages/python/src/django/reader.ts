@@ -4,15 +4,18 @@ import { emitModels } from './emit/emit';
 import type { UnmadeTable } from './emit/many-to-many';
 import { tableRef } from './emit/registry';
 import { unreadOfTable } from './emit/unread-facts';
-import { type DjangoModelsOptions, emitContext, loadModels, wantedModels } from './loaded-models';
+import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from './loaded-models';
 import type { ModelState } from './model-state';
 
 export type { DjangoModelsOptions } from './loaded-models';
 
 /** The schema that `migrate` creates from a Django project's models, read from their text. */
 export function readDjangoModels(options: DjangoModelsOptions): Reading {
-  const { project, apps, fields, models, all } = loadModels(options);
-  const context = emitContext(all, fields, project.version);
+  return modelsReading(loadModels(options));
+}
+
+/** The same, for a project that is loaded. */
+export function modelsReading({ project, apps, models, all, context }: LoadedModels): Reading {
   const emitted = emitModels(wantedModels(all, apps), context);
   const tables = emitted.schema.tables;
   const unread: readonly Unread[] = [

@@ -14,7 +14,7 @@ import { automaticThroughModels } from '../emit/many-to-many';
 import { metaIndexes } from '../emit/meta-indexes';
 import { tableRef } from '../emit/registry';
 import { unreadOfTable } from '../emit/unread-facts';
-import { type DjangoModelsOptions, emitContext, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
+import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
 import { planMigrations } from './graph';
@@ -40,9 +40,13 @@ export function readDjangoMigrations(options: DjangoModelsOptions): Reading {
 
 /** The same; null for a project none of whose own apps has migrations. */
 export function readDjangoMigrationsIfAny(options: DjangoModelsOptions): Reading | null {
-  const loaded = loadModels(options);
-  const migrations = loadMigrations(options.files, loaded);
-  return ownApps(loaded, migrations).size === 0 ? null : replayMigrations(options.files, loaded, migrations).reading;
+  return migrationsReading(options.files, loadModels(options));
+}
+
+/** The same, for a project that is loaded. */
+export function migrationsReading(files: FileTree, loaded: LoadedModels): Reading | null {
+  const migrations = loadMigrations(files, loaded);
+  return ownApps(loaded, migrations).size === 0 ? null : replayMigrations(files, loaded, migrations).reading;
 }
 
 /** Carries out the migrations of a project whose models are read already. */
@@ -96,7 +100,7 @@ function missingOf(
 
 /** What the comparison of models with migrations asks of the project. */
 function comparisonOf(loaded: LoadedModels, migrations: LoadedMigrations): Comparison {
-  const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
+  const { context } = loaded;
   return {
     reading: loaded.fields,
     apps: ownApps(loaded, migrations),
@@ -136,8 +140,7 @@ function unmigratedModels(loaded: LoadedModels, { migratedApps }: LoadedMigratio
 
 /** `migrate --run-syncdb` makes the tables of apps without migrations first. */
 function startingCatalog(models: ReadonlyMap<ModelKey, ModelState>, loaded: LoadedModels): Catalog {
-  const context = emitContext(loaded.all, loaded.fields, loaded.project.version);
-  const { schema } = emitModels(wantedModels(models, loaded.apps), context);
+  const { schema } = emitModels(wantedModels(models, loaded.apps), loaded.context);
   const catalog = new Catalog(schema, catalogSqlText);
   for (const table of schema.tables) for (const column of table.columns) addOwnedSequence(catalog, table, column);
   return catalog;
