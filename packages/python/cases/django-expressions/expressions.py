@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField, IntegerRangeField
 from django.contrib.postgres.functions import RandomUUID, TransactionNow
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import CombinedSearchVector, SearchVector
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, Func, Q, Value, When
 from django.db.models.expressions import RawSQL
@@ -329,5 +329,8 @@ EXPRESSIONS = [
     SearchVector("symbol", "name"),
     SearchVector("symbol", "name", config="english"),
     SearchVector("symbol", config="english", weight="A"),
+    SearchVector("symbol", weight="A") + SearchVector("name", weight="B"),
+    SearchVector("symbol", config="english") + SearchVector("name", config="english") + SearchVector("status"),
+    CombinedSearchVector(SearchVector("symbol"), "||", SearchVector("name"), None),
     RawSQL("lower(symbol)", []),
 ]

@@ -76,7 +76,7 @@ export class ExpressionRenderer implements QueryLeaves {
     const name = djangoName(call.callee);
     if (name === null) return customFunction(call, this) ?? notRendered(call, 'an expression of Django');
     if (name === 'F') return columnOf(textArgument(namedArguments(call, ['name']), 'name') ?? '', this.model);
-    if (name === 'CombinedExpression') return this.combination(call);
+    if (combinations.has(name)) return this.combination(call);
     if (Object.hasOwn(lookupClasses, name)) return this.lookup(call, lookupClasses[name] ?? '');
     const special = Object.hasOwn(specialFunctions, name) ? specialFunctions[name] : undefined;
     if (special !== undefined) return special(call, this, name);
@@ -86,7 +86,7 @@ export class ExpressionRenderer implements QueryLeaves {
 
   /** `CombinedExpression(F('a'), '+', F('b'))`: how migrations write `F('a') + F('b')`. */
   private combination(call: CallValue): Rendered {
-    const found = namedArguments(call, ['lhs', 'connector', 'rhs']);
+    const found = namedArguments(call, ['lhs', 'connector', 'rhs', 'config', 'output_field']);
     const connector = textArgument(found, 'connector') ?? '';
     const symbol = connectors.has(connector) ? connector : null;
     if (symbol === null) throw new NotRendered(`the connector ${connector} is not understood`);
@@ -118,16 +118,21 @@ export class ExpressionRenderer implements QueryLeaves {
   }
 }
 
-/** What stands between the sides of a combined expression. Source: `Combinable`. */
-const connectors: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '%%', '&', '|', '<<', '>>', '#']);
+/** Classes that migrations write for operators. */
+const combinations: ReadonlySet<string> = new Set(['CombinedExpression', 'CombinedSearchVector']);
+
+/** What stands between the sides of a combined expression. Source: `Combinable`, `SearchVectorCombinable`. */
+const connectors: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '%%', '&', '|', '<<', '>>', '#', '||']);
 
 const arithmetic: Readonly<Record<string, string>> = { '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '**': '^' };
 
-/** Two operands as Django combines them; a difference of dates is an interval. */
+/** Two operands as Django combines them; a difference of dates is an interval, a sum of search vectors their concatenation. */
 export function combined(left: Rendered, symbol: string, right: Rendered): Rendered {
   const isDifference = symbol === '-' && left.type === right.type;
   if (isDifference && left.type === 'date')
     return computed(`(interval '1 day' * (${left.sql} - ${right.sql}))`, 'interval');
+  if (symbol === '+' && left.type === 'tsvector' && right.type === 'tsvector')
+    return computed(`(${left.sql} || ${right.sql})`, 'tsvector');
   const group = groupOf(left.type);
   const isMoment = group === 'moment' || group === 'time';
   const type = isDifference && isMoment ? 'interval' : combinedType(left.type, right.type);

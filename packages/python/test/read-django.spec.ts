@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { loadPostgresParser } from '@canonical-schema/sql';
+import { caseFolders } from '../../../tools/oracle/case-folders';
+import { DiskTree } from '../../cli/src/disk/disk-tree';
+import { loadPythonParser, readDjango, readDjangoMigrationsIfAny, readDjangoModels } from '../src';
+
+const cases = join(__dirname, '..', 'cases-migrations');
+
+beforeAll(() => Promise.all([loadPostgresParser(), loadPythonParser()]));
+
+test.each(caseFolders(cases))('%s reads the same from one loading as from two', (name) => {
+  const options = { files: new DiskTree(join(cases, name)), root: '.', installed: [] };
+  const { models, migrations } = readDjango(options);
+  expect({ models, migrations: migrations() }).toEqual({
+    models: readDjangoModels(options),
+    migrations: readDjangoMigrationsIfAny(options),
+  });
+});
