@@ -1,6 +1,6 @@
 import type { Place, UnreadPart } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
-import type { ClassValue, ExternalValue, UnknownValue, Value } from '../syntax/value';
+import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from '../syntax/value';
 import { type ContribModel, contribFields, contribModelNamed } from './contrib-models';
 import { type FieldReading, fieldOfValue, type RawField } from './fields/field-of-value';
 import { djangoKind } from './fields/field-table';
@@ -114,7 +114,7 @@ export class ModelClasses {
     if (ancestor === value) return;
     const isParent = value.bases.includes(ancestor) || value.bases.some((base) => isSame(base, ancestor));
     if (!isParent || this.modelhood(ancestor).is === 'other') {
-      into.hide(assignedNames(ancestor));
+      into.hide(assignedNames(ancestor.body));
       return;
     }
     const parent = this.modelClass(ancestor);
@@ -156,17 +156,18 @@ export class ModelClasses {
     place: Place,
   ): readonly RawField[] {
     return beside
-      .filter(([name]) => value.body.bindings.get(name)?.assigned !== true)
+      .filter(([name]) => value.written.bindings.get(name)?.assigned !== true)
       .flatMap(([name, field]) => {
         const answer = fieldOfValue(name, field, place, this.reading);
         return answer.kind === 'field' ? [answer.field] : [];
       });
   }
 
+  /** A field is what the class statement wrote: its metaclass does not see what is assigned to the class afterwards. */
   private ownFields(value: ClassValue): OwnFields {
     const fields: RawField[] = [];
-    const unread: UnreadPart[] = value.body.obscured.map((each) => unreadBase(each.why, each.place));
-    for (const binding of value.body.bindings.values()) {
+    const unread: UnreadPart[] = value.written.obscured.map((each) => unreadBase(each.why, each.place));
+    for (const binding of value.written.bindings.values()) {
       if (!binding.assigned || binding.name.startsWith('__')) continue;
       const answer = fieldOfValue(binding.name, binding.value, binding.place, this.reading);
       if (answer.kind === 'no-field') continue;
@@ -199,7 +200,7 @@ class Inheritance {
     private readonly own: readonly RawField[],
     private readonly value: ClassValue,
   ) {
-    this.hidden = new Set([...assignedNames(value), ...own.map((field) => field.name)]);
+    this.hidden = new Set([...assignedNames(value.written), ...own.map((field) => field.name)]);
   }
 
   /** Names of plain classes hide the fields of bases behind them. */
@@ -256,8 +257,8 @@ function isUnopened(place: Place | null): boolean {
 }
 
 /** A bare `name: annotation` binds nothing, and so hides nothing. */
-function assignedNames(value: ClassValue): readonly string[] {
-  return [...value.body.bindings.values()].filter((binding) => binding.assigned).map((binding) => binding.name);
+function assignedNames(names: Namespace): readonly string[] {
+  return [...names.bindings.values()].filter((binding) => binding.assigned).map((binding) => binding.name);
 }
 
 function contribReference(model: ContribModel, place: Place): Value {

@@ -96,7 +96,7 @@ class Collection implements CollectedModels {
 
   /** A class whose base was not found is a model if it has fields … */
   private hasField(value: ClassValue): boolean {
-    return [...value.body.bindings.values()].some(
+    return [...value.written.bindings.values()].some(
       ({ name, value: bound, place }) => fieldOfValue(name, bound, place, this.fields).kind === 'field',
     );
   }

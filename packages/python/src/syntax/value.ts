@@ -139,6 +139,8 @@ export interface ClassValue extends At {
   readonly decorators: readonly Value[];
   /** The class's own namespace, in the order in which names were first bound. */
   readonly body: Namespace;
+  /** The same as the class statement left it, before other code set attributes of the class: what a metaclass sees. */
+  readonly written: Namespace;
 }
 
 /** A `def` or `lambda`. */

@@ -22,6 +22,7 @@ export function fieldItself(
     bind(name, kept ?? { kind: 'unknown', why: `depends on self.${name}`, place: call.place });
   }
   const name = callee.name;
+  const body = { bindings, obscured: [] };
   return {
     kind: 'class',
     name,
@@ -30,7 +31,8 @@ export function fieldItself(
     bases: [callee],
     keywords: new Map(),
     decorators: [],
-    body: { bindings, obscured: [] },
+    body,
+    written: body,
     place: call.place,
   };
 }

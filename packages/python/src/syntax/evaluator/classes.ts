@@ -2,7 +2,7 @@ import type { Place } from '@canonical-schema/schema';
 import type { ClassDefinition } from '../ast';
 import { expressionText } from '../describe';
 import { BoundName, Scope } from '../scope';
-import type { ClassValue, DictValue, ExternalValue, UnknownValue, Value } from '../value';
+import type { ClassValue, DictValue, ExternalValue, Namespace, UnknownValue, Value } from '../value';
 import { externalValue, unknownValue } from '../values';
 import { argumentsValue } from './expressions';
 import { type Frame, placeIn, type World } from './world';
@@ -23,8 +23,13 @@ export function classValue(definition: ClassDefinition, frame: Frame, world: Wor
     keywords,
     decorators,
     body: scope,
+    written: asItStands(scope),
     place: placeIn(frame, definition),
   };
+}
+
+function asItStands(scope: Scope): Namespace {
+  return { bindings: new Map(scope.bindings), obscured: [...scope.obscured] };
 }
 
 /** What `type("Name", (Base,), {…})` makes; null where its parts are not known. */
@@ -42,6 +47,7 @@ export function madeClass(args: readonly Value[], place: Place, frame: Frame, wo
     keywords: new Map(),
     decorators: [],
     body: scope,
+    written: asItStands(scope),
     place,
   };
 }
@@ -90,6 +96,7 @@ export function functionalEnum(
     keywords: new Map(),
     decorators: [],
     body: scope,
+    written: asItStands(scope),
     place,
   };
 }
