@@ -82,7 +82,7 @@ test('watch-schema answers each change with a verdict until it is stopped', asyn
   };
   await said('6 tables in sync');
   workspace.edit(models, 'max_length=10', 'max_length=12');
-  await said('1 error');
+  await said('2 errors'); // the type, and the migration that is missing for it
   workspace.edit(models, 'max_length=12', 'max_length=10');
   await said('6 tables in sync');
   watch.kill('SIGTERM');

@@ -15,19 +15,25 @@ beforeAll(async () => {
 });
 afterAll(() => oracle.stop());
 
-/** What a reading lists by name alone cannot be written, nor what is made of it. */
-const ofListedObjects: Readonly<Record<string, string>> = {
+/** What these need, an export cannot write: a reading lists it by name alone. */
+const needsMore: Readonly<Record<string, string>> = {
   'operations-of-contrib-postgres': 'a collation that a migration creates',
+  'spatial-columns-bring-an-index': 'PostGIS, which the embedded server lacks',
 };
 
-/** Comments in the export: columns of unreadable types, and foreign keys to tables that nothing describes. */
+/** Comments in the export: columns of unreadable types, indexes over them, foreign keys to what nothing describes. */
 function written(reading: Reading): Reading {
   const described = new Set(reading.schema.tables.map(({ name }) => name));
-  const tables = reading.schema.tables.map((table) => ({
-    ...table,
-    columns: table.columns.filter(({ type }) => !isUnreadable(type)),
-    foreignKeys: table.foreignKeys.filter(({ references }) => described.has(references.table)),
-  }));
+  const tables = reading.schema.tables.map((table) => {
+    const columns = table.columns.filter(({ type }) => !isUnreadable(type));
+    const names = new Set(columns.map(({ name }) => name));
+    return {
+      ...table,
+      columns,
+      foreignKeys: table.foreignKeys.filter(({ references }) => described.has(references.table)),
+      indexes: table.indexes.filter(({ keys }) => keys.every(({ of }) => of.kind !== 'column' || names.has(of.column))),
+    };
+  });
   return { ...reading, schema: { ...reading.schema, tables } };
 }
 
@@ -55,7 +61,7 @@ describe.each([
   (kind: DescriptionKind, cases) => {
     const folder = join(packages, 'python', cases);
     const names = readdirSync(folder, { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && !(entry.name in ofListedObjects),
+      (entry) => entry.isDirectory() && !(entry.name in needsMore),
     );
     test.each(names.map(({ name }) => name))('%s', async (name) => {
       const reading = await readDescription(openHost(join(folder, name), {}), { kind, path: '.' });
