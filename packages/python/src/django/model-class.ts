@@ -1,6 +1,6 @@
 import type { Place, UnreadPart } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
-import type { ClassValue, ExternalValue, Namespace, UnknownValue, Value } from '../syntax/value';
+import type { Binding, ClassValue, ExternalValue, Namespace, UnknownValue, Value } from '../syntax/value';
 import { type ContribModel, contribFields, contribModelNamed } from './contrib-models';
 import { type FieldReading, fieldOfValue, type RawField } from './fields/field-of-value';
 import { djangoKind } from './fields/field-table';
@@ -176,6 +176,7 @@ export class ModelClasses {
           ? unreadColumns(answer.why, binding.place)
           : unreadField(binding.name, answer.why, binding.place);
         unread.push(...parts);
+        fields.push(...this.possibleJoin(binding));
       } else if (binding.condition !== null && answer.field.kind.form === 'many-to-many') {
         fields.push({ ...answer.field, condition: binding.condition });
       } else if (binding.condition !== null) {
@@ -186,6 +187,17 @@ export class ModelClasses {
       }
     }
     return { fields, unread };
+  }
+
+  /** The many-to-many field that a name is in one of the branches that bind it: its table may exist. */
+  private possibleJoin({ name, value }: Binding): readonly RawField[] {
+    const possible = value.kind === 'unknown' ? (value.oneOf ?? []) : [];
+    const joins = possible.flatMap(({ value: field, condition }) => {
+      const answer = fieldOfValue(name, field, field.place, this.reading);
+      const isJoin = answer.kind === 'field' && answer.field.kind.form === 'many-to-many';
+      return isJoin ? [{ ...answer.field, condition }] : [];
+    });
+    return joins.slice(0, 1);
   }
 }
 

@@ -123,6 +123,14 @@ export interface UnknownValue extends At {
   readonly kind: 'unknown';
   /** Completes "could not be read: …": `depends on the condition settings.DEBUG`, `calls os.environ.get`. */
   readonly why: string;
+  /** What it may be, where branches that cannot be decided bind different values; absent elsewhere. */
+  readonly oneOf?: readonly PossibleValue[];
+}
+
+/** A value that a name has under a condition. */
+export interface PossibleValue {
+  readonly value: Value;
+  readonly condition: string;
 }
 
 /** A class statement. Bases, body and annotations are evaluated when first asked for. */

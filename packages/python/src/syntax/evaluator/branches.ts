@@ -1,6 +1,6 @@
 import type { Place } from '@canonical-schema/schema';
 import { BoundName, type Changes, type Scope } from '../scope';
-import type { DictValue, SequenceValue, Value } from '../value';
+import type { DictValue, PossibleValue, SequenceValue, Value } from '../value';
 import { sameValue, unknownValue } from '../values';
 import type { Completion, Frame, World } from './world';
 
@@ -113,11 +113,22 @@ function merged(
   }
   if (x === y || sameValue(x.value, y.value)) return x;
   const { annotation } = x.options;
-  return new BoundName(name, place, unknownValue(`depends on the condition ${condition}`, x.place), {
+  const oneOf = [...possibilities(x.value, condition), ...possibilities(y.value, otherwise)];
+  const either = { ...unknownValue(`depends on the condition ${condition}`, x.place), oneOf };
+  return new BoundName(name, place, either, {
     annotation: annotation ?? y.options.annotation,
     assigned: x.assigned && y.assigned,
   });
 }
+
+/** What a branch leaves: one value, or those of the branches within it. */
+function possibilities(value: Value, condition: string): readonly PossibleValue[] {
+  if (value.kind !== 'unknown' || value.oneOf === undefined) return [{ value, condition }];
+  return value.oneOf.length > MOST_POSSIBILITIES ? [] : value.oneOf;
+}
+
+/** Branches behind one another add up; who asks for the possibilities asks for a few. */
+const MOST_POSSIBILITIES = 16;
 
 function mergeContainer(
   container: SequenceValue | DictValue,
