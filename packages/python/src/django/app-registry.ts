@@ -1,8 +1,8 @@
-import { isUnreadable } from '@canonical-schema/schema';
+import type { Unread } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
 import { appOfEntry, type DjangoApp } from './apps';
-import { itemsFact } from './constants';
 import { contribModels } from './contrib-models';
+import { installedApps } from './installed-apps';
 import type { LoadedProject } from './project-program';
 
 /** The apps of a project. */
@@ -15,6 +15,8 @@ export interface AppRegistry {
   isInstalled(name: string): boolean | null;
   /** True where every entry of INSTALLED_APPS could be read: no other app exists. */
   readonly complete: boolean;
+  /** That INSTALLED_APPS may name further apps; null where it cannot. */
+  readonly unread: Unread | null;
   /** Dotted names of packages inside apps that hold models but are no apps; none where INSTALLED_APPS is known. */
   readonly parts: readonly string[];
 }
@@ -24,7 +26,7 @@ export interface AppRegistry {
  * since a table that is not read is worse than one that is not installed.
  */
 export function appRegistry(project: LoadedProject): AppRegistry {
-  const { entries, complete } = installedEntries(project);
+  const { entries, complete, unread } = installedApps(project.settings);
   const found = complete ? [] : project.foundApps();
   const apps = new Map<string, DjangoApp>();
   for (const entry of [...entries, ...found]) {
@@ -32,17 +34,8 @@ export function appRegistry(project: LoadedProject): AppRegistry {
     if (app !== null && !apps.has(app.name)) apps.set(app.name, app);
   }
   const parts = complete ? [] : project.partsOfApps().filter((name) => !apps.has(name));
-  const known = registryOf([...apps.values()], entries, complete, parts);
+  const known = { ...registryOf([...apps.values()], entries, complete, parts), unread };
   return complete ? known : withAppsOfModules(known, project.program);
-}
-
-/** Dotted names in INSTALLED_APPS; `complete` where every one of them could be read. */
-function installedEntries(project: LoadedProject): { readonly entries: readonly string[]; readonly complete: boolean } {
-  const value = project.settings.value('INSTALLED_APPS');
-  const items = value === null ? null : itemsFact(value);
-  if (items === null || isUnreadable(items)) return { entries: [], complete: false };
-  const entries = items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
-  return { entries, complete: entries.length === items.length };
 }
 
 /** An app of Django's own: what it creates is known without its text. */
@@ -58,7 +51,7 @@ function registryOf(
   entries: readonly string[],
   complete: boolean,
   parts: readonly string[],
-): AppRegistry {
+): Omit<AppRegistry, 'unread'> {
   const byLabel = new Map(apps.map((app) => [app.label, app]));
   const innermostFirst = [...apps].sort((a, b) => b.name.length - a.name.length);
   const known = new Map<string, DjangoApp | null>();

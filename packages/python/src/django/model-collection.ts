@@ -34,6 +34,7 @@ export function collectModels(
     const isDefined = module.classes.filter(({ condition }) => condition === null);
     for (const { value } of isDefined) collection.addIdle(value, module);
   }
+  if (apps.unread !== null) collection.unread.push(apps.unread);
   return collection;
 }
 

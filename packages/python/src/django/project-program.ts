@@ -3,7 +3,7 @@ import type { ExternalAnswers } from '../syntax/answers';
 import type { PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { appDirectories } from './apps';
-import { itemsFact } from './constants';
+import { installedApps } from './installed-apps';
 import type { DjangoModelsOptions } from './loaded-models';
 import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
 import { Settings } from './settings';
@@ -117,10 +117,7 @@ function rootsOfMissingApps(
 }
 
 function missingEntries(program: PythonProgram, settings: Settings): readonly string[] {
-  const value = settings.value('INSTALLED_APPS');
-  const items = value === null ? [] : itemsFact(value);
-  if ('unreadable' in items) return [];
-  const entries = items.flatMap((item) => (item.kind === 'str' ? [item.value.replace(/\.apps\.\w+$/, '')] : []));
+  const entries = installedApps(settings).entries.map((entry) => entry.replace(/\.apps\.\w+$/, ''));
   return entries.filter((entry) => !entry.startsWith('django.') && program.moduleNamed(entry) === null);
 }
 

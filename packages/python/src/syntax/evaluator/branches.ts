@@ -1,7 +1,7 @@
 import type { Place } from '@canonical-schema/schema';
 import { BoundName, type Changes, type Scope } from '../scope';
 import type { DictValue, PossibleValue, SequenceValue, Value } from '../value';
-import { sameValue, unknownValue } from '../values';
+import { sameValue, sequenceValue, unknownValue } from '../values';
 import type { Completion, Frame, World } from './world';
 
 /**
@@ -121,13 +121,13 @@ function merged(
   });
 }
 
-/** What a branch leaves: one value, or those of the branches within it. */
+/** What a branch leaves: one value, or those of the few branches within it. */
 function possibilities(value: Value, condition: string): readonly PossibleValue[] {
-  if (value.kind !== 'unknown' || value.oneOf === undefined) return [{ value, condition }];
-  return value.oneOf.length > MOST_POSSIBILITIES ? [] : value.oneOf;
+  const within = value.kind === 'unknown' ? (value.oneOf ?? []) : [];
+  return within.length === 0 || within.length > MOST_POSSIBILITIES ? [{ value, condition }] : within;
 }
 
-/** Branches behind one another add up; who asks for the possibilities asks for a few. */
+/** Branches behind one another add up. */
 const MOST_POSSIBILITIES = 16;
 
 function mergeContainer(
@@ -146,7 +146,21 @@ function mergeContainer(
     return;
   }
   // Whoever holds the container has to see that its contents are lost.
-  world.journal.spoil(container, unknownValue(`depends on the condition ${condition}`, place));
+  const either = unknownValue(`depends on the condition ${condition}`, place);
+  const oneOf = container.kind === 'dict' ? undefined : eitherContents(container, ofX, ofY, condition);
+  world.journal.spoil(container, oneOf === undefined ? either : { ...either, oneOf });
+}
+
+function eitherContents(
+  { kind, place }: SequenceValue,
+  x: readonly Value[],
+  y: readonly Value[],
+  condition: string,
+): readonly PossibleValue[] {
+  return [
+    { value: sequenceValue(kind, x, place), condition },
+    { value: sequenceValue(kind, y, place), condition: negated(condition) },
+  ];
 }
 
 /** Makes names unknown that a block may have bound in a way that cannot be followed. */
