@@ -64,6 +64,23 @@ describe('export-schema', () => {
   });
 });
 
+describe("the guide's own commands", () => {
+  test('export_schema.sh writes both exports', () => {
+    expect(workspace.run('sh', ['scripts/database/export_schema.sh']).status).toBe(0);
+    for (const path of Object.values(exported)) expect(workspace.read(path)).toContain('CREATE TABLE');
+  });
+
+  test('verify_schema.py passes in sync and fails on a drift', () => {
+    const python = process.env['CANONICAL_SCHEMA_PYTHON'] ?? 'python3';
+    const script = 'scripts/database/verify_schema.py';
+    expect(workspace.run(python, [script]).status).toBe(0);
+    workspace.edit('src/database/models.py', 'symbol = Column(String(10)', 'symbol = Column(String(11)');
+    const drifted = workspace.run(python, [script]);
+    expect(drifted.status).toBe(1);
+    expect(drifted.output).toContain('[column-type]');
+  });
+});
+
 test('watch-schema answers each change with a verdict until it is stopped', async () => {
   const watch = workspace.start('run', 'scripts-database:watch-schema');
   let output = '';

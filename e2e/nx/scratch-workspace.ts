@@ -70,8 +70,12 @@ export class ScratchWorkspace {
   }
 
   nx(...args: readonly string[]): NxRun {
-    const script = join(this.root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    return this.run(process.execPath, [join(this.root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), ...args]);
+  }
+
+  /** A program that runs Nx in its turn. */
+  run(program: string, args: readonly string[]): NxRun {
+    const { status, stdout, stderr } = spawnSync(program, args, {
       cwd: this.root,
       encoding: 'utf8',
       env: { ...process.env, ...this.environment() },
