@@ -71,7 +71,7 @@ describe("the guide's own commands", () => {
   });
 
   test('verify_schema.py passes in sync and fails on a drift', () => {
-    const python = process.env['CANONICAL_SCHEMA_PYTHON'] ?? 'python3';
+    const python = process.env.CANONICAL_SCHEMA_PYTHON ?? 'python3';
     const script = 'scripts/database/verify_schema.py';
     expect(workspace.run(python, [script]).status).toBe(0);
     workspace.edit('src/database/models.py', 'symbol = Column(String(10)', 'symbol = Column(String(11)');
