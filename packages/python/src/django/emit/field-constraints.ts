@@ -15,6 +15,7 @@ import type { ModelState } from '../model-state';
 import { foreignKeySuffix, schemaEditorName } from '../names';
 import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
+import { doubtOfPatternTwin } from './field-indexes';
 import { columnName, hasColumn, isKeyed, tableRef } from './registry';
 
 /** `PRIMARY KEY` behind the key's column, or over the columns of a composite key; null where the key is not known. */
@@ -136,7 +137,8 @@ export function unreadOfField(field: FieldState, context: EmitContext): readonly
   const type = context.registry.typeOf(field);
   const isIndexed = ['unique', 'primary_key', 'db_index'].some((name) => isSet(field, name));
   // A text column would have a pattern twin.
-  if (isIndexed && isUnreadable(type)) add('index', type.unreadable);
+  const doubt = isUnreadable(type) ? type.unreadable : doubtOfPatternTwin(field, context);
+  if (isIndexed && doubt !== null) add('index', doubt);
   if (isKeyed(field) && flag(field, 'db_constraint') === true) {
     const target = context.registry.target(field);
     if (isUnreadable(target)) add('foreign-key', target.unreadable);

@@ -30,11 +30,24 @@ function indexesOf(field: FieldState, dbTable: string, context: EmitContext): re
 }
 
 function patternClass(field: FieldState, context: EmitContext): string | null {
+  return projectCollation(field, context) === null ? patternClassOfType(field, context) : null;
+}
+
+function patternClassOfType(field: FieldState, context: EmitContext): string | null {
   const type = context.registry.typeOf(field);
   if (isUnreadable(type) || type.endsWith('[]')) return null;
-  const collation = context.registry.collation(field);
-  if (collation !== null && !isPredefinedCollation(collation)) return null;
   return patternClasses.find(([prefix]) => type.startsWith(prefix))?.[1] ?? null;
+}
+
+/** Why it is not known whether an indexed text column has a pattern twin: a nondeterministic collation has none. */
+export function doubtOfPatternTwin(field: FieldState, context: EmitContext): string | null {
+  const collation = patternClassOfType(field, context) === null ? null : projectCollation(field, context);
+  return collation === null ? null : `only the database knows whether the collation ${collation} is deterministic`;
+}
+
+function projectCollation(field: FieldState, context: EmitContext): string | null {
+  const collation = context.registry.collation(field);
+  return collation === null || isPredefinedCollation(collation) ? null : collation;
 }
 
 /** PostgreSQL's own collations are all deterministic; of one that the project creates, only the database knows. */
