@@ -1,12 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFileFault, SourceFile } from '@canonical-schema/schema';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { DiskTree } from '../src/disk/disk-tree';
 import { fencedTree } from '../src/disk/fenced-tree';
 
 function treeWith(files: Readonly<Record<string, string | Uint8Array>>): DiskTree {
-  const root = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
+  const root = scratchFolder();
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

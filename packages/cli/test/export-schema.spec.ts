@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { exportSchema } from '../src/host/export-schema';
 import { openHost } from '../src/host/host';
 import { exportsOf } from '../src/plan/exports';
@@ -33,7 +33,7 @@ const project = {
 const schema: PlannedSchema = { canonical: 'db/schema.sql', sources: [{ orm: 'django', root: 'web' }] };
 
 function directoryWith(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'canonical-schema-export-'));
+  const root = scratchFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Host, openHost } from '../src/host/host';
 
 /** A workspace of its own under git, with the files of its first commit on `main`. */
 export class GitWorkspace {
-  readonly root = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
+  readonly root = scratchFolder();
 
   constructor(files: Readonly<Record<string, string | Uint8Array>>) {
     this.git('init', '--quiet', '--initial-branch=main');

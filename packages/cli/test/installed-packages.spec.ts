@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { installedPackages, installedPackagesDigest } from '../src/disk/installed-packages';
 
 function environmentAt(root: string, name: string, packages: readonly string[]): string {
@@ -12,8 +12,8 @@ function environmentAt(root: string, name: string, packages: readonly string[]):
 }
 
 test('an environment is found beside the project, above it, in VIRTUAL_ENV, or as configured', () => {
-  const root = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
-  const outside = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
+  const root = scratchFolder();
+  const outside = scratchFolder();
   const active = environmentAt(outside, 'active', ['a-1.dist-info']);
   expect(installedPackages(root, 'app/web', undefined, {})).toEqual([]);
   expect(installedPackages(root, 'app/web', undefined, { VIRTUAL_ENV: join(outside, 'active') })).toEqual([active]);
@@ -27,7 +27,7 @@ test('an environment is found beside the project, above it, in VIRTUAL_ENV, or a
 
 test('the digest changes with names and versions, and with nothing else', () => {
   const at = (packages: readonly string[]) =>
-    installedPackagesDigest([environmentAt(mkdtempSync(join(tmpdir(), 'canonical-schema-')), '.venv', packages)]);
+    installedPackagesDigest([environmentAt(scratchFolder(), '.venv', packages)]);
   expect(at(['b-1.dist-info', 'a-1.dist-info', 'a'])).toBe(at(['a-1.dist-info', 'a', 'b-1.dist-info']));
   expect(at(['a-1.dist-info'])).not.toBe(at(['a-2.dist-info']));
   expect(installedPackagesDigest([])).toBe('no installed packages');

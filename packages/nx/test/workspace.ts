@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { CreateNodesContext, ProjectConfiguration, RawProjectGraphDependency } from '@nx/devkit';
 import { minimatch } from 'minimatch';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { createDependencies, createNodes } from '../src/index';
 
 /** What the plugin makes of a workspace: the projects that it adds to, by root. */
@@ -14,7 +14,7 @@ export interface Graph {
 
 /** A directory with these files; the text of each is as given. */
 export function directoryWith(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
+  const root = scratchFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
