@@ -1,4 +1,5 @@
 import { type Fact, isUnreadable } from '@canonical-schema/schema';
+import { quotedText } from '../../sql-quoting';
 import { jsonText } from '../../syntax/json-text';
 import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
@@ -16,7 +17,7 @@ export function constantSql(value: Value): string | null {
     case 'float':
       return Number.isFinite(value.value) ? value.text : null;
     case 'str':
-      return quoted(value.value);
+      return quotedText(value.value);
     case 'bytes':
       return value.value === '' ? "''" : null;
     case 'operation':
@@ -25,7 +26,7 @@ export function constantSql(value: Value): string | null {
     case 'tuple':
     case 'dict': {
       const json = jsonText(value);
-      return json === null ? null : quoted(json);
+      return json === null ? null : quotedText(json);
     }
     case 'call':
       return constructed(value);
@@ -43,10 +44,6 @@ export function constantSqlFor(value: Value, type: Fact<string>): string | null 
   return items.length === 0 ? "'{}'" : `ARRAY[${items.join(', ')}]`;
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 function negated(operator: string, operands: readonly Value[]): string | null {
   const [operand] = operands;
   if (operator !== '-' || operands.length !== 1 || operand === undefined) return null;
@@ -61,7 +58,7 @@ function constructed(call: CallValue): string | null {
   const [only] = call.positional;
   if (name === 'decimal.Decimal') return call.positional.length === 1 ? decimal(only) : null;
   if (name === 'datetime.timedelta') return timedeltaSql(call);
-  if (name === 'uuid.UUID') return only?.kind === 'str' ? quoted(only.value) : null;
+  if (name === 'uuid.UUID') return only?.kind === 'str' ? quotedText(only.value) : null;
   return /^django\.utils\.translation\.\w*gettext\w*$/.test(name) && only !== undefined ? constantSql(only) : null;
 }
 

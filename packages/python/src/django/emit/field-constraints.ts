@@ -8,6 +8,7 @@ import {
   type Unique,
   type UnreadPart,
 } from '@canonical-schema/schema';
+import { quotedName } from '../../sql-quoting';
 import { dottedName } from '../constants';
 import { argument, flag, isSet } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
@@ -78,7 +79,7 @@ export function fieldChecks(state: ModelState, dbTable: string, context: EmitCon
       const column = truncateName(columnName(field));
       const name = freeObjectName(tableRef(dbTable).name, column, 'check', (each) => taken.has(each));
       taken.add(name);
-      const expression = expressions.normalized(`"${column.replaceAll('"', '""')}" >= 0`, true);
+      const expression = expressions.normalized(`${quotedName(column)} >= 0`, true);
       return { name, nameGiven: false, expression, columns: [column], origin: 'field', place: field.place };
     });
 }

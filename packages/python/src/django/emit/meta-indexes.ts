@@ -181,12 +181,13 @@ export function togetherIndexes(state: ModelState, dbTable: string, context: Emi
     const columns = columnsOfFields(group, state, context);
     if (isUnreadable(columns))
       unread.push(unreadIndex(columns.unreadable, causeOf(columns.unreadable, state) ?? state.place));
-    else objects.push(togetherIndex(columns, dbTable, state));
+    else objects.push(togetherIndex(columns, dbTable, state.place));
   }
   return { objects, unread };
 }
 
-function togetherIndex(columns: readonly string[], dbTable: string, state: ModelState): Index {
+/** One index of `index_together`, over columns as Django names them. */
+export function togetherIndex(columns: readonly string[], dbTable: string, place: Index['place']): Index {
   return {
     name: truncateName(schemaEditorName(dbTable, columns, '_idx')),
     nameGiven: false,
@@ -197,6 +198,6 @@ function togetherIndex(columns: readonly string[], dbTable: string, state: Model
     where: null,
     nullsNotDistinct: false,
     origin: 'written',
-    place: state.place,
+    place,
   };
 }

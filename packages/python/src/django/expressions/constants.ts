@@ -1,7 +1,8 @@
+import { quotedText } from '../../sql-quoting';
 import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
-import { constant, quotedText, type Rendered } from './rendered';
+import { constant, type Rendered } from './rendered';
 
 /** A Python constant as PostgreSQL's driver spells it; null for a value that is no constant. */
 export function renderedConstant(value: Value): Rendered | null {

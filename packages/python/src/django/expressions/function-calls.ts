@@ -1,3 +1,4 @@
+import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import { namedArguments, required, textArgument } from './call-arguments';
@@ -8,7 +9,7 @@ import { type DatabaseFunction, digests, extracts, phrases, truncations } from '
 import { columnOf } from './lookup-path';
 import { outputType } from './output-field';
 import { queryOf, renderedQuery } from './query';
-import { computed, condition, NotRendered, notRendered, quotedName, quotedText, type Rendered } from './rendered';
+import { computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
 import { searchVector } from './search-vector';
 import { cutMoment, extracted, inZone, jsonKey, jsonTextOf } from './transforms';
 import { groupOf } from './type-group';

@@ -1,7 +1,8 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import { quotedName } from '../../sql-quoting';
 import type { ExpressionModel } from './expression-model';
 import { looked, lookupNamed, type RightSide } from './lookups';
-import { NotRendered, quotedName, type Rendered } from './rendered';
+import { NotRendered, type Rendered } from './rendered';
 import { transformed } from './transforms';
 
 /** A field's column as an expression. */

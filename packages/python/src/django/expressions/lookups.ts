@@ -1,8 +1,9 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import { quotedText } from '../../sql-quoting';
 import type { Value } from '../../syntax/value';
 import type { ExpressionModel } from './expression-model';
 import { preparedConstant, searchedText } from './prepared';
-import { bracketed, computed, condition, NotRendered, notRendered, quotedText, type Rendered } from './rendered';
+import { bracketed, computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
 import { jsonTextOf } from './transforms';
 import { groupOf, rangeBounds, type TypeGroup } from './type-group';
 

@@ -1,7 +1,8 @@
+import { quotedText } from '../../sql-quoting';
 import { jsonText } from '../../syntax/json-text';
 import type { Value } from '../../syntax/value';
 import { renderedConstant } from './constants';
-import { constant, notRendered, quotedText, type Rendered } from './rendered';
+import { constant, notRendered, type Rendered } from './rendered';
 import { groupOf } from './type-group';
 
 /** A Python constant as the field of that type prepares it for a comparison (`get_prep_value`). */

@@ -46,16 +46,6 @@ export function notRendered(value: Value, wanted: string): never {
   throw new NotRendered(whyNot(value, wanted));
 }
 
-/** A name as Django quotes it. */
-export function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A text as an SQL literal. */
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** SQL in parentheses, once. */
 export function bracketed(sql: string): string {
   return sql.startsWith('(') ? sql : `(${sql})`;

@@ -1,8 +1,9 @@
+import { quotedText } from '../../sql-quoting';
 import type { CallValue } from '../../syntax/value';
 import { required } from './call-arguments';
 import { asText } from './concatenation';
 import type { ExpressionRenderer } from './expression';
-import { computed, NotRendered, quotedText, type Rendered } from './rendered';
+import { computed, NotRendered, type Rendered } from './rendered';
 
 /** `SearchVector('title', 'body', config='english', weight='A')`. */
 export function searchVector(call: CallValue, renderer: ExpressionRenderer): Rendered {

@@ -1,6 +1,7 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import { quotedText } from '../../sql-quoting';
 import type { ExpressionModel } from './expression-model';
-import { computed, NotRendered, quotedText, type Rendered } from './rendered';
+import { computed, NotRendered, type Rendered } from './rendered';
 import { groupOf, rangeBounds, type TypeGroup } from './type-group';
 
 /** Transforms that call a function of one argument; `type` undefined keeps the argument's. Most need registering. */

@@ -1,12 +1,11 @@
-import type { Catalog, Change, ConstraintRef, Index, Table, TableRef } from '@canonical-schema/schema';
+import type { Catalog, Change, ConstraintRef, Table, TableRef } from '@canonical-schema/schema';
 import { isUnreadable, truncateName } from '@canonical-schema/schema';
 import type { EmitContext } from '../emit/context';
 import { isSwappedOut } from '../emit/emit';
 import { plainUnique } from '../emit/field-constraints';
-import { columnKey } from '../emit/field-indexes';
 import { automaticThroughModels } from '../emit/many-to-many';
 import { metaConstraints } from '../emit/meta-constraints';
-import { metaIndexes } from '../emit/meta-indexes';
+import { metaIndexes, togetherIndex } from '../emit/meta-indexes';
 import { columnName, hasColumn, tableRef } from '../emit/registry';
 import type { FieldState } from '../fields/field-state';
 import { type ModelState, modelKey } from '../model-state';
@@ -166,18 +165,7 @@ export class SchemaEditor {
   }
 
   addTogetherIndex(model: Model, columns: readonly string[], place: Table['place']): void {
-    const index: Index = {
-      name: truncateName(schemaEditorName(this.dbTable(model), columns, '_idx')),
-      nameGiven: false,
-      unique: false,
-      method: 'btree',
-      keys: columns.map((column) => columnKey(truncateName(column))),
-      include: [],
-      where: null,
-      nullsNotDistinct: false,
-      origin: 'written',
-      place,
-    };
+    const index = togetherIndex(columns, this.dbTable(model), place);
     this.apply({ kind: 'add-index', table: this.refOf(model), index });
   }
 

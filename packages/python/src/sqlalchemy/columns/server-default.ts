@@ -1,7 +1,7 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
+import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import type { ServerDefault } from '../description';
-import { quotedName, quotedText } from '../expressions/quoting';
 import { sqlExpression, sqlText } from '../expressions/render-expression';
 import { argument, booleanFact, textOf, whyNot } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';

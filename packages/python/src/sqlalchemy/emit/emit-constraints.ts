@@ -12,6 +12,7 @@ import {
   unreadable,
 } from '@canonical-schema/schema';
 import { columnsInText } from '@canonical-schema/sql';
+import { quotedName, quotedText } from '../../sql-quoting';
 import type {
   CheckDescription,
   ColumnDescription,
@@ -23,7 +24,6 @@ import type {
   GivenName,
   NamedKind,
 } from '../description';
-import { quotedName, quotedText } from '../expressions/quoting';
 import { sqlExpression } from '../expressions/render-expression';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';

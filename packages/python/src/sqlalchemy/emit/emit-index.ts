@@ -8,9 +8,9 @@ import {
   unreadable,
 } from '@canonical-schema/schema';
 import { columnsInText } from '@canonical-schema/sql';
+import { quotedName } from '../../sql-quoting';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription, IndexDescription } from '../description';
-import { quotedName } from '../expressions/quoting';
 import { sqlExpression } from '../expressions/render-expression';
 import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';

@@ -1,9 +1,9 @@
 import { type Fact, isUnreadable, type PythonDefault, unreadable } from '@canonical-schema/schema';
 import { normalizeDefaultText } from '@canonical-schema/sql';
+import { quotedText } from '../../sql-quoting';
 import { jsonText } from '../../syntax/json-text';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription } from '../description';
-import { quotedText } from '../expressions/quoting';
 import { functionName, sqlExpression } from '../expressions/render-expression';
 import { whyNot } from '../facts-of-values';
 import { dottedPath } from '../framework-name';

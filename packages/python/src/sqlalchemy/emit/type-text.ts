@@ -1,7 +1,7 @@
 import { type Fact, formatType, isUnreadable, unreadable } from '@canonical-schema/schema';
 import { columnTypeOfText } from '@canonical-schema/sql';
+import { quotedName } from '../../sql-quoting';
 import type { ColumnDescription, SqlType, TableDescription, TypeSchema } from '../description';
-import { quotedName } from '../expressions/quoting';
 import type { TargetFinder } from './foreign-key-target';
 
 /** The schema in which a named type is made; null for the search path's. */

@@ -1,7 +1,7 @@
 import { type Fact, formatType, unreadable } from '@canonical-schema/schema';
+import { quotedName } from '../../sql-quoting';
 import type { Value } from '../../syntax/value';
 import { readType } from '../types/read-type';
-import { quotedName } from './quoting';
 import type { Rendering } from './rendering';
 
 /** A type as SQL writes it in a cast. */

@@ -1,8 +1,8 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
+import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import { textOf } from '../facts-of-values';
 import { castTarget } from './cast-target';
-import { quotedName, quotedText } from './quoting';
 import { combined, type Rendering } from './rendering';
 
 /** How a method of a column expression is rendered: `of.method(...)`. */

@@ -1,4 +1,5 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
+import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, OperationValue, SubscriptValue, Value } from '../../syntax/value';
 import type { ColumnResolver, SqlText } from '../description';
 import { textOf, whyNot } from '../facts-of-values';
@@ -7,7 +8,6 @@ import type { ReadContext } from '../read-context';
 import { castTarget } from './cast-target';
 import { compiledConstruct } from './compiled-construct';
 import { type Method, methods } from './methods';
-import { quotedName, quotedText } from './quoting';
 import { combined, type Rendering } from './rendering';
 
 /**
