@@ -1,3 +1,4 @@
+import type { Change } from './change';
 import type { Code, Severity } from './codes';
 import type { Source } from './reading';
 import type { Place } from './text/place';
@@ -48,4 +49,9 @@ export interface Finding {
   readonly places: readonly SourcedPlace[];
   /** Edits of the first place's file that mend it; absent where a person has to. No part of the JSON. */
   readonly fix?: readonly TextEdit[];
+  /**
+   * The changes of the departing source that would make it say what the SQL says, in its own names of tables; absent
+   * where no change of its schema does. No part of the JSON.
+   */
+  readonly repair?: readonly Change[];
 }
