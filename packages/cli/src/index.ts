@@ -1,8 +1,15 @@
+export { type Answers, mergedAnswers } from './change/answers';
+export { type ChangePlan, isBlocked } from './change/change-plan';
+export { planChange } from './change/plan-change';
+export type { ChangeOfSchema, PlanRequest, SyncOfSchema } from './change/plan-request';
+export { planSync } from './change/plan-sync';
+export type { Choice, Question } from './change/question';
 export { versionFiles } from './disk/fenced-tree';
 export { writeWhole } from './disk/write-whole';
 export { type CompileRequest, compileSchema } from './host/compile-schema';
 export { type Exported, exportSchema } from './host/export-schema';
-export { type Host, openHost } from './host/host';
+export { type Host, type HostAt, openHost } from './host/host';
+export { hostOver } from './host/host-over';
 export { type LintRequest, lintSchema } from './host/lint-schema';
 export { explanationOf, Refusal } from './host/refusal';
 export { type PythonSource, rootsOf, versionDirectoriesOf } from './host/sources';
