@@ -5,6 +5,7 @@ export type { ChangeOfSchema, PlanRequest, SyncOfSchema } from './change/plan-re
 export { planSync } from './change/plan-sync';
 export type { Choice, Question } from './change/question';
 export { versionFiles } from './disk/fenced-tree';
+export { writeFiles } from './disk/write-files';
 export { writeWhole } from './disk/write-whole';
 export { type CompileRequest, compileSchema } from './host/compile-schema';
 export { type Exported, exportSchema } from './host/export-schema';

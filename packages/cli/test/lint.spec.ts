@@ -215,7 +215,7 @@ describe('fixing', () => {
     );
     if (fixed === undefined) throw new Error('Nothing was fixed.');
     expect(readFileSync(path).equals(broken)).toBe(true);
-    writeFixed(fixed, workspace.host);
+    writeFixed([fixed], workspace.host);
     expect(readFileSync(path, 'utf8')).toBe('\uFEFFCREATE TABLE IF NOT EXISTS stocks (id int);\r\n-- ü');
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
@@ -238,7 +238,7 @@ describe('fixing', () => {
     symlinkSync(join(outside.root, 'schema.sql'), join(workspace.root, 'schema.sql'));
     const [fixed] = await fixesOfSchemas({ schemas: [{ canonical: 'schema.sql', sources: [] }] }, [], workspace.host);
     if (fixed === undefined) throw new Error('Nothing was fixed.');
-    expect(() => writeFixed(fixed, workspace.host)).toThrow('outside the workspace');
+    expect(() => writeFixed([fixed], workspace.host)).toThrow('outside the workspace');
     expect(readFileSync(join(outside.root, 'schema.sql'), 'utf8')).toBe('CREATE TABLE stocks (id int);\n');
   });
 });

@@ -15,7 +15,7 @@ export async function fix(names: readonly string[], flags: FixFlags): Promise<Ex
   const codes = names.map(codeNamed);
   const { host, request } = lintWorkOf(flags);
   const schemas = await fixesOfSchemas(request, codes, host);
-  if (flags.dryRun !== true) for (const schema of schemas) writeFixed(schema, host);
+  if (flags.dryRun !== true) writeFixed(schemas, host);
   for (const schema of schemas) {
     if (flags.dryRun === true) process.stdout.write(patchOf(schema));
     // A dry run's standard output is a patch, and nothing else.

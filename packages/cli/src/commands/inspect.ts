@@ -4,6 +4,7 @@ import { readingJson } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
 import { readCanonicalFile } from '../host/read-canonical';
+import { readDatabase } from '../host/read-database';
 import { readPythonSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
 import { workspaceFiles } from '../host/workspace-files';
@@ -14,21 +15,33 @@ import { withPaths } from './told-paths';
 
 /** The flags of `inspect`, as commander names them. */
 export interface InspectFlags {
-  readonly root: string;
+  /** Absent for a database, which lies in no directory. */
+  readonly root?: string;
   readonly include?: readonly string[];
   readonly settings?: string;
   readonly installed?: string;
   readonly ormVersion?: string;
   readonly postgres?: string;
   readonly json?: string;
+  readonly url?: string;
+  readonly timeout?: string;
 }
 
+/** The flags of a source that lies in files. */
+type FileFlags = InspectFlags & { readonly root: string };
+
 const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<unknown>>> = {
-  canonical: readCanonical,
-  'django-models': (flags) => readPython('django', flags),
-  'django-migrations': (flags) => readPython('django', flags, 'migrations'),
-  sqlalchemy: (flags) => readPython('sqlalchemy', flags),
+  canonical: (flags) => readCanonical(rooted(flags)),
+  'django-models': (flags) => readPython('django', rooted(flags)),
+  'django-migrations': (flags) => readPython('django', rooted(flags), 'migrations'),
+  sqlalchemy: (flags) => readPython('sqlalchemy', rooted(flags)),
+  database: async (flags) => readingJson(await readDatabase(flags, openHost(process.cwd()))),
 };
+
+function rooted(flags: InspectFlags): FileFlags {
+  if (flags.root === undefined) throw new Refusal('No directory is named; give it with --root.');
+  return { ...flags, root: flags.root };
+}
 
 /** `canonical-schema inspect`. */
 export async function inspect(source: string, flags: InspectFlags): Promise<ExitStatus> {
@@ -40,7 +53,7 @@ export async function inspect(source: string, flags: InspectFlags): Promise<Exit
   return 0;
 }
 
-async function readCanonical(flags: InspectFlags): Promise<unknown> {
+async function readCanonical(flags: FileFlags): Promise<unknown> {
   const path = resolve(flags.root);
   const isDirectory = openHost(dirname(path)).disk.kindOf(path) === 'directory';
   const host = openHost(isDirectory ? path : dirname(path));
@@ -64,7 +77,7 @@ function canonicalIn(host: Host): string {
 /** Modules are found from where their project begins; places are told from the directory that was named. */
 async function readPython(
   orm: 'django' | 'sqlalchemy',
-  flags: InspectFlags,
+  flags: FileFlags,
   of: 'models' | 'migrations' = 'models',
 ): Promise<unknown> {
   const root = resolve(flags.root);

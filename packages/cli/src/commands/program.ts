@@ -89,8 +89,10 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
   root
     .command('inspect')
     .description('Print the database as one source describes it, as JSON.')
-    .argument('<source>', 'canonical, django-models, django-migrations or sqlalchemy')
-    .requiredOption('--root <directory>', 'where the source is; for canonical it may be the SQL file')
+    .argument('<source>', 'canonical, django-models, django-migrations, sqlalchemy or database')
+    .option('--root <directory>', 'where the source is; for canonical it may be the SQL file')
+    .option('--url <url>', 'the running database, as postgresql://user@host:5432/name; DATABASE_URL without')
+    .option('--timeout <seconds>', 'how long the database may take for each step; 30 without')
     .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
     .option('--settings <module>', "Django's settings module")
     .option('--installed <directory>', "the models' virtual environment or site-packages")

@@ -1,24 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../host/refusal';
 import { errorCode } from './error-code';
 
 /** Writes the file whole or not at all: readers see the old text or the new one. Makes the directories it needs. */
 export function writeWhole(path: string, text: string): void {
-  write(path, text, null);
-}
-
-/** The same for a file that is there: it keeps its permissions. */
-export function replaceWhole(path: string, text: string): void {
-  write(path, text, statSync(path).mode);
-}
-
-function write(path: string, text: string, mode: number | null): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(unfinished, text);
-    if (mode !== null) chmodSync(unfinished, mode);
     renameSync(unfinished, path);
   } catch (error) {
     if (existsSync(unfinished)) rmSync(unfinished);

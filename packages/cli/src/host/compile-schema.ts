@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compileReading, isFileFault, type Reading, readingOfCompiled } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
-import type { Host } from './host';
+import type { Host, HostAt } from './host';
 import { readCanonicalFile } from './read-canonical';
 import { Refusal } from './refusal';
 
@@ -32,14 +32,14 @@ export async function compileSchema(request: CompileRequest, host: Host): Promis
 }
 
 /** The canonical reading that was compiled into the directory. */
-export function readCompiled(host: Host, directory: string): Reading {
+export function readCompiled(host: HostAt, directory: string): Reading {
   const files = compiledFiles(directory);
   const reading = readingOfCompiled({ schema: textOf(host, files.schema), places: textOf(host, files.places) });
   if (reading) return reading;
   throw new Refusal(`"${files.schema}" was written by another version; compile the schema again.`);
 }
 
-function textOf(host: Host, path: string): string {
+function textOf(host: HostAt, path: string): string {
   const file = host.disk.read(path);
   if (isFileFault(file))
     throw new Refusal(`The compiled schema could not be read: ${file.why} Compile the schema first.`);

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { applyEdits, type Code, type Finding, isFileFault, type TextEdit } from '@canonical-schema/schema';
-import { isUnder } from '../disk/fenced-tree';
-import { replaceWhole } from '../disk/write-whole';
+import { writeFiles } from '../disk/write-files';
 import type { Host } from './host';
 import type { LintRequest } from './lint-schema';
 import { lintSchema } from './lint-schema';
@@ -31,14 +28,13 @@ export async function fixesOfSchemas(
   return verdicts.map(({ canonical, verdict }) => fixed(canonical, verdict.findings, codes, host));
 }
 
-/** Writes a fixed file, whole or not at all; nothing outside the host's root, not by a link either. */
-export function writeFixed({ canonical, before, after }: FixedSchema, host: Host): void {
-  if (before === after) return;
-  const real = host.disk.realPathOf(canonical);
-  if (!isUnder(real, '.'))
-    throw new Refusal(`"${canonical}" leads to "${real}", outside the workspace; mend it there.`);
-  const path = join(host.disk.root, real);
-  replaceWhole(path, beginsWithMark(path) ? `\uFEFF${after}` : after);
+/** Writes the fixed files, all of them or none; nothing outside the host's root, not by a link either. */
+export function writeFixed(schemas: readonly FixedSchema[], host: Host): void {
+  const changed = schemas.filter(({ before, after }) => before !== after);
+  writeFiles(
+    host.disk.root,
+    changed.map(({ canonical, before, after }) => ({ path: canonical, before, after })),
+  );
 }
 
 function fixed(canonical: string, findings: readonly Finding[], codes: readonly Code[], host: Host): FixedSchema {
@@ -49,10 +45,4 @@ function fixed(canonical: string, findings: readonly Finding[], codes: readonly 
   const edits = mended.flatMap(({ fix = [] }): readonly TextEdit[] => fix);
   const left = findings.filter((finding) => finding.severity !== 'tolerated' && !isWanted(finding));
   return { canonical, before: file.text, after: applyEdits(file.text, edits), fixed: mended, left };
-}
-
-/** A byte-order mark is no part of the text, and stays. */
-function beginsWithMark(path: string): boolean {
-  const bytes = readFileSync(path);
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

@@ -3,7 +3,7 @@ import type { Baseline, Judged, SourcedSuppression, Verdict } from '@canonical-s
 import { type Finding, isFileFault, type Reading } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import type { VerdictOptions } from '../options/plugin-options';
-import type { Host } from './host';
+import type { Host, HostAt } from './host';
 import { Refusal } from './refusal';
 
 /** Which findings a run can make: `verify` compares, `lint` looks at the canonical file by itself. */
@@ -52,7 +52,7 @@ function standsAt({ suppression }: Pick<SourcedSuppression, 'suppression'>): str
 export async function withBaseline(
   verdicts: readonly Verdict[],
   options: VerdictOptions,
-  host: Host,
+  host: HostAt,
   isJudged: Judged,
 ): Promise<readonly Verdict[]> {
   if (options.baseline === undefined) return verdicts;
@@ -84,7 +84,7 @@ export async function writeBaseline(
   writeWhole(join(host.disk.root, path), baselineText(findings, former, isJudged));
 }
 
-async function readBaseline(host: Host, path: string): Promise<Baseline | null> {
+async function readBaseline(host: HostAt, path: string): Promise<Baseline | null> {
   const file = host.disk.read(path);
   if (isFileFault(file)) {
     if (file.fault === 'missing') return null;

@@ -2,7 +2,7 @@ import type { Judged, JudgedReading, Verdict } from '@canonical-schema/drift';
 import type { Finding, Reading } from '@canonical-schema/schema';
 import type { VerdictOptions } from '../options/plugin-options';
 import { readCompiled } from './compile-schema';
-import type { Host } from './host';
+import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
 import { readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
@@ -53,7 +53,7 @@ export interface Readings {
 }
 
 /** Every reading anew, from the files as they are. */
-export function readingsFrom(host: Host): Readings {
+export function readingsFrom(host: HostAt): Readings {
   return {
     canonical: (schema) => canonicalOf(schema, host),
     python: (source, options) => readWholeSource(host, source, options),
@@ -63,7 +63,7 @@ export function readingsFrom(host: Host): Readings {
 /** Reads every source and judges it. Refuses where a file or directory that was named is not there. */
 export async function verifySchema(
   request: VerifyRequest,
-  host: Host,
+  host: HostAt,
   reach: Reach = 'inputs',
   readings: Readings = readingsFrom(host),
 ): Promise<VerifyOutcome> {
@@ -80,7 +80,7 @@ export async function verifySchema(
 export async function outcomeOf(
   judged: readonly SchemaVerdict[],
   options: VerdictOptions,
-  host: Host,
+  host: HostAt,
   isJudged: Judged,
 ): Promise<VerifyOutcome> {
   const adopted = await withBaseline(
@@ -135,7 +135,7 @@ function descriptionsOf({ root }: PythonSource, { models, migrations }: SourceRe
   return described;
 }
 
-async function canonicalOf(schema: SchemaToVerify, host: Host): Promise<Reading> {
+async function canonicalOf(schema: SchemaToVerify, host: HostAt): Promise<Reading> {
   if (schema.compiled !== undefined) return readCompiled(host, schema.compiled);
   return readCanonicalFile(host, schema.canonical, schema.postgres);
 }

@@ -1,0 +1,51 @@
+import type { Reading } from '@canonical-schema/schema';
+import type { Host } from './host';
+import { Refusal } from './refusal';
+
+/** Which running database to read, and how long each step may take, in seconds. */
+export interface DatabaseToRead {
+  /** `postgresql://user@host:5432/name`; the environment's `DATABASE_URL` where absent. */
+  readonly url?: string;
+  readonly timeout?: string;
+}
+
+const defaultTimeout = 30;
+
+/** The reading of a running PostgreSQL, in one read-only transaction. What it says in a refusal holds no password. */
+export async function readDatabase(asked: DatabaseToRead, host: Pick<Host, 'environment'>): Promise<Reading> {
+  const url = asked.url ?? host.environment.DATABASE_URL;
+  if (url === undefined || url === '')
+    throw new Refusal('No database is named; give its URL with --url, or set DATABASE_URL.');
+  const timeout = secondsOf(asked.timeout) * 1000;
+  const { connectForReading, readCatalog, ServerFault } = await databasePackage();
+  try {
+    const session = await connectForReading(url, { timeout });
+    try {
+      return await readCatalog(session.query);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    throw error instanceof ServerFault ? new Refusal(error.message) : error;
+  }
+}
+
+function secondsOf(text: string | undefined): number {
+  if (text === undefined) return defaultTimeout;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw new Refusal(`"${text}" is no time limit; give seconds, as --timeout 30.`);
+}
+
+/** The package that knows running databases is optional to install: the static verdict never needs it. */
+async function databasePackage(): Promise<typeof import('@canonical-schema/database')> {
+  try {
+    return await import('@canonical-schema/database');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')
+      throw new Refusal(
+        'Reading a running database needs a package that is not installed; run "npm install --save-dev @canonical-schema/database".',
+      );
+    throw error;
+  }
+}
