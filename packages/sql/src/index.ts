@@ -17,6 +17,7 @@ export {
 } from './parser/postgres';
 export * from './psql/split';
 export { type CanonicalOptions, readCanonical, withoutOwnedSequences } from './reader';
+export { changesOfSql, type SqlChanges } from './requests/changes-of-sql';
 export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';

@@ -1,4 +1,4 @@
-import { formatType } from '@canonical-schema/schema';
+import { formatType, parseColumnType } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import type { Node, TypeName } from '../parser/postgres';
 
@@ -27,6 +27,15 @@ const ownTypes: ReadonlySet<string> = new Set(
     'smallserial serial2 serial serial4 bigserial serial8 decimal xid cid tid pg_lsn',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** Is it one of PostgreSQL's own types, as `format_type` prints it without modifiers? */
+export function isOwnType(base: string): boolean {
+  if (base.startsWith('interval ') || base === '"char"' || base === 'bpchar') return true;
+  formattedOwnTypes ??= new Set([...ownTypes].map((name) => parseColumnType(formatType(name)).base));
+  return formattedOwnTypes.has(base);
+}
+
+let formattedOwnTypes: ReadonlySet<string> | undefined;
 
 /**
  * Types that only the keywords of the grammar name otherwise: `bpchar` has no length of its own (`char` is `char(1)`

@@ -1,0 +1,4 @@
+-- Add your changes here
+ALTER TABLE stocks ADD COLUMN market_cap BIGINT;
+CREATE INDEX idx_stocks_market_cap ON stocks(market_cap);
+COMMENT ON COLUMN stocks.market_cap IS 'Whole units';

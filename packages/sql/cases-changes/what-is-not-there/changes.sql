@@ -1,0 +1,14 @@
+ALTER TABLE stcks ADD COLUMN a INT;
+ALTER TABLE stocks DROP COLUMN nothing, ADD COLUMN b INT REFERENCES nowhere (id);
+ALTER TABLE stocks ALTER COLUMN nothing SET NOT NULL;
+ALTER TABLE stocks ADD CHECK (volume > 0);
+ALTER TABLE stocks ADD CONSTRAINT u UNIQUE (volume);
+CREATE INDEX i ON stocks (lower(title));
+CREATE INDEX j ON stocks (symbol) WHERE deleted IS NULL;
+ALTER TABLE trades ADD FOREIGN KEY (note) REFERENCES stocks (price);
+ALTER TABLE trades ADD FOREIGN KEY (note) REFERENCES stocks (id);
+ALTER TABLE trades ADD size varchr(10);
+DROP INDEX idx_nothing;
+DROP TABLE nothing;
+COMMENT ON COLUMN stocks.nothing IS 'x';
+ALTER TABLE stocks RENAME COLUMN nothing TO something;

@@ -1,0 +1,4 @@
+-- grün 🎲
+ALTER TABLE stocks
+    ADD COLUMN "Größe" INT,
+    ADD COLUMN symbol INT;
