@@ -1,6 +1,6 @@
 import type { Check, Exclusion, ForeignKey, PrimaryKey, ReferentialAction, Unique } from '@canonical-schema/schema';
 import { type ColumnTypes, normalCheck, normalExclusion } from './normal-form';
-import { isTable, isUserSchema, type Query, rowsOf } from './query';
+import { isTable, isUserSchema, nullsNotDistinct, type Query, rowsOf } from './query';
 
 /** A row of a table's constraint. Columns are in key order, the target's in the order of the referencing ones. */
 export interface ConstraintRow {
@@ -39,7 +39,7 @@ const constraints = `
       JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = key.number
       WHERE key.position > i.indnkeyatts ORDER BY key.position) ELSE '{}' END AS included,
     k.condeferrable AS deferrable, k.condeferred AS deferred,
-    coalesce(k.contype = 'u' AND i.indnullsnotdistinct, false) AS nulls_not_distinct,
+    k.contype = 'u' AND ${nullsNotDistinct} AS nulls_not_distinct,
     pg_catalog.pg_get_expr(k.conbin, k.conrelid) AS expression,
     pg_catalog.pg_get_constraintdef(k.oid) AS definition,
     tn.nspname AS target_schema, t.relname AS target_table,

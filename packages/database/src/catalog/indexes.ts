@@ -1,6 +1,6 @@
 import type { Index, IndexKey } from '@canonical-schema/schema';
 import { type ColumnTypes, normalExpression } from './normal-form';
-import { isTable, isUserSchema, type Query, rowsOf } from './query';
+import { isTable, isUserSchema, nullsNotDistinct, type Query, rowsOf } from './query';
 
 /** A row of an index that no constraint owns. */
 export interface IndexRow {
@@ -50,7 +50,7 @@ const keys = `
 
 const indexes = `
   SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, i.indisunique AS unique,
-    i.indnullsnotdistinct AS nulls_not_distinct, m.amname AS method,
+    ${nullsNotDistinct} AS nulls_not_distinct, m.amname AS method,
     pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
     (${keys}) AS keys,
     ARRAY(

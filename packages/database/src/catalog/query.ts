@@ -19,6 +19,9 @@ export function isNoExtensionMember(catalog: string, oid: string): string {
     WHERE member.classid = 'pg_catalog.${catalog}'::regclass AND member.objid = ${oid} AND member.deptype = 'e')`;
 }
 
+/** Do NULLs of a unique index, `pg_index AS i`, count as equal? Before PostgreSQL 15 there was no such column. */
+export const nullsNotDistinct = `coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)`;
+
 /** A condition on `pg_class AS c`: ordinary and partitioned tables, without the partitions of the latter. */
 export const isTable = `c.relkind IN ('r', 'p') AND NOT c.relispartition`;
 

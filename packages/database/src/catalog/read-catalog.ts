@@ -32,10 +32,15 @@ export async function readCatalog(query: Query): Promise<Reading> {
     `SELECT current_setting('search_path') AS path, current_setting('server_version') AS version`,
   );
   await query(`SELECT set_config('search_path', 'public', false)`);
+  const restore = () => query(`SELECT set_config('search_path', ${literal(String(session?.path ?? ''))}, false)`);
   try {
-    return await readWithPath(query, String(session?.version ?? ''));
-  } finally {
-    await query(`SELECT set_config('search_path', ${literal(String(session?.path ?? ''))}, false)`);
+    const reading = await readWithPath(query, String(session?.version ?? ''));
+    await restore();
+    return reading;
+  } catch (error) {
+    // A transaction that failed refuses this, too; the first error is the one to hear of.
+    await restore().catch(() => undefined);
+    throw error;
   }
 }
 
