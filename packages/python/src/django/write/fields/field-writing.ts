@@ -1,4 +1,5 @@
 import type { FileTree, Place, Schema, Table } from '@canonical-schema/schema';
+import type { FileDraft } from '../../../edits/file-draft';
 import type { LoadedModels } from '../../loaded-models';
 import type { CallCode } from './python-code';
 
@@ -11,6 +12,8 @@ export interface FieldWriting {
   readonly canonical: Schema;
   /** Models that are written in the same go, as foreign keys may point to them. */
   readonly newModels: readonly NewModel[];
+  /** The one draft of a file that gathers what everybody wants of it; null for a file that has no text. */
+  draft(path: string): FileDraft | null;
 }
 
 /** A model that is not in the project yet. */

@@ -1,0 +1,199 @@
+import { type DjangoVersion, isAtLeast } from '../../version';
+import type { FieldProblem } from './field-writing';
+import { type ArgumentCode, type CallCode, imported, keyword, type PythonCode, plain, string } from './python-code';
+import { arrayItems, type SqlConstant, sqlConstant } from './sql-constant';
+
+/** A DEFAULT of the SQL, and the field that is to say it. */
+export interface DefaultQuestion {
+  /** Normalised. */
+  readonly sql: string;
+  /** `format_type` text. */
+  readonly type: string;
+  /** The field's class: `DateTimeField`. */
+  readonly field: string;
+  readonly version: DjangoVersion;
+}
+
+/** How a field says a DEFAULT. */
+export type DefaultAnswer =
+  /** Python fills in the same value. */
+  | { readonly kind: 'python'; readonly argument: ArgumentCode }
+  /** Only the database can. */
+  | { readonly kind: 'database'; readonly argument: ArgumentCode }
+  | ({ readonly kind: 'none' } & FieldProblem);
+
+/** Every way to ask for the present moment, or a part of it, in normal form and lower case. */
+const presentMoments: ReadonlySet<string> = new Set([
+  'now()',
+  'transaction_timestamp()',
+  'statement_timestamp()',
+  'clock_timestamp()',
+  'current_timestamp',
+  'current_date',
+  'current_time',
+  'localtime',
+  'localtimestamp',
+  "timezone('utc', now())",
+  "now() at time zone 'utc'",
+  '(now())::date',
+  'now()::date',
+]);
+
+const randomIdentifiers: ReadonlySet<string> = new Set([
+  'gen_random_uuid()',
+  'uuid_generate_v4()',
+  'public.uuid_generate_v4()',
+  'uuidv4()',
+]);
+
+/** The argument that fills in what a DEFAULT would: of Python where it can, of the database from Django 5.0 on. */
+export function defaultArguments(question: DefaultQuestion): DefaultAnswer {
+  const { sql, field } = question;
+  const word = sql.toLowerCase();
+  if (presentMoments.has(word) && ['DateTimeField', 'DateField', 'TimeField'].includes(field)) {
+    return { kind: 'python', argument: keyword('auto_now_add', plain('True')) };
+  }
+  if (randomIdentifiers.has(word) && field === 'UUIDField') return inPython(imported('uuid', 'uuid4'));
+  const constant = sqlConstant(sql);
+  const value = constant === null ? null : (pythonValues[field]?.(constant) ?? null);
+  if (value !== null) return inPython(value);
+  return databaseDefault(constant, question);
+}
+
+function inPython(value: PythonCode): DefaultAnswer {
+  return { kind: 'python', argument: keyword('default', value) };
+}
+
+type Conversion = (constant: SqlConstant) => PythonCode | null;
+
+const text: Conversion = ({ kind, value }) => (kind === 'boolean' ? null : string(value));
+const whole: Conversion = ({ kind, value }) => (kind === 'number' && !value.includes('.') ? plain(value) : null);
+const float: Conversion = ({ kind, value }) => (kind === 'number' ? plain(value) : null);
+
+/** The Python value of an SQL constant, by field class; null where Python has none. */
+const pythonValues: Readonly<Record<string, Conversion>> = {
+  ...Object.fromEntries(['CharField', 'TextField', 'CITextField', 'GenericIPAddressField'].map((name) => [name, text])),
+  ...Object.fromEntries(
+    [
+      'SmallIntegerField',
+      'IntegerField',
+      'BigIntegerField',
+      'PositiveSmallIntegerField',
+      'PositiveIntegerField',
+      'PositiveBigIntegerField',
+      'AutoField',
+      'BigAutoField',
+      'SmallAutoField',
+    ].map((name) => [name, whole]),
+  ),
+  FloatField: float,
+  DecimalField: (constant) =>
+    whole(constant) ?? (constant.kind === 'number' ? called('decimal', 'Decimal', [string(constant.value)]) : null),
+  BooleanField: ({ kind, value }) => (kind === 'boolean' ? plain(value === 'true' ? 'True' : 'False') : null),
+  JSONField: ({ kind, value }) => (kind === 'text' ? emptyContainer(value) : null),
+  ArrayField: ({ kind, value }) => (kind === 'text' && arrayItems(value)?.length === 0 ? plain('list') : null),
+  UUIDField: ({ kind, value }) => (kind === 'text' ? called('uuid', 'UUID', [string(value)]) : null),
+  DateField: ({ kind, value }) => (kind === 'text' && /^\d{4}-\d\d-\d\d$/.test(value) ? string(value) : null),
+  TimeField: ({ kind, value }) => (kind === 'text' && /^\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? string(value) : null),
+  DurationField: ({ kind, value }) => (kind === 'text' ? timedelta(value) : null),
+  BinaryField: ({ kind, value }) => (kind === 'text' && value === '' ? plain("b''") : null),
+};
+
+function emptyContainer(json: string): PythonCode | null {
+  const word = json.replace(/\s/g, '');
+  if (word === '{}') return plain('dict');
+  return word === '[]' ? plain('list') : null;
+}
+
+function called(module: string, name: string, args: readonly PythonCode[]): CallCode {
+  return { kind: 'call', callee: imported(module, name), args: args.map((value) => ({ name: '', value })) };
+}
+
+const intervalPattern = /^(?:(-?\d+) days?)?\s*(?:(-?)(\d+):(\d\d):(\d\d)(?:\.(\d{1,6}))?)?$/;
+
+/** `1 day 02:00:00` as a timedelta; null for months, whose length Python does not know. */
+function timedelta(interval: string): PythonCode | null {
+  const match = intervalPattern.exec(interval);
+  if (match === null || interval === '') return null;
+  const [, days, sign = '', hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  const parts: readonly (readonly [string, string])[] = [
+    ['days', days ?? '0'],
+    ['hours', sign + Number(hours)],
+    ['minutes', sign + Number(minutes)],
+    ['seconds', sign + Number(seconds)],
+    ['microseconds', sign + Number(fraction.padEnd(6, '0'))],
+  ];
+  const written = parts.filter(([, amount]) => Number(amount) !== 0);
+  const args = written.map(([name, amount]) => keyword(name, plain(amount)));
+  return { kind: 'call', callee: imported('datetime', 'timedelta'), args };
+}
+
+function databaseDefault(constant: SqlConstant | null, question: DefaultQuestion): DefaultAnswer {
+  const value = databaseValue(constant, question);
+  if (value !== null && isAtLeast(question.version, 5, 0)) {
+    return { kind: 'database', argument: keyword('db_default', value) };
+  }
+  const { version, sql, field } = question;
+  const needs =
+    value === null ? '' : `, and db_default needs Django 5.0 where this is ${version.major}.${version.minor}`;
+  return {
+    kind: 'none',
+    why: `No argument of ${field} says DEFAULT ${sql}${needs}.`,
+    remedy: 'Write the default in the field by hand, or drop the DEFAULT from the SQL.',
+  };
+}
+
+const functionsOfDjango: Readonly<Record<string, PythonCode>> = {
+  'now()': called('django.contrib.postgres.functions', 'TransactionNow', []),
+  'statement_timestamp()': called('django.db.models.functions', 'Now', []),
+  'random()': called('django.db.models.functions', 'Random', []),
+  'gen_random_uuid()': called('django.contrib.postgres.functions', 'RandomUUID', []),
+};
+
+/** What `db_default` says a value by; null where it cannot. */
+function databaseValue(constant: SqlConstant | null, { sql, field, type }: DefaultQuestion): PythonCode | null {
+  if (constant === null) return functionsOfDjango[sql.toLowerCase()] ?? null;
+  if (field === 'JSONField' && constant.kind === 'text') return jsonCode(constant.value);
+  if (field === 'ArrayField' && constant.kind === 'text') return arrayCode(constant.value, type.slice(0, -2));
+  return null;
+}
+
+function jsonCode(json: string): PythonCode | null {
+  try {
+    return codeOfJson(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** Null for a value that Django would take for something else: a bare `null` is SQL's. */
+function codeOfJson(value: unknown): PythonCode | null {
+  if (typeof value === 'string') return string(value);
+  if (typeof value === 'number') return plain(String(value));
+  if (typeof value === 'boolean') return plain(value ? 'True' : 'False');
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    const items = value.map(memberOfJson);
+    return { kind: 'list', items };
+  }
+  const entries = Object.entries(value).map(([key, member]) => [string(key), memberOfJson(member)] as const);
+  return { kind: 'dict', entries };
+}
+
+function memberOfJson(value: unknown): PythonCode {
+  return codeOfJson(value) ?? plain('None');
+}
+
+function arrayCode(text: string, element: string): PythonCode | null {
+  const items = arrayItems(text)?.map((item) => itemCode(item, element));
+  if (items === undefined || items.includes(null)) return null;
+  return { kind: 'list', items: items.filter((item) => item !== null) };
+}
+
+function itemCode(item: string | null, element: string): PythonCode | null {
+  if (item === null) return plain('None');
+  if (/^(text|character varying)/.test(element)) return string(item);
+  if (/^(smallint|integer|bigint)$/.test(element) && /^-?\d+$/.test(item)) return plain(item);
+  if (element === 'boolean') return plain(/^t/i.test(item) ? 'True' : 'False');
+  return null;
+}

@@ -1,0 +1,142 @@
+import { isUnreadable, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
+import { isSwappedOut } from '../../emit/emit';
+import { columnName, hasColumn, tableRef } from '../../emit/registry';
+import { argument, knownText } from '../../fields/arguments';
+import type { FieldState } from '../../fields/field-state';
+import { type ModelKey, type ModelState, modelKey } from '../../model-state';
+import { fieldName } from './field-name';
+import type { FieldWriting, NewModel } from './field-writing';
+
+/** A model as foreign keys see it: one that is loaded, or one that is written in the same go. */
+export interface KnownModel {
+  readonly key: ModelKey;
+  readonly app: string;
+  readonly name: string;
+  /** Null for one that is written in the same go. */
+  readonly state: ModelState | null;
+  /** The column of its key; null where it has none or several. */
+  readonly keyColumn: string | null;
+  /** The name of the field that makes a column; null where none does. */
+  fieldOf(column: string): string | null;
+}
+
+/** The models of a project by their tables, and the names by which they know who points to them. */
+export class KnownModels {
+  private readonly byTable = new Map<string, KnownModel>();
+  private readonly reverseNames = new Map<ModelKey, Set<string>>();
+
+  private constructor(private readonly writing: FieldWriting) {
+    const { all, context } = writing.loaded;
+    for (const [key, state] of all) {
+      if (state.options.proxy || isSwappedOut(key, state, context)) continue;
+      const dbTable = context.registry.dbTable(state);
+      if (!isUnreadable(dbTable)) this.byTable.set(tableKey(tableRef(dbTable)), this.loadedModel(key, state));
+    }
+    for (const model of writing.newModels) this.byTable.set(tableKey(model.table), newModel(model));
+    for (const state of all.values()) for (const field of state.fields) this.noteRelation(state, field);
+  }
+
+  private static readonly made = new WeakMap<FieldWriting, KnownModels>();
+
+  /** What is known for one writing; found out once. */
+  static of(writing: FieldWriting): KnownModels {
+    const known = KnownModels.made.get(writing) ?? new KnownModels(writing);
+    KnownModels.made.set(writing, known);
+    return known;
+  }
+
+  /** The model whose table that is; null for none. */
+  modelOf(table: TableRef): KnownModel | null {
+    return this.byTable.get(tableKey(table)) ?? null;
+  }
+
+  /** The names that a relation from elsewhere must not take on a model: those of its fields and of other relations. */
+  isReverseNameTaken(target: KnownModel, name: string): boolean {
+    const fields = target.state === null ? [] : this.writing.loaded.context.registry.fields(target.state);
+    return fields.some((field) => field.name === name) || this.namesOf(target.key).has(name);
+  }
+
+  /** Remembers that a relation was written. */
+  takeReverseNames(target: ModelKey, names: readonly string[]): void {
+    const taken = this.namesOf(target);
+    for (const name of names) taken.add(name);
+  }
+
+  /** Does a relation from elsewhere already use that name on the model? */
+  hasReverseName(key: ModelKey, name: string): boolean {
+    return this.namesOf(key).has(name);
+  }
+
+  private namesOf(key: ModelKey): Set<string> {
+    const known = this.reverseNames.get(key);
+    if (known !== undefined) return known;
+    const names = new Set<string>();
+    this.reverseNames.set(key, names);
+    return names;
+  }
+
+  private noteRelation(state: ModelState, field: FieldState): void {
+    const to = field.relation?.to;
+    if (to === undefined || isUnreadable(to)) return;
+    const isOne = field.kind.form === 'one-to-one';
+    const ownDefault = state.meta?.value('default_related_name');
+    const fallback = ownDefault?.kind === 'str' ? ownDefault.value : null;
+    const written = knownText(field, 'related_name') ?? fallback;
+    if (written?.endsWith('+')) return;
+    const named = written === null ? null : withClassNames(written, state);
+    const query = argument(field, 'related_query_name');
+    const queryName = query?.kind === 'str' ? withClassNames(query.value, state) : named;
+    this.takeReverseNames(to, [named ?? defaultAccessor(state.name, isOne), queryName ?? state.name.toLowerCase()]);
+  }
+
+  private loadedModel(key: ModelKey, state: ModelState): KnownModel {
+    const { registry } = this.writing.loaded.context;
+    const columns = () => registry.fields(state).filter(hasColumn);
+    return {
+      key,
+      app: state.app,
+      name: state.name,
+      state,
+      get keyColumn() {
+        const field = registry.primaryKey(state);
+        return field === null ? null : truncateName(columnName(field));
+      },
+      fieldOf: (column) => columns().find((each) => truncateName(columnName(each)) === column)?.name ?? null,
+    };
+  }
+}
+
+/** `trade_set` of a model that points here, or `trade` where it is one to one. */
+export function defaultAccessor(model: string, isOne: boolean): string {
+  return isOne ? model.toLowerCase() : `${model.toLowerCase()}_set`;
+}
+
+function newModel({ app, name, table }: NewModel): KnownModel {
+  const key = table.primaryKey?.columns;
+  return {
+    key: modelKey(app, name),
+    app,
+    name,
+    state: null,
+    keyColumn: key?.length === 1 ? (key[0] ?? null) : null,
+    fieldOf: (column) => (table.columns.some((each) => each.name === column) ? nameIn(table, column) : null),
+  };
+}
+
+function nameIn(table: Table, column: string): string {
+  const isRelation = table.foreignKeys.some(({ columns }) => columns.length === 1 && columns[0] === column);
+  const key = table.primaryKey?.columns;
+  const isKey = key?.length === 1 && key[0] === column;
+  return fieldName({ column, isRelation, isKey, isTaken: () => false }).name;
+}
+
+function withClassNames(name: string, { app, name: model }: ModelState): string {
+  return name
+    .replaceAll('%(class)s', model.toLowerCase())
+    .replaceAll('%(model_name)s', model.toLowerCase())
+    .replaceAll('%(app_label)s', app);
+}
+
+function tableKey({ schema, name }: TableRef): string {
+  return `${schema}\u0000${name}`;
+}
