@@ -22,7 +22,7 @@ import { isOwnType } from '../types/type-name';
 export function demandPossible(change: Change, catalog: Catalog): void {
   if (change.kind === 'add-constraint') constraintFault(change.constraint, demandTable(change.table, catalog), catalog);
   if (change.kind === 'add-column') columnFault(change.column, demandTable(change.table, catalog), catalog);
-  if (change.kind === 'add-index') indexFault(change, demandTable(change.table, catalog));
+  if (change.kind === 'add-index') indexFault(change, demandTable(change.table, catalog), catalog);
   if (change.kind === 'add-table')
     for (const column of change.table.columns) columnFault(column, change.table, catalog);
   if (change.kind === 'alter-column') alterationFault(change, catalog);
@@ -83,7 +83,13 @@ function expressionFault(expression: string, columns: readonly string[], table: 
   if (missing !== undefined) throw new CatalogError(`column ${tableLabel(table)}.${missing} does not exist`);
 }
 
-function indexFault({ index }: Extract<Change, { kind: 'add-index' }>, table: Table): void {
+const methods: ReadonlySet<string> = new Set(['btree', 'hash', 'gin', 'gist', 'spgist', 'brin']);
+
+function indexFault({ index }: Extract<Change, { kind: 'add-index' }>, table: Table, catalog: Catalog): void {
+  const { others } = catalog.schema();
+  const isMethod =
+    methods.has(index.method) || others.some(({ kind }) => ['extension', 'access method'].includes(kind));
+  if (!isMethod) throw new CatalogError(`the index method ${index.method} does not exist`);
   const columns = table.columns.map(({ name }) => name);
   const expressions = index.keys.map(({ of: term }) => (term.kind === 'expression' ? term.expression : null));
   for (const text of [...expressions, index.where]) if (typeof text === 'string') expressionFault(text, columns, table);
