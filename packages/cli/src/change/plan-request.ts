@@ -1,5 +1,7 @@
+import type { Code } from '@canonical-schema/schema';
+import type { ChangeRequest } from '@canonical-schema/sql';
 import type { Reach } from '../host/sources';
-import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options';
+import type { LintRuleOptions, Placement, VerdictOptions } from '../options/plugin-options';
 import type { PlannedSchema } from '../plan/plan';
 import type { Answers } from './answers';
 
@@ -21,15 +23,17 @@ export interface PlanRequest {
 
 /** A change of the canonical file that everything else has to follow. */
 export interface ChangeOfSchema extends PlanRequest {
-  /** Ordinary statements: `ALTER TABLE stocks ADD COLUMN market_cap bigint`. */
-  readonly sql: string;
-  /** What the statements are called in messages: the change file's path, or the command's own words. */
-  readonly sqlName?: string;
-  /** `append`: idempotent statements at the end of the table's section. `inline`: in the CREATE TABLE where that can be. */
-  readonly placement?: 'append' | 'inline';
-  /** What the new column or table is for; becomes a COMMENT ON. */
-  readonly comment?: string;
+  readonly change: RequestedChange;
+  readonly placement?: Placement;
 }
 
+/** What is asked for: options, as generators and commands have them, or the statements of a change file. */
+export type RequestedChange =
+  | { readonly kind: 'requests'; readonly requests: readonly ChangeRequest[] }
+  | { readonly kind: 'file'; readonly path: string; readonly sql: string };
+
 /** A canonical file that was changed already, for the sources to follow. */
-export type SyncOfSchema = PlanRequest;
+export interface SyncOfSchema extends PlanRequest {
+  /** The findings to mend; all if not given. */
+  readonly codes?: readonly Code[];
+}

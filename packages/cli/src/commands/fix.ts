@@ -1,7 +1,7 @@
 import { type Code, isCode } from '@canonical-schema/schema';
-import { createTwoFilesPatch } from 'diff';
 import { type FixedSchema, fixesOfSchemas, writeFixed } from '../host/fix-schema';
 import { Refusal } from '../host/refusal';
+import { patchOf } from '../report/patch';
 import type { ExitStatus } from './exit-status';
 import { type LintRuleFlags, lintWorkOf } from './lint';
 
@@ -17,7 +17,7 @@ export async function fix(names: readonly string[], flags: FixFlags): Promise<Ex
   const schemas = await fixesOfSchemas(request, codes, host);
   if (flags.dryRun !== true) writeFixed(schemas, host);
   for (const schema of schemas) {
-    if (flags.dryRun === true) process.stdout.write(patchOf(schema));
+    if (flags.dryRun === true) process.stdout.write(patchOf([{ ...schema, path: schema.canonical }]));
     // A dry run's standard output is a patch, and nothing else.
     const stream = flags.dryRun === true ? process.stderr : process.stdout;
     stream.write(`${lineOf(schema)}\n`);
@@ -28,14 +28,6 @@ export async function fix(names: readonly string[], flags: FixFlags): Promise<Ex
 function codeNamed(name: string): Code {
   if (isCode(name)) return name;
   throw new Refusal(`"${name}" is no finding code; name one that lint has reported, such as not-idempotent.`);
-}
-
-function patchOf({ canonical, before, after }: FixedSchema): string {
-  if (before === after) return '';
-  const patch = createTwoFilesPatch(`a/${canonical}`, `b/${canonical}`, before, after, undefined, undefined, {
-    context: 3,
-  });
-  return patch.replace(/^=+\n/, '');
 }
 
 function lineOf({ canonical, fixed, left }: FixedSchema): string {

@@ -44,6 +44,8 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
+    .option('--database [url]', 'also hold a running PostgreSQL against the SQL; DATABASE_URL without a URL')
+    .option('--timeout <seconds>', 'how long the database may take for each step; 30 without')
     .addHelpText('after', verifyHelp)
     .action((flags: VerifyFlags) => finish(verify(flags)));
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../disk/write-whole';
-import { verifySchema } from '../host/verify-schema';
+import { type VerifyRequest, verifySchema } from '../host/verify-schema';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
 import { keepBaseline } from './baseline';
@@ -15,23 +15,32 @@ export interface VerifyFlags extends SourceFlags {
   readonly json?: string;
   readonly explain?: boolean;
   readonly writeBaseline?: string;
+  /** True where the flag has no URL: then `DATABASE_URL` says it. */
+  readonly database?: string | true;
+  readonly timeout?: string;
 }
 
 /** `canonical-schema verify`. */
 export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
   const { host, plan } = workOf(flags, verdictOptionsOf(flags));
   const { schemas, options } = plan();
+  const database = databaseOf(flags);
   if (flags.writeBaseline !== undefined) {
     const { baseline: _, ...request } = options;
-    const { findings } = await verifySchema({ ...request, schemas }, host, 'workspace');
+    const { findings } = await verifySchema({ ...request, ...database, schemas }, host, 'workspace');
     return keepBaseline(flags.writeBaseline, findings, 'verify', request, host);
   }
-  const outcome = await verifySchema({ ...options, schemas }, host, 'workspace');
+  const outcome = await verifySchema({ ...options, ...database, schemas }, host, 'workspace');
   const json = await findingsText(outcome);
   if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), json);
   const text = await reportOf(outcome, { explain: flags.explain ?? false, colour: isColoured() });
   process.stdout.write(flags.json === '-' ? json : text);
   return outcome.failed ? 1 : 0;
+}
+
+function databaseOf({ database, timeout }: VerifyFlags): Pick<VerifyRequest, 'database'> {
+  if (database === undefined) return {};
+  return { database: { ...(database === true ? {} : { url: database }), ...(timeout ? { timeout } : {}) } };
 }
 
 /** The options that decide severities, as far as flags say them. */

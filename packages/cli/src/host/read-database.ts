@@ -1,5 +1,5 @@
 import type { Reading } from '@canonical-schema/schema';
-import type { Host } from './host';
+import type { HostAt } from './host';
 import { Refusal } from './refusal';
 
 /** Which running database to read, and how long each step may take, in seconds. */
@@ -12,7 +12,7 @@ export interface DatabaseToRead {
 const defaultTimeout = 30;
 
 /** The reading of a running PostgreSQL, in one read-only transaction. What it says in a refusal holds no password. */
-export async function readDatabase(asked: DatabaseToRead, host: Pick<Host, 'environment'>): Promise<Reading> {
+export async function readDatabase(asked: DatabaseToRead, host: Pick<HostAt, 'environment'>): Promise<Reading> {
   const url = asked.url ?? host.environment.DATABASE_URL;
   if (url === undefined || url === '')
     throw new Refusal('No database is named; give its URL with --url, or set DATABASE_URL.');

@@ -5,7 +5,9 @@ import { readCompiled } from './compile-schema';
 import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
+import { type DatabaseToRead, readDatabase } from './read-database';
 import { readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
+import { Refusal } from './refusal';
 import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
@@ -21,10 +23,12 @@ export interface SchemaToVerify {
 
 export interface VerifyRequest extends VerdictOptions {
   readonly schemas: readonly SchemaToVerify[];
+  /** A running database that is held against the SQL as well. No cached target may ask for one. */
+  readonly database?: DatabaseToRead;
 }
 
-/** A request's options, with how far imports are followed. */
-type Judging = VerdictOptions & { readonly reach: Reach };
+/** A request's options, with how far imports are followed, and what describes every schema besides its sources. */
+type Judging = VerdictOptions & { readonly reach: Reach; readonly beside: readonly JudgedReading[] };
 
 /** The verdict over one canonical file and its sources. */
 export interface SchemaVerdict {
@@ -67,13 +71,22 @@ export async function verifySchema(
   reach: Reach = 'inputs',
   readings: Readings = readingsFrom(host),
 ): Promise<VerifyOutcome> {
+  const beside = await runningDatabase(request, host);
   const verdicts: SchemaVerdict[] = [];
   for (const schema of request.schemas) {
-    verdicts.push(await verdictOf(schema, { ...request, reach }, readings));
+    verdicts.push(await verdictOf(schema, { ...request, reach, beside }, readings));
   }
   const isJudged = await judgedBy('verify', request);
   const isComplete = request.schemas.every(({ isPartial }) => isPartial !== true);
   return outcomeOf(verdicts, request, host, (code) => isComplete && isJudged(code));
+}
+
+async function runningDatabase({ database, schemas }: VerifyRequest, host: HostAt): Promise<readonly JudgedReading[]> {
+  if (database === undefined) return [];
+  const [, second] = schemas;
+  if (second !== undefined)
+    throw new Refusal('A database is held against one canonical SQL file; name that with --canonical.');
+  return [{ reading: await readDatabase(database, host), mirror: 'all', name: 'database' }];
 }
 
 /** The outcome of verdicts, once the baseline is taken from them. */
@@ -108,6 +121,7 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
       others.push({ reading: whole.reading, mirror: source.mirror ?? 'all', name });
     }
   }
+  others.push(...options.beside);
   const { rules, strict } = options;
   const isJudged = await judgedBy('verify', options);
   const judged = (readings: readonly JudgedReading[], isComplaining: boolean) => {

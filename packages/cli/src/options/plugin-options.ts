@@ -57,6 +57,12 @@ export interface LintRuleOptions {
   readonly versionLog?: 'oldest-first' | 'newest-first';
 }
 
+/**
+ * Where a change of the canonical file is written. `append`: as idempotent statements below what it is about. `inline`: in
+ * the CREATE TABLE itself, where that can be.
+ */
+export type Placement = 'append' | 'inline';
+
 export type RuleClass = Severity | 'off';
 export type Rules = { readonly [code in Code]?: RuleClass };
 
@@ -74,6 +80,8 @@ export interface PluginOptions extends SchemaOptions, VerdictOptions, TargetName
   /** Several canonical files, each with its own sources. */
   readonly schemas?: readonly SchemaOptions[];
   readonly lint?: LintRuleOptions;
+  /** `append` if not given. */
+  readonly placement?: Placement;
   /** The revision that `lint` tells changes from, where `NX_BASE` does not say it; Nx's `defaultBase`, else `main`. */
   readonly base?: string;
 }
@@ -120,6 +128,7 @@ const plugin = membersOf<PluginOptions>({
     comments: oneOf(['off', 'new', 'all'] as const),
     versionLog: oneOf(['oldest-first', 'newest-first'] as const),
   }),
+  placement: oneOf<Placement>(['append', 'inline']),
   base: text,
   compileTargetName: text,
   verifyTargetName: text,

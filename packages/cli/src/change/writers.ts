@@ -1,0 +1,33 @@
+import type { Change, Reading, Schema, Written } from '@canonical-schema/schema';
+import type { HostAt } from '../host/host';
+import type { PythonSource } from '../host/sources';
+import type { Rename } from './renames';
+
+/** What a source's models are to be given. */
+export interface ModelsWriting {
+  readonly source: PythonSource;
+  /** In the source's own names of tables. */
+  readonly changes: readonly Change[];
+  /** What the models shall agree with. */
+  readonly canonical: Schema;
+  /** Django's app, or the file of SQLAlchemy models, for new tables; undefined where there are none. */
+  readonly owner: string | undefined;
+}
+
+/** What the migrations of a Django project are to be given. */
+export interface MigrationsWriting {
+  readonly source: PythonSource;
+  readonly now: string;
+  readonly renames: readonly Rename[];
+}
+
+/** Edits, and the migrations among them, in the order in which they apply. */
+export interface WrittenMigrations extends Written {
+  readonly paths: readonly string[];
+}
+
+/** Whoever turns changes into edits of a source's files; the host is asked for the files as they would be. */
+export interface Writers {
+  models(writing: ModelsWriting, host: HostAt): Promise<Written>;
+  migrations(writing: MigrationsWriting, host: HostAt): Promise<WrittenMigrations>;
+}
