@@ -1,0 +1,52 @@
+"""Models."""
+from django.db import models
+
+
+class Stock(models.Model):
+    """A stock."""
+
+    symbol = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)  # in full
+
+    class Meta:
+        db_table = "stocks"
+
+    def __str__(self):
+        return self.symbol
+
+
+class Spaced(models.Model):
+
+    symbol = models.CharField(max_length=10)
+
+    # what it is called
+    name = models.CharField(max_length=200)
+
+    def __str__(self):
+        return self.symbol
+
+
+class Bare(models.Model): pass
+
+
+class Dotted(models.Model):
+    ...
+
+
+class Documented(models.Model):
+    """Nothing else."""
+
+
+class OneLine(models.Model): a = 1; b = 2
+
+
+class Semicolons(models.Model):
+    a = 1; b = 2  # two
+    c = 3
+
+
+@register
+class Decorated(models.Model):
+    class Meta:
+        db_table = "decorated"
+    # the end of Decorated

@@ -1,0 +1,6 @@
+# A licence.
+"""Models."""
+
+from django.db import models
+
+X = 1

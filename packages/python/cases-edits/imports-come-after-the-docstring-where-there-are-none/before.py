@@ -1,0 +1,4 @@
+# A licence.
+"""Models."""
+
+X = 1

@@ -1,0 +1,6 @@
+"""Models."""
+from __future__ import annotations
+
+from django.db import models
+
+X = 1

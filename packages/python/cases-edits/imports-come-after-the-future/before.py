@@ -1,0 +1,4 @@
+"""Models."""
+from __future__ import annotations
+
+X = 1

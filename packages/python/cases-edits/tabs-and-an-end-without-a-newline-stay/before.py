@@ -1,0 +1,10 @@
+from django.db import models
+
+
+class Stock(models.Model):
+	symbol = models.CharField(max_length=10)
+
+	class Meta:
+		indexes = [
+			models.Index(fields=["symbol"], name="a"),
+		]

@@ -1,0 +1,177 @@
+import type { Span, TextEdit } from '@canonical-schema/schema';
+import type { ClassDefinition, Expression, Statement } from '../syntax/ast';
+import { type Body, bodyEdits, bodyIndent, type Insertion } from './body-edits';
+import { bracketListOf, type ListNode } from './bracket-list';
+import { atIndent, type Code, codeText } from './code';
+import type { OwnModule } from './import-bindings';
+import { importedNames } from './imported-names';
+import { indentAt, lineEnd, lineStart } from './lines';
+import { listEdits, removedSpans } from './list-edits';
+import type { PythonFile } from './python-file';
+import type { FileSpelling } from './spelling';
+
+/**
+ * All that is to happen to one file, gathered from whoever wants something of it, and made into edits at the end: two
+ * wishes about one list or one body become one, and what was wanted inside of something that goes is dropped.
+ */
+export class FileDraft {
+  readonly spelling: FileSpelling;
+  private readonly lists = new Map<ListNode, ListDraft>();
+  private readonly bodies = new Map<ClassDefinition | null, BodyDraft>();
+  private readonly replaced = new Map<string, { readonly span: Span; readonly code: Code }>();
+
+  /** `own` is the module that the file is, for its relative imports and its own names. */
+  constructor(
+    readonly file: PythonFile,
+    own: OwnModule | null = null,
+  ) {
+    this.spelling = importedNames(file, own);
+  }
+
+  /** The items of a call's arguments, a display or a dict; null where its text is not a plain list. */
+  list(node: ListNode): ListDraft | null {
+    const known = this.lists.get(node);
+    if (known !== undefined) return known;
+    const list = bracketListOf(this.file.text, node);
+    if (list === null) return null;
+    const draft = new ListDraft(list.items.length);
+    this.lists.set(node, draft);
+    return draft;
+  }
+
+  /** The statements of a class; of the module for null. */
+  body(owner: ClassDefinition | null): BodyDraft {
+    const known = this.bodies.get(owner);
+    if (known !== undefined) return known;
+    const draft = new BodyDraft();
+    this.bodies.set(owner, draft);
+    return draft;
+  }
+
+  /** Puts code in an expression's place, or in a whole statement's. The last word on a span counts. */
+  replace({ start, end }: Expression | Statement | Span, code: Code): void {
+    this.replaced.set(`${start}:${end}`, { span: { start, end }, code });
+  }
+
+  /** The edits of the whole file. None overlap. */
+  edits(): TextEdit[] {
+    const gone = [
+      ...this.goneStatements(),
+      ...this.goneItems(),
+      ...[...this.replaced.values()].map(({ span }) => span),
+    ];
+    const isMoot = ({ start, end }: Span): boolean =>
+      gone.some((each) => each.start <= start && end <= each.end && (each.start < start || end < each.end));
+    const removed = new Set([...this.goneStatements(), ...this.goneItems()].map(({ start, end }) => `${start}:${end}`));
+    const edits = [
+      ...[...this.lists]
+        .filter(
+          ([node]) =>
+            !isMoot(node) &&
+            !removed.has(`${node.start}:${node.end}`) &&
+            !this.replaced.has(`${node.start}:${node.end}`),
+        )
+        .flatMap(([node, draft]) => this.listEdits(node, draft)),
+      ...[...this.bodies]
+        .filter(([owner]) => owner === null || (!isMoot(owner) && !removed.has(`${owner.start}:${owner.end}`)))
+        .flatMap(([owner, draft]) => this.bodyEdits(owner, draft)),
+      ...[...this.replaced.values()]
+        .filter(({ span }) => !isMoot(span) && !removed.has(`${span.start}:${span.end}`))
+        .map(({ span, code }) => this.replacement(span, code)),
+      ...this.spelling.edits(),
+    ];
+    const { newline } = this.file.style;
+    return newline === '\n' ? edits : edits.map(({ span, text }) => ({ span, text: text.replaceAll('\n', newline) }));
+  }
+
+  private goneStatements(): Span[] {
+    return [...this.bodies.values()].flatMap(({ removed }) => [...removed].map(({ start, end }) => ({ start, end })));
+  }
+
+  private goneItems(): Span[] {
+    return [...this.lists].flatMap(([node, draft]) => {
+      const list = bracketListOf(this.file.text, node);
+      return list === null ? [] : removedSpans(list, { insert: [], remove: draft.removed });
+    });
+  }
+
+  private listEdits(node: ListNode, draft: ListDraft): TextEdit[] {
+    const list = bracketListOf(this.file.text, node);
+    if (list === null || draft.isUntouched) return [];
+    return listEdits(this.file.text, list, { insert: draft.inserted, remove: draft.removed }, this.file.style);
+  }
+
+  private bodyEdits(owner: ClassDefinition | null, draft: BodyDraft): TextEdit[] {
+    if (draft.inserted.length === 0 && draft.removed.size === 0) return [];
+    const { text, style, syntax } = this.file;
+    const body: Body = { owner, statements: owner?.body ?? syntax.body };
+    return bodyEdits(text, body, { insert: draft.inserted, remove: draft.removed }, style);
+  }
+
+  private replacement(span: Span, code: Code): TextEdit {
+    const { text, style } = this.file;
+    const column = span.start - lineStart(text, span.start);
+    const after = lineEnd(text, span.end) - span.end;
+    return { span, text: codeText(code, { indent: indentAt(text, span.start), column, after }, style) };
+  }
+
+  /** The indentation of a class's statements. */
+  indentOf(owner: ClassDefinition | null): string {
+    const { text, style, syntax } = this.file;
+    return bodyIndent(text, { owner, statements: owner?.body ?? syntax.body }, style);
+  }
+
+  /** The text of code as a statement of a class. */
+  statementText(owner: ClassDefinition | null, code: Code): string {
+    return codeText(code, atIndent(this.indentOf(owner)), this.file.style);
+  }
+}
+
+/** What is to happen to the items of one list. */
+export class ListDraft {
+  readonly inserted: { readonly before: number; readonly code: Code }[] = [];
+  readonly removed = new Set<number>();
+
+  constructor(private readonly length: number) {}
+
+  /** Adds an item at the end. */
+  append(code: Code): void {
+    this.insert(this.length, code);
+  }
+
+  /** Adds an item before the one at a position; several at one position stand in the order of the calls. */
+  insert(before: number, code: Code): void {
+    this.inserted.push({ before, code });
+    this.inserted.sort((a, b) => a.before - b.before);
+  }
+
+  /** Takes the item at a position away. */
+  remove(at: number): void {
+    this.removed.add(at);
+  }
+
+  get isUntouched(): boolean {
+    return this.inserted.length === 0 && this.removed.size === 0;
+  }
+
+  /** How many items the list will have. */
+  get size(): number {
+    return this.length - this.removed.size + this.inserted.length;
+  }
+}
+
+/** What is to happen to the statements of one body. */
+export class BodyDraft {
+  readonly inserted: Insertion[] = [];
+  readonly removed = new Set<Statement>();
+
+  /** Adds a statement after another one, or at the start for null. */
+  insert(after: Statement | null, code: Code, apart: Insertion['apart'] = 'siblings'): void {
+    this.inserted.push({ after, code, apart });
+  }
+
+  /** Takes a statement away, with its comments and its line. */
+  remove(statement: Statement): void {
+    this.removed.add(statement);
+  }
+}
