@@ -1,10 +1,12 @@
 export * from './comments/comments';
 export { type DdlOptions, ddlOf } from './ddl/ddl';
+export { type CanonicalEdit, editCanonical, type Placement } from './edits/edit-canonical';
 export * from './expressions/default';
 export * from './expressions/normalize';
 export * from './expressions/rename-column';
 export * from './expressions/text';
 export { catalogSqlText, typeText } from './fold/sql-text';
+export { hazardsOf } from './hazards/hazards-of';
 export { lints } from './lints';
 export type { ChangedSource, Lint, LintBase, LintContext, LintOptions } from './lints/lint';
 export * from './lints/lint-canonical';
@@ -24,4 +26,5 @@ export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';
+export { bulletsOf } from './version-log/bullets';
 export { type LogBullet, type LogEntry, type VersionLog, versionLogOf } from './version-log/version-log';

@@ -49,22 +49,33 @@ function domainChanges(a: readonly Domain[], b: readonly Domain[], enums: EnumCh
   };
 }
 
-/** A sequence goes with the column that owns it, without a step of its own. */
+/**
+ * A sequence goes with the column that owns it, without a step of its own. It stands before the tables that draw from it,
+ * and gets its owner when that is there.
+ */
 function sequenceChanges(a: Schema, b: Schema): TwoPhases {
   const { removed, added, kept } = byKey(a.sequences, b.sequences, keyOf);
   const columns = columnKeys(b.tables);
   const goesAlong = ({ ownedBy }: Sequence): boolean =>
     ownedBy !== null && !columns.has(`${ownedBy.schema}\u0000${ownedBy.table}\u0000${ownedBy.column}`);
   const altered = kept.filter(({ before, after }) => structureText(before) !== structureText(after));
+  const owned = [...added, ...altered.map(({ after }) => after)].filter(({ ownedBy }) => ownedBy !== null);
   return {
     first: [
-      ...added.map((sequence): Change => ({ kind: 'add-sequence', sequence })),
-      ...altered.map(({ after }): Change => ({ kind: 'alter-sequence', sequence: refOf(after), to: after })),
+      ...added.map((sequence): Change => ({ kind: 'add-sequence', sequence: { ...sequence, ownedBy: null } })),
+      ...altered.flatMap(({ before }) => (before.ownedBy === null ? [] : [ownerChange({ ...before, ownedBy: null })])),
     ],
-    last: removed
-      .filter((sequence) => !goesAlong(sequence))
-      .map((sequence): Change => ({ kind: 'drop-sequence', sequence: refOf(sequence) })),
+    last: [
+      ...owned.map(ownerChange),
+      ...removed
+        .filter((sequence) => !goesAlong(sequence))
+        .map((sequence): Change => ({ kind: 'drop-sequence', sequence: refOf(sequence) })),
+    ],
   };
+}
+
+function ownerChange(sequence: Sequence): Change {
+  return { kind: 'alter-sequence', sequence: refOf(sequence), to: sequence };
 }
 
 function columnKeys(tables: readonly Table[]): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { quoteName } from '../expressions/quote';
 import { columnsInText } from '../expressions/text';
 import { defaultText } from './expression-text';
 import { element, note, type Piece } from './piece';
+import type { Spelling } from './spelling';
 
 /** What the table says of a column besides its own facts. */
 export interface ColumnSurroundings {
@@ -14,6 +15,7 @@ export interface ColumnSurroundings {
   readonly nextval: string | null;
   /** Constraints that can stand behind the column, in the order to write them. */
   readonly inline: readonly string[];
+  readonly spelling: Spelling;
 }
 
 const serials: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' };
@@ -23,7 +25,10 @@ export function columnPieces(column: Column, around: ColumnSurroundings): readon
   const notes = notesOf(column, around);
   if (around.unwritable !== null || isUnreadable(column.type)) return notes;
   const type = isSerial(column) && around.nextval === null ? (serials[column.type] ?? column.type) : column.type;
-  return [...notes, element([quoteName(column.name), type, ...clausesOf(column, around)].join(' '))];
+  return [
+    ...notes,
+    element([quoteName(column.name), around.spelling.type(type), ...clausesOf(column, around)].join(' ')),
+  ];
 }
 
 /** Can the column be written as `serial`, which is NOT NULL and of one of three types? */
@@ -36,21 +41,21 @@ export function isSerial({ identity }: Column): boolean {
   return identity === 'serial';
 }
 
-function clausesOf(column: Column, { isKey, nextval, inline }: ColumnSurroundings): string[] {
+function clausesOf(column: Column, { isKey, nextval, inline, spelling }: ColumnSurroundings): string[] {
   const { collation, nullable, identity } = column;
   const impliesNotNull = isKey || (identity !== null && nextval === null);
   return [
     ...(collation === null ? [] : [`COLLATE ${quoteName(collation)}`]),
     ...(nullable === false && !impliesNotNull ? ['NOT NULL'] : []),
-    ...(nextval === null ? defaultOf(column) : [`DEFAULT ${nextval}`]),
+    ...(nextval === null ? defaultOf(column, spelling) : [`DEFAULT ${nextval}`]),
     ...(identity === 'always' || identity === 'by default' ? [`GENERATED ${identity.toUpperCase()} AS IDENTITY`] : []),
     ...generatedOf(column),
     ...inline,
   ];
 }
 
-function defaultOf(column: Column): string[] {
-  return typeof column.default === 'string' ? [`DEFAULT ${defaultText(column.default)}`] : [];
+function defaultOf(column: Column, spelling: Spelling): string[] {
+  return typeof column.default === 'string' ? [`DEFAULT ${spelling.value(defaultText(column.default))}`] : [];
 }
 
 function generatedOf({ generated }: Column): string[] {

@@ -1,6 +1,6 @@
 import type { Check, Exclusion, ForeignKey, PrimaryKey, ReferentialAction, Unique } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
-import { typeText } from '../fold/sql-text';
+import { plainSpelling, type Spelling } from './spelling';
 
 /** The text after ADD, or between the brackets of CREATE TABLE: `CONSTRAINT name …`, the name left out where it is null. */
 export function constraintText(name: string | null, definition: string): string {
@@ -27,15 +27,15 @@ export function uniqueText(unique: Unique): string {
 }
 
 /** `FOREIGN KEY (stock_id) REFERENCES stocks (id)`, with every clause. */
-export function foreignKeyText(key: ForeignKey): string {
-  return `FOREIGN KEY (${columnList(key.columns)}) ${referencesText(key)}`;
+export function foreignKeyText(key: ForeignKey, spelling: Spelling = plainSpelling): string {
+  return `FOREIGN KEY (${columnList(key.columns)}) ${referencesText(key, spelling)}`;
 }
 
 /** `REFERENCES stocks (id)`, with every clause: a foreign key behind its column. */
-export function referencesText(key: ForeignKey): string {
+export function referencesText(key: ForeignKey, spelling: Spelling = plainSpelling): string {
   const { schema, table, columns } = key.references;
   return [
-    `REFERENCES ${typeText({ schema, name: table })} (${columnList(columns)})`,
+    `REFERENCES ${spelling.name({ schema, name: table })}${spelling.beforeBracket}(${columnList(columns)})`,
     ...(key.match === 'full' ? ['MATCH FULL'] : []),
     ...actionText('ON DELETE', key.onDelete),
     ...actionText('ON UPDATE', key.onUpdate),

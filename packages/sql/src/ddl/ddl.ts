@@ -4,6 +4,7 @@ import { typeText } from '../fold/sql-text';
 import { commentLine } from './comment-line';
 import { inDependencyOrder } from './dependency-order';
 import { madeNames } from './made-names';
+import { plainSpelling } from './spelling';
 import { orderedTables } from './table-order';
 import { laterText, tableText } from './table-text';
 import { domainText, enumText, ownerText, sequenceText } from './types-text';
@@ -26,9 +27,9 @@ export interface DdlOptions {
 export function ddlOf(schema: Schema, { heading = [], unread = [] }: DdlOptions = {}): string {
   const order = orderedTables(schema);
   const unwritable = unwritableColumns(schema, order.tables);
-  const around = { order, unwritable, names: madeNames(schema) };
+  const around = { order, unwritable, names: madeNames(schema), spelling: plainSpelling };
   const tables = order.tables.map((table) => tableText(table, around));
-  const last = tables.flatMap((table) => table.last).map(laterText);
+  const last = tables.flatMap((table) => table.last).map((constraint) => laterText(constraint, plainSpelling));
   const sections = [
     heading.map(commentLine),
     unread.filter(isOfNoTable).map(unreadLine),
@@ -38,7 +39,7 @@ export function ddlOf(schema: Schema, { heading = [], unread = [] }: DdlOptions 
       .map(extensionText)
       .sort(),
     ...schema.enums.toSorted(byLabel).map((type) => [enumText(type)]),
-    schema.sequences.toSorted(byLabel).map(sequenceText),
+    schema.sequences.toSorted(byLabel).map((sequence) => sequenceText(sequence)),
     ...domainsOf(schema).map((domain) => [domainText(domain)]),
     ...tables.map(({ statements }) => statements),
     schema.sequences.toSorted(byLabel).flatMap(owner),

@@ -1,22 +1,22 @@
 import { type Index, type IndexKey, isUnreadable, type Table } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { columnsInText } from '../expressions/text';
-import { typeText } from '../fold/sql-text';
 import { commentLine } from './comment-line';
 import { columnList } from './constraint-text';
 import { indexedText } from './expression-text';
-import type { MadeNames } from './made-names';
-import type { Unwritable } from './unwritable';
+import type { Surroundings } from './table-constraints';
+
+/** What is known of all tables when an index is written. */
+export type IndexSurroundings = Pick<Surroundings, 'names' | 'unwritable' | 'spelling'>;
 
 /** CREATE INDEX with every clause; a note where a part of it could not be read. */
-export function indexText(index: Index, table: Table, names: MadeNames, unwritable: Unwritable): string {
+export function indexText(index: Index, table: Table, { names, unwritable, spelling }: IndexSurroundings): string {
   const name = index.name ?? names.free(table, index.keys.map(columnOf), 'idx');
   const why = unreadPart(index) ?? unwritable.whyNotAll(table, columnsOf(index, table));
   if (why !== null) return commentLine(`index ${name}: ${why}`);
+  const gap = index.method === 'btree' ? spelling.beforeBracket : ` USING ${index.method} `;
   const statement = [
-    `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteName(name)} ON ${typeText(table)}`,
-    ...(index.method === 'btree' ? [] : [`USING ${index.method}`]),
-    `(${index.keys.map(keyText).join(', ')})`,
+    `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteName(name)} ON ${spelling.name(table)}${gap}(${index.keys.map(keyText).join(', ')})`,
     ...(index.include.length === 0 ? [] : [`INCLUDE (${columnList(index.include)})`]),
     ...(index.nullsNotDistinct ? ['NULLS NOT DISTINCT'] : []),
     ...(typeof index.where === 'string' ? [`WHERE ${index.where}`] : []),

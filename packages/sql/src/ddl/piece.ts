@@ -17,8 +17,8 @@ export function note(text: string): Piece {
 }
 
 /** The pieces one below the other, commas behind all elements but the last. */
-export function bracketed(pieces: readonly Piece[]): string {
+export function bracketed(pieces: readonly Piece[], indent: string): string {
   const last = pieces.findLastIndex(({ kind }) => kind === 'element');
-  const lines = pieces.map(({ kind, text }, at) => `    ${text}${kind === 'element' && at < last ? ',' : ''}`);
+  const lines = pieces.map(({ kind, text }, at) => `${indent}${text}${kind === 'element' && at < last ? ',' : ''}`);
   return lines.length === 0 ? '()' : `(\n${lines.join('\n')}\n)`;
 }

@@ -20,6 +20,7 @@ import {
 } from './constraint-text';
 import type { MadeNames } from './made-names';
 import { element, note, type Piece } from './piece';
+import type { Spelling } from './spelling';
 import type { TableOrder } from './table-order';
 import type { Unwritable } from './unwritable';
 
@@ -28,6 +29,7 @@ export interface Surroundings {
   readonly order: TableOrder;
   readonly names: MadeNames;
   readonly unwritable: Unwritable;
+  readonly spelling: Spelling;
 }
 
 /** A constraint that is added by a statement of its own, under a name by which it is found when it is there already. */
@@ -110,14 +112,14 @@ function ofUnique(unique: Unique, table: Table, { unwritable }: Surroundings): W
   };
 }
 
-function ofForeignKey(key: ForeignKey, table: Table, { order, unwritable }: Surroundings): Written {
+function ofForeignKey(key: ForeignKey, table: Table, { order, unwritable, spelling }: Surroundings): Written {
   const target = { schema: key.references.schema, name: key.references.table };
   const why = order.isWritten(target)
     ? unwritable.whyNotAll(target, key.references.columns)
     : `the table ${tableLabel(target)} is not described here`;
   return {
-    ...{ name: key.name, part: key.columns, label: 'fkey', definition: foreignKeyText(key) },
-    short: behind(key.columns, referencesText(key)),
+    ...{ name: key.name, part: key.columns, label: 'fkey', definition: foreignKeyText(key, spelling) },
+    short: behind(key.columns, referencesText(key, spelling)),
     unwritable: unwritable.whyNotAll(table, key.columns) ?? why,
   };
 }

@@ -1,11 +1,12 @@
-import { type Column, isUnreadable, type Table, type UnreadPart } from '@canonical-schema/schema';
+import { type Column, isUnreadable, type Table, type TableRef, type UnreadPart } from '@canonical-schema/schema';
 import { quoteName, quoteText } from '../expressions/quote';
-import { nextvalText, typeText } from '../fold/sql-text';
+import { nextvalText } from '../fold/sql-text';
 import { columnPieces, isPlainSerial, isSerial, sourcesOf } from './column-text';
 import { constraintText } from './constraint-text';
 import { guarded } from './guarded';
 import { indexText } from './index-text';
 import { bracketed, note, type Piece } from './piece';
+import type { Spelling } from './spelling';
 import { type LaterConstraint, type Surroundings, tableConstraints } from './table-constraints';
 import { ownerText, sequenceText } from './types-text';
 
@@ -17,6 +18,7 @@ export interface TableText {
 
 /** CREATE TABLE with its sequences before it, and its indexes and comments below. */
 export function tableText(table: Table, around: Surroundings): TableText {
+  const { spelling } = around;
   const constraints = tableConstraints(table, around);
   const sequences = new Map(
     table.columns
@@ -31,19 +33,20 @@ export function tableText(table: Table, around: Surroundings): TableText {
     return columnPieces(column, {
       isKey: keyColumns.includes(column.name),
       unwritable: whyNot(column, table, around),
-      nextval: sequence === undefined ? null : nextvalText(sequence),
+      nextval: sequence === undefined ? null : nextvalText(sequence, spelling.name(sequence)),
       inline: constraints.inline.get(column.name) ?? [],
+      spelling,
     });
   });
-  const body = bracketed([...columns, ...constraints.pieces, ...table.unread.map(unreadPiece)]);
+  const body = bracketed([...columns, ...constraints.pieces, ...table.unread.map(unreadPiece)], spelling.indent);
   return {
     statements: [
-      ...[...sequences.values()].map(sequenceText),
-      `CREATE TABLE IF NOT EXISTS ${typeText(table)} ${body};`,
+      ...[...sequences.values()].map((sequence) => sequenceText(sequence, spelling)),
+      `CREATE TABLE IF NOT EXISTS ${spelling.name(table)} ${body};`,
       ...[...sequences].map(([column, sequence]) =>
-        ownerText(sequence, { schema: table.schema, table: table.name, column }),
+        ownerText(sequence, { schema: table.schema, table: table.name, column }, spelling),
       ),
-      ...constraints.below.map(laterText),
+      ...constraints.below.map((constraint) => laterText(constraint, spelling)),
       ...indexes(table, around),
       ...comments(table, around),
     ],
@@ -52,8 +55,8 @@ export function tableText(table: Table, around: Surroundings): TableText {
 }
 
 /** ALTER TABLE … ADD CONSTRAINT that passes over a constraint which is there already. */
-export function laterText({ table, name, definition }: LaterConstraint): string {
-  return guarded(`ALTER TABLE ${typeText(table)} ADD ${constraintText(name, definition)}`);
+export function laterText({ table, name, definition }: LaterConstraint, spelling: Spelling): string {
+  return guarded(`ALTER TABLE ${spelling.name(table)} ADD ${constraintText(name, definition)}`, spelling);
 }
 
 /** The columns of the primary key; none where it cannot be written. */
@@ -76,21 +79,34 @@ function unreadPiece({ kind, name, columns, why }: UnreadPart): Piece {
   return note(`${what}${on}: could not be read: ${why}`);
 }
 
-function indexes(table: Table, { names, unwritable }: Surroundings): readonly string[] {
+function indexes(table: Table, around: Surroundings): readonly string[] {
   const texts = table.indexes.map((index) => ({
     name: index.name ?? '',
-    text: indexText(index, table, names, unwritable),
+    text: indexText(index, table, around),
   }));
   return texts.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ text }) => text);
 }
 
-function comments(table: Table, { unwritable }: Surroundings): readonly string[] {
-  const name = typeText(table);
-  const ofTable = table.comment === null ? [] : [`COMMENT ON TABLE ${name} IS ${quoteText(table.comment)};`];
+function comments(table: Table, { unwritable, spelling }: Surroundings): readonly string[] {
+  const ofTable = table.comment === null ? [] : [tableCommentText(table, table.comment, spelling)];
   const ofColumns = table.columns.flatMap(({ name: column, comment, type }) => {
     const isWritten = !isUnreadable(type) && unwritable.whyNot(table, column) === null;
     if (comment === null || !isWritten) return [];
-    return [`COMMENT ON COLUMN ${name}.${quoteName(column)} IS ${quoteText(comment)};`];
+    return [columnCommentText(table, column, comment, spelling)];
   });
   return [...ofTable, ...ofColumns];
+}
+
+/** COMMENT ON TABLE; null takes the comment away. */
+export function tableCommentText(table: TableRef, comment: string | null, spelling: Spelling): string {
+  return `COMMENT ON TABLE ${spelling.name(table)} IS ${commentText(comment)};`;
+}
+
+/** COMMENT ON COLUMN; null takes the comment away. */
+export function columnCommentText(table: TableRef, column: string, comment: string | null, spelling: Spelling): string {
+  return `COMMENT ON COLUMN ${spelling.name(table)}.${quoteName(column)} IS ${commentText(comment)};`;
+}
+
+function commentText(comment: string | null): string {
+  return comment === null ? 'NULL' : quoteText(comment);
 }

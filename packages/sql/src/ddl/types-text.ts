@@ -7,16 +7,16 @@ import {
   tableLabel,
 } from '@canonical-schema/schema';
 import { quoteName, quoteText } from '../expressions/quote';
-import { typeText } from '../fold/sql-text';
 import { commentLine } from './comment-line';
 import { defaultText } from './expression-text';
 import { guarded } from './guarded';
+import { plainSpelling, type Spelling } from './spelling';
 
 /** CREATE TYPE of an enum. */
-export function enumText(type: EnumType): string {
+export function enumText(type: EnumType, spelling: Spelling = plainSpelling): string {
   if (isUnreadable(type.labels))
     return commentLine(`type ${tableLabel(type)}: ${unreadLabels(type.labels.unreadable)}`);
-  return guarded(`CREATE TYPE ${typeText(type)} AS ENUM (${type.labels.map(quoteText).join(', ')})`);
+  return guarded(`CREATE TYPE ${spelling.name(type)} AS ENUM (${type.labels.map(quoteText).join(', ')})`, spelling);
 }
 
 /** Why an enum, and every column of it, cannot be written. */
@@ -25,7 +25,7 @@ export function unreadLabels(why: string): string {
 }
 
 /** CREATE DOMAIN. */
-export function domainText(domain: Domain): string {
+export function domainText(domain: Domain, spelling: Spelling = plainSpelling): string {
   const [only, ...more] = domain.checks;
   const made = objectName(domain.name, null, 'check');
   const checks = domain.checks.map((check) => {
@@ -33,23 +33,27 @@ export function domainText(domain: Domain): string {
     return `${isMade || check.name === null ? '' : `CONSTRAINT ${quoteName(check.name)} `}CHECK (${check.expression})`;
   });
   const clauses = [
-    ...(domain.default === null ? [] : [`DEFAULT ${defaultText(domain.default)}`]),
+    ...(domain.default === null ? [] : [`DEFAULT ${spelling.value(defaultText(domain.default))}`]),
     ...(domain.notNull ? ['NOT NULL'] : []),
     ...checks,
   ];
-  return guarded(`CREATE DOMAIN ${typeText(domain)} AS ${[domain.type, ...clauses].join(' ')}`);
+  return guarded(
+    `CREATE DOMAIN ${spelling.name(domain)} AS ${[spelling.type(domain.type), ...clauses].join(' ')}`,
+    spelling,
+  );
 }
 
 /** CREATE SEQUENCE; what owns it does not exist yet. */
-export function sequenceText(sequence: Pick<Sequence, 'schema' | 'name'>): string {
-  return `CREATE SEQUENCE IF NOT EXISTS ${typeText(sequence)};`;
+export function sequenceText(sequence: Pick<Sequence, 'schema' | 'name'>, spelling: Spelling = plainSpelling): string {
+  return `CREATE SEQUENCE IF NOT EXISTS ${spelling.name(sequence)};`;
 }
 
 /** The statement that gives a sequence to its column. */
 export function ownerText(
   sequence: Pick<Sequence, 'schema' | 'name'>,
   owner: NonNullable<Sequence['ownedBy']>,
+  spelling: Spelling = plainSpelling,
 ): string {
-  const column = `${typeText({ schema: owner.schema, name: owner.table })}.${quoteName(owner.column)}`;
-  return `ALTER SEQUENCE ${typeText(sequence)} OWNED BY ${column};`;
+  const column = `${spelling.name({ schema: owner.schema, name: owner.table })}.${quoteName(owner.column)}`;
+  return `ALTER SEQUENCE ${spelling.name(sequence)} OWNED BY ${column};`;
 }

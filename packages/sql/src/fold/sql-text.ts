@@ -20,9 +20,9 @@ export function typeText({ schema, name }: TableRef): string {
   return schema === 'public' ? quoteName(name) : `${quoteName(schema)}.${quoteName(name)}`;
 }
 
-/** The DEFAULT that draws from a sequence, in normal form. */
-export function nextvalText(sequence: TableRef): string {
-  return `nextval('${typeText(sequence).replaceAll("'", "''")}'::regclass)`;
+/** The DEFAULT that draws from a sequence, in normal form unless its name is `written` otherwise. */
+export function nextvalText(sequence: TableRef, written: string = typeText(sequence)): string {
+  return `nextval('${written.replaceAll("'", "''")}'::regclass)`;
 }
 
 function renamedInExclusion(definition: string, from: string, to: string): Fact<string> {

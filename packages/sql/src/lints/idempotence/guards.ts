@@ -1,5 +1,6 @@
 import type { Span, TextEdit } from '@canonical-schema/schema';
-import { quoteName, quoteText } from '../../expressions/quote';
+import { hasConstraint, hasDomainConstraint, hasIdentity, isPartition } from '../../ddl/catalog-questions';
+import { quoteName } from '../../expressions/quote';
 import { kindOf, type NodeKind, qualified, stringsOf } from '../../fold/tree';
 import { type Node, parseStatements, type RangeVar, SqlSyntaxError } from '../../parser/postgres';
 import type { StatementText } from '../../psql/parse-file';
@@ -45,30 +46,24 @@ export function handlerGuard(node: Node): Guard | null {
 
 /** A block for `ALTER TABLE … ADD CONSTRAINT`: it asks for the constraint by its name. */
 export function constraintGuard(table: RangeVar | undefined, name: string): Guard {
-  return asking('pg_constraint', `conrelid = ${regclass(table)} AND conname = ${quoteText(name)}`);
+  return asking(hasConstraint(nameOf(table), name));
 }
 
 /** A block for `ATTACH PARTITION`: a table is a partition of one table at most. */
 export function partitionGuard(partition: RangeVar | undefined): Guard {
-  return asking('pg_inherits', `inhrelid = ${regclass(partition)}`);
+  return asking(isPartition(nameOf(partition)));
 }
 
 /** The same for `ALTER DOMAIN … ADD CONSTRAINT`. */
 export function domainConstraintGuard(typeName: readonly Node[] | undefined, name: string): Guard {
   const { schema, name: domain } = qualified(stringsOf(typeName));
   const written = [schema, domain].filter((part) => part !== undefined).map(quoteName);
-  return asking(
-    'pg_constraint',
-    `contypid = ${quoteText(written.join('.'))}::regtype AND conname = ${quoteText(name)}`,
-  );
+  return asking(hasDomainConstraint(written.join('.'), name));
 }
 
 /** A block for `ADD GENERATED … AS IDENTITY`. */
 export function identityGuard(table: RangeVar | undefined, column: string): Guard {
-  return asking(
-    'pg_attribute',
-    `attrelid = ${regclass(table)} AND attname = ${quoteText(column)} AND attidentity <> ''`,
-  );
+  return asking(hasIdentity(nameOf(table), column));
 }
 
 /** The edits that put a statement into a DO block; none where its text cannot be told from that of its neighbours. */
@@ -90,13 +85,15 @@ function handling(condition: string): Guard {
   return { open: '', close: `EXCEPTION WHEN ${condition} THEN NULL;\n` };
 }
 
-function regclass(table: RangeVar | undefined): string {
-  const names = [table?.schemaname, table?.relname].filter((part) => part !== undefined).map(quoteName);
-  return `${quoteText(names.join('.'))}::regclass`;
+function nameOf(table: RangeVar | undefined): string {
+  return [table?.schemaname, table?.relname]
+    .filter((part) => part !== undefined)
+    .map(quoteName)
+    .join('.');
 }
 
-function asking(catalog: string, condition: string): Guard {
-  return { open: `IF NOT EXISTS (SELECT FROM ${catalog} WHERE ${condition}) THEN\n    `, close: '  END IF;\n' };
+function asking(isThere: string): Guard {
+  return { open: `IF NOT ${isThere} THEN\n    `, close: '  END IF;\n' };
 }
 
 function isOneStatement(sql: string): boolean {

@@ -1,0 +1,223 @@
+import {
+  apply,
+  Catalog,
+  CatalogError,
+  type Change,
+  diff,
+  type Place,
+  type Refused,
+  type Schema,
+  type SourceFile,
+  type TextEdit,
+  type Written,
+} from '@canonical-schema/schema';
+import { madeNames } from '../ddl/made-names';
+import type { Surroundings } from '../ddl/table-constraints';
+import { catalogSqlText } from '../fold/sql-text';
+import type { CanonicalOptions } from '../reader';
+import { bulletsOf } from '../version-log/bullets';
+import { appendedEdit, type Comment, type WrittenChange } from './appended';
+import { statementsOf } from './change-statements';
+import { Draft } from './draft';
+import { type FileStyle, fileStyleOf } from './file-style';
+import { type Impossible, isImpossible } from './outcome';
+import { type SecondRun, type Standing, secondRun, standingOf } from './standing';
+import { unreadablePart } from './unreadable-part';
+
+/** Where changes of the canonical file go: as statements at its end, or into the statements that made the objects. */
+export type Placement = 'append' | 'inline';
+
+/** Changes to make in a canonical file. */
+export interface CanonicalEdit {
+  readonly file: SourceFile;
+  /** In an order in which PostgreSQL can make them. */
+  readonly changes: readonly Change[];
+  readonly placement: Placement;
+  /** What the lines above appended statements say; null for nothing, what the version log would say where it is absent. */
+  readonly comment?: string | null;
+  /** How the file is read. */
+  readonly options?: CanonicalOptions;
+}
+
+/**
+ * The edits of a canonical file that make changes of its schema. The edited text is read again before it is given: it
+ * says what the changes make of the schema and nothing else, and where the file could be run twice it still can.
+ * What cannot be done in one placement is done in the other; what can be done in neither is refused, and then nothing is
+ * edited. `loadPostgresParser` must have been awaited before.
+ */
+export function editCanonical(request: CanonicalEdit): Written {
+  const { file, changes, options = {} } = request;
+  if (changes.length === 0) return { edits: [], refused: [] };
+  const first = standingOf(file.path, file.text, options);
+  const refused = refusedOutright(changes, first);
+  if (refused.length > 0) return { edits: [], refused };
+  const editing = new Editing(request, first);
+  const outcome = editing.atOnce() ?? editing.oneByOne();
+  if (!(outcome instanceof Draft)) return { edits: [], refused: [outcome] };
+  const edits = outcome.edits();
+  return { edits: edits.length === 0 ? [] : [{ kind: 'edit', path: file.path, edits }], refused: [] };
+}
+
+/** Changes that do not fit the schema, or that carry what nobody could read. */
+function refusedOutright(changes: readonly Change[], { schema }: Standing): Refused[] {
+  const catalog = new Catalog(schema, catalogSqlText);
+  for (const change of changes) {
+    const [what = 'The change'] = bulletsOf([change]);
+    const unread = unreadablePart(change);
+    if (unread !== null) {
+      const why = `${what}: a part of it could not be read: ${unread}.`;
+      return [{ change, why, remedy: 'Write it into the SQL file by hand.', place: null }];
+    }
+    try {
+      catalog.apply(change);
+    } catch (error) {
+      if (!(error instanceof CatalogError)) throw error;
+      const why = `${what}: ${error.message} in the SQL file.`;
+      return [{ change, why, remedy: 'Make the change fit what the file says.', place: placeOf(change, schema) }];
+    }
+  }
+  return [];
+}
+
+/** Where the table that a change is about is made. */
+function placeOf(change: Change, { tables }: Schema): Place | null {
+  if (!('table' in change)) return null;
+  const { schema, name } = change.table;
+  return tables.find((table) => table.name === name && table.schema === schema)?.place ?? null;
+}
+
+/** The text between two changes. */
+interface Step {
+  readonly draft: Draft;
+  readonly standing: Standing;
+  /** Were statements put at the end already? */
+  readonly hasAppended: boolean;
+}
+
+/** One request under way. */
+class Editing {
+  private readonly style: FileStyle;
+  private readonly options: CanonicalOptions;
+  private readonly wanted: Schema;
+  private readonly before: SecondRun;
+  private readonly isStable: boolean;
+
+  constructor(
+    private readonly request: CanonicalEdit,
+    private readonly first: Standing,
+  ) {
+    this.options = request.options ?? {};
+    this.style = fileStyleOf(first);
+    this.wanted = apply(first.schema, request.changes, catalogSqlText);
+    this.before = secondRun(first, this.options);
+    this.isStable = areSame(this.before.schema, first.schema);
+  }
+
+  /** All changes in one block at the end; null where that does not do. */
+  atOnce(): Draft | null {
+    if (this.request.placement !== 'append') return null;
+    const step = this.appended(this.start(), this.request.changes);
+    return isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
+  }
+
+  /** Change after change, each in the first placement that does. */
+  oneByOne(): Draft | Refused {
+    let step = this.start();
+    let wanted = this.first.schema;
+    for (const change of this.request.changes) {
+      wanted = apply(wanted, [change], catalogSqlText);
+      const next = this.stepOf(change, step, wanted);
+      if (isImpossible(next)) return { change, ...next, place: placeOf(change, step.standing.schema) };
+      step = next;
+    }
+    return step.draft;
+  }
+
+  private start(): Step {
+    return { draft: Draft.of(this.first.file.text), standing: this.first, hasAppended: false };
+  }
+
+  private stepOf(change: Change, step: Step, wanted: Schema): Step | Impossible {
+    const ways = [(): Step | Impossible => this.appended(step, [change])];
+    let reason: Impossible | null = null;
+    for (const way of ways) {
+      const next = way();
+      const fault = isImpossible(next) ? next : this.faultOf(next.standing, wanted);
+      if (fault === null && !isImpossible(next)) return next;
+      reason ??= fault;
+    }
+    return reason ?? { why: 'Nothing can be written for this change.', remedy: 'Write it into the SQL file by hand.' };
+  }
+
+  private appended(step: Step, changes: readonly Change[]): Step | Impossible {
+    const written = this.written(step.standing, changes);
+    if (isImpossible(written)) return written;
+    const edit = appendedEdit(written, step.standing, this.style, this.comment(), step.hasAppended);
+    return { ...this.after(step, [edit]), hasAppended: true };
+  }
+
+  private comment(): Comment {
+    const { comment } = this.request;
+    if (comment === undefined) return { kind: 'own' };
+    return { kind: 'said', lines: comment === null || comment.trim() === '' ? [] : comment.trim().split(/\r?\n/) };
+  }
+
+  private written(standing: Standing, changes: readonly Change[]): readonly WrittenChange[] | Impossible {
+    const catalog = new Catalog(standing.catalog, catalogSqlText);
+    const around = this.surroundings(catalog);
+    const postgres = Number.parseInt(this.options.postgres ?? '', 10) || newestPostgres;
+    const all: WrittenChange[] = [];
+    for (const change of changes) {
+      const statements = statementsOf(change, { catalog, around, postgres });
+      if (isImpossible(statements)) return statements;
+      all.push({ change, statements });
+      catalog.apply(change);
+    }
+    return all;
+  }
+
+  /** What could not be read has been refused before: all that is asked for can be written. */
+  private surroundings(catalog: Catalog): Surroundings {
+    const isThere = (schema: string, name: string): boolean => catalog.table({ schema, name }) !== null;
+    return {
+      spelling: this.style.spelling,
+      names: madeNames(this.wanted),
+      unwritable: { whyNot: () => null, whyNotAll: () => null },
+      order: {
+        tables: [],
+        isWritten: () => true,
+        isReady: (table, { references }) =>
+          isThere(references.schema, references.table) ||
+          (references.table === table.name && references.schema === table.schema),
+      },
+    };
+  }
+
+  private after(step: Step, edits: readonly TextEdit[]): Step {
+    const draft = step.draft.with(edits);
+    return { ...step, draft, standing: standingOf(this.first.file.path, draft.text, this.options) };
+  }
+
+  /** Why the edited text will not do; null where it does. */
+  private faultOf(after: Standing, wanted: Schema): Impossible | null {
+    if (!areSame(after.schema, wanted)) {
+      const [departure] = bulletsOf([...diff(after.schema, wanted), ...diff(wanted, after.schema)]);
+      return { why: `The file would not say then what it should: ${departure}.`, remedy: byHand };
+    }
+    if (after.faults > this.first.faults) {
+      return { why: 'The file would then hold a statement that cannot be carried out.', remedy: byHand };
+    }
+    const again = secondRun(after, this.options);
+    if (again.failures <= this.before.failures && (!this.isStable || areSame(again.schema, after.schema))) return null;
+    return { why: 'The file could not be run twice any more.', remedy: byHand };
+  }
+}
+
+/** The version that is assumed where none is known. */
+const newestPostgres = 18;
+
+const byHand = 'Write it into the SQL file by hand.';
+
+function areSame(a: Schema, b: Schema): boolean {
+  return diff(a, b).length === 0 && diff(b, a).length === 0;
+}
