@@ -24,6 +24,8 @@ export interface Oracle {
   runSqlAlchemy(folder: string, modules?: readonly string[]): Promise<Made>;
   /** What `makemigrations --check` prints, with the database as it is. */
   djangoChanges(folder: string): Promise<string>;
+  /** What Django's system checks find in a project's models, a line each; empty for nothing. */
+  djangoProblems(folder: string): Promise<string>;
   /** What Alembic's autogenerate would change in the database as it is. */
   alembicChanges(folder: string, modules: readonly string[]): Promise<readonly string[]>;
   stop(): void;
@@ -90,6 +92,7 @@ export async function startOracle(): Promise<Oracle> {
     runDjango: (folder, how) => madeBy('django_oracle.py', { folder, how }),
     runSqlAlchemy: (folder, modules) => madeBy('sqlalchemy_oracle.py', { folder, how: 'create_all', modules }),
     djangoChanges: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'check' })),
+    djangoProblems: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'problems' })),
     alembicChanges: async (folder, modules) =>
       (await outputOf('sqlalchemy_oracle.py', { folder, how: 'compare', modules })) as readonly string[],
     stop: () => {

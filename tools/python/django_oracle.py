@@ -2,7 +2,8 @@
 
 Request: {"folder", "port", "how"}. `folder` holds a project (with a manage.py somewhere in it) or bare apps, for which
 settings are made up. `how`: "models" creates every model's table as `migrate --run-syncdb` does for apps without
-migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints.
+migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints; "problems" runs
+the system checks of the project's own apps and answers what they find, a line each.
 Answer: {"tables": [[schema or null, name], …]} of the project's own apps, {"output"}, or {"error"}.
 """
 import os
@@ -27,6 +28,8 @@ def answer(request):
     root = set_up(folder, request)
     if request["how"] == "check":
         return {"output": printed("makemigrations", "--check", "--dry-run", "--noinput", "-v", "1")}
+    if request["how"] == "problems":
+        return {"output": "\n".join(problems(root))}
     if request["how"] == "migrations":
         refuse_conflicts()
         printed("migrate", "--run-syncdb", "-v", "0")
@@ -115,6 +118,16 @@ def create_models():
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
     command.sync_apps(connection, {config.label for config in apps.get_app_configs()})
+
+
+def problems(root):
+    """Errors and warnings of the system checks, without those about settings that a case does not have."""
+    from django.apps import apps
+    from django.core import checks
+
+    own = [config for config in apps.get_app_configs() if Path(config.path).resolve().is_relative_to(root)]
+    found = checks.run_checks(app_configs=own, databases=["default"])
+    return [f"{each.id} {each.obj}: {each.msg}" for each in found if each.level >= checks.WARNING and each.id != "models.W042"]
 
 
 def own_tables(root):

@@ -96,7 +96,7 @@ const pythonValues: Readonly<Record<string, Conversion>> = {
   DateField: ({ kind, value }) => (kind === 'text' && /^\d{4}-\d\d-\d\d$/.test(value) ? string(value) : null),
   TimeField: ({ kind, value }) => (kind === 'text' && /^\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? string(value) : null),
   DurationField: ({ kind, value }) => (kind === 'text' ? timedelta(value) : null),
-  BinaryField: ({ kind, value }) => (kind === 'text' && value === '' ? plain("b''") : null),
+  BinaryField: ({ kind, value }) => (kind === 'text' && value === '' ? { kind: 'bytes', text: '' } : null),
 };
 
 function emptyContainer(json: string): PythonCode | null {

@@ -16,6 +16,8 @@ export interface KnownModel {
   readonly state: ModelState | null;
   /** The column of its key; null where it has none or several. */
   readonly keyColumn: string | null;
+  /** Has it a field of that name? */
+  hasField(name: string): boolean;
   /** The name of the field that makes a column; null where none does. */
   fieldOf(column: string): string | null;
 }
@@ -52,8 +54,7 @@ export class KnownModels {
 
   /** The names that a relation from elsewhere must not take on a model: those of its fields and of other relations. */
   isReverseNameTaken(target: KnownModel, name: string): boolean {
-    const fields = target.state === null ? [] : this.writing.loaded.context.registry.fields(target.state);
-    return fields.some((field) => field.name === name) || this.namesOf(target.key).has(name);
+    return target.hasField(name) || this.namesOf(target.key).has(name);
   }
 
   /** Remembers that a relation was written. */
@@ -101,6 +102,7 @@ export class KnownModels {
         const field = registry.primaryKey(state);
         return field === null ? null : truncateName(columnName(field));
       },
+      hasField: (name) => registry.fields(state).some((field) => field.name === name),
       fieldOf: (column) => columns().find((each) => truncateName(columnName(each)) === column)?.name ?? null,
     };
   }
@@ -119,6 +121,7 @@ function newModel({ app, name, table }: NewModel): KnownModel {
     name,
     state: null,
     keyColumn: key?.length === 1 ? (key[0] ?? null) : null,
+    hasField: (field) => table.columns.some((each) => nameIn(table, each.name) === field),
     fieldOf: (column) => (table.columns.some((each) => each.name === column) ? nameIn(table, column) : null),
   };
 }

@@ -11,7 +11,7 @@ import type { Spelling } from '../../../edits/spelling';
 export type PythonCode =
   /** Code that is the same in every file: `50`, `True`, `-1`. */
   | { readonly kind: 'plain'; readonly text: string }
-  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'string' | 'bytes'; readonly text: string }
   /** A name that is imported, `models.CASCADE`: `name` may have dots behind the one that is imported. */
   | { readonly kind: 'name'; readonly module: string; readonly name: string }
   | { readonly kind: 'list' | 'tuple'; readonly items: readonly PythonCode[] }
@@ -70,6 +70,8 @@ export function codeOf(code: PythonCode, file: CodeFile, before = ''): Code {
       return before + code.text;
     case 'string':
       return before + pythonString(code.text, file.style);
+    case 'bytes':
+      return `${before}b${pythonString(code.text, file.style)}`;
     case 'name':
       return before + spelledName(code.module, code.name, file);
     case 'list':

@@ -102,7 +102,7 @@ function reverseName(
   const model = home.model.toLowerCase();
   const own = [defaultAccessor(home.model, isOne), model];
   if (!named && !own.some((each) => models.isReverseNameTaken(target, each))) return null;
-  const stem = `${model}_${name}_set`;
+  const stem = isOne ? `${model}_${name}` : `${model}_${name}_set`;
   const candidates = [stem, ...Array.from({ length: 98 }, (_, index) => `${stem}${index + 2}`)];
   return candidates.find((each) => !models.isReverseNameTaken(target, each)) ?? stem;
 }

@@ -1,0 +1,62 @@
+CREATE TABLE plain (
+    id serial PRIMARY KEY,
+    small smallint NOT NULL,
+    whole integer NOT NULL,
+    big bigint NOT NULL,
+    double double precision NOT NULL,
+    yes boolean NOT NULL,
+    long text NOT NULL,
+    short varchar(12) NOT NULL,
+    endless varchar NOT NULL,
+    price numeric(10, 2) NOT NULL,
+    count numeric(5) NOT NULL,
+    day date NOT NULL,
+    moment timestamptz NOT NULL,
+    hour time NOT NULL,
+    span interval NOT NULL,
+    token uuid NOT NULL,
+    data jsonb NOT NULL,
+    blob bytea NOT NULL,
+    address inet NOT NULL,
+    pairs hstore NOT NULL,
+    range_int int4range NOT NULL,
+    range_big int8range NOT NULL,
+    range_num numrange NOT NULL,
+    range_day daterange NOT NULL,
+    range_moment tstzrange NOT NULL,
+    words tsvector NOT NULL
+);
+
+CREATE TABLE nullable (
+    id serial PRIMARY KEY,
+    small smallint,
+    whole integer,
+    big bigint,
+    double double precision,
+    yes boolean,
+    long text,
+    short varchar(12),
+    endless varchar,
+    price numeric(10, 2),
+    day date,
+    moment timestamptz,
+    hour time,
+    span interval,
+    token uuid,
+    data jsonb,
+    blob bytea,
+    address inet,
+    pairs hstore,
+    range_int int4range,
+    words tsvector
+);
+
+CREATE TABLE lists (
+    id serial PRIMARY KEY,
+    names text[] NOT NULL,
+    codes varchar(3)[],
+    numbers integer[] NOT NULL,
+    prices numeric(6, 2)[],
+    tokens uuid[],
+    deep integer[][]
+);

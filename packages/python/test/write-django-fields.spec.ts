@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEdits, isFileFault, type Reading, type Schema, SourceFile, type Table } from '@canonical-schema/schema';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { scratchFolder } from '../../../tools/jest/scratch-folder';
+import { disagreements } from '../../../tools/oracle/agreement';
+import { caseFolders } from '../../../tools/oracle/case-folders';
+import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
+import { judge } from '../../drift/src';
+import { loadPythonParser, readDjangoModels } from '../src';
+import { loadModels } from '../src/django/loaded-models';
+import { declareFields } from '../src/django/write/fields/declare-fields';
+import type { FieldWriting } from '../src/django/write/fields/field-writing';
+import { codeOf } from '../src/django/write/fields/python-code';
+import { blockCode, type Code } from '../src/edits/code';
+import { FileDraft } from '../src/edits/file-draft';
+import { pythonFile } from '../src/edits/python-file';
+import { directoryTree } from './directory-tree';
+
+const cases = join(__dirname, '..', 'cases-django-fields');
+
+let oracle: Oracle;
+beforeAll(async () => {
+  await Promise.all([loadPostgresParser(), loadPythonParser()]);
+  oracle = await startOracle();
+});
+afterAll(() => oracle.stop());
+
+/** Each table of the SQL becomes a model; Django makes what the SQL says of it, and says nothing against it. */
+describe('the fields of a table', () => {
+  test.each(caseFolders(join(cases, 'declared')))('%s', async (name) => {
+    const folder = join(cases, 'declared', name);
+    const canonical = canonicalOf(folder);
+    const project = projectOf({ 'shop/__init__.py': '', 'shop/models.py': 'from django.db import models\n' });
+    const written = modelsOf(canonical.schema, project);
+    expectFile(join(folder, 'models.py'), written);
+    writeFileSync(join(project, 'shop/models.py'), written);
+    await expectAgreement(project, canonical);
+    expect(await oracle.djangoProblems(project)).toBe('');
+  });
+});
+
+function canonicalOf(folder: string): Reading {
+  const reading = readCanonical([new SourceFile('schema.sql', readFileSync(join(folder, 'schema.sql'), 'utf8'))]);
+  expect([...reading.unread, ...reading.remarks]).toEqual([]);
+  return reading;
+}
+
+function projectOf(files: Readonly<Record<string, string>>): string {
+  const folder = scratchFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** The text of `shop/models.py` with a class for each table; what fields do not say is left out. */
+function modelsOf(canonical: Schema, project: string): string {
+  const { writing, draft } = writingOver(project, canonical, 'shop/models.py');
+  const after = draft.file.syntax.body.at(-1) ?? null;
+  for (const table of canonical.tables) draft.body(null).insert(after, classOf(table, writing, draft), 2);
+  return applyEdits(draft.file.text, draft.edits());
+}
+
+function writingOver(project: string, canonical: Schema, path: string) {
+  const files = directoryTree(project);
+  const source = files.read(path);
+  if (isFileFault(source)) throw new Error(source.why);
+  const draft = new FileDraft(pythonFile(source), { name: 'shop.models', isPackage: false });
+  const loaded = loadModels({ files, root: '', installed: [], version: '5.2' });
+  const newModels = canonical.tables.map((table) => ({ app: 'shop', name: classNamed(table), table }));
+  const writing: FieldWriting = { loaded, files, canonical, newModels, draft: () => draft };
+  return { writing, draft };
+}
+
+function classOf(table: Table, writing: FieldWriting, draft: FileDraft): Code {
+  const home = { app: 'shop', model: classNamed(table), path: draft.file.source.path, offset: draft.file.text.length };
+  const { fields, problems } = declareFields(table, home, writing);
+  expect(problems).toEqual([]);
+  const hidden = new Set(fields.map(({ name }) => name));
+  const file = { spelling: draft.spelling, style: draft.file.style, hidden };
+  const statements = fields.map(({ name, code }) => codeOf(code, file, `${name} = `));
+  const meta = blockCode('class Meta:', [`db_table = "${table.name}"`]);
+  const base = draft.spelling.spell('django.db.models', 'Model');
+  return blockCode(`class ${classNamed(table)}(${base}):`, [...statements, ...(fields.length === 0 ? [] : ['']), meta]);
+}
+
+function classNamed({ name }: Table): string {
+  return name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
+/** Real Django makes what the reader says, and the judge has nothing against it. */
+async function expectAgreement(project: string, canonical: Reading): Promise<void> {
+  const reading = readDjangoModels({ files: directoryTree(project), root: '', installed: [], version: '5.2' });
+  const { findings } = judge(canonical, [{ reading, mirror: 'all', name: 'project' }]);
+  const told = findings.filter(({ severity }) => severity !== 'tolerated');
+  expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  const made = await oracle.runDjango(project, 'models');
+  expect(made.problem).toBeNull();
+  expect(disagreements(reading, made)).toEqual([]);
+}
+
+function expectFile(path: string, text: string): void {
+  if (process.env.UPDATE_CASES === '1' || !existsSync(path)) writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
