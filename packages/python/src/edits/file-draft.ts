@@ -63,7 +63,9 @@ export class FileDraft {
     const isMoot = ({ start, end }: Span): boolean =>
       gone.some((each) => each.start <= start && end <= each.end && (each.start < start || end < each.end));
     const removed = new Set([...this.goneStatements(), ...this.goneItems()].map(({ start, end }) => `${start}:${end}`));
+    // Imports come first: in a file of nothing else, new classes are added at the same offset.
     const edits = [
+      ...this.spelling.edits(),
       ...[...this.lists]
         .filter(
           ([node]) =>
@@ -78,7 +80,6 @@ export class FileDraft {
       ...[...this.replaced.values()]
         .filter(({ span }) => !isMoot(span) && !removed.has(`${span.start}:${span.end}`))
         .map(({ span, code }) => this.replacement(span, code)),
-      ...this.spelling.edits(),
     ];
     const { newline } = this.file.style;
     return newline === '\n' ? edits : edits.map(({ span, text }) => ({ span, text: text.replaceAll('\n', newline) }));
