@@ -4,6 +4,7 @@ export { type CanonicalEdit, editCanonical, type Placement } from './edits/edit-
 export * from './expressions/default';
 export * from './expressions/normalize';
 export * from './expressions/rename-column';
+export type { Literal as ExpressionLiteral, Term as ExpressionTerm } from './expressions/term';
 export * from './expressions/text';
 export { catalogSqlText, typeText } from './fold/sql-text';
 export { hazardsOf } from './hazards/hazards-of';
@@ -26,5 +27,7 @@ export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';
 export * from './types/type-name';
+export { appendLogEntry, type LogAddition } from './version-log/append-log-entry';
 export { bulletsOf } from './version-log/bullets';
+export type { Bump } from './version-log/order';
 export { type LogBullet, type LogEntry, type VersionLog, versionLogOf } from './version-log/version-log';

@@ -32,3 +32,17 @@ function daysIn(year: number, month: number): number | undefined {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
+
+/** The part of a version that goes up. */
+export type Bump = 'major' | 'minor' | 'patch';
+
+/**
+ * The version after one: `1.1.0` → `1.2.0`. It has as many parts as that; where the part to go up is lacking, the last
+ * one does. What stands behind the numbers is left out.
+ */
+export function nextVersion(version: string, bump: Bump): string {
+  const { numbers } = partsOf(version);
+  const at = Math.min({ major: 0, minor: 1, patch: 2 }[bump], numbers.length - 1);
+  const next = numbers.map((number, position) => (position < at ? number : position === at ? number + 1 : 0));
+  return `${/^v/i.exec(version)?.[0] ?? ''}${next.join('.')}`;
+}

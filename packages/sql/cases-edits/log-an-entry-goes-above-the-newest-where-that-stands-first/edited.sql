@@ -1,0 +1,15 @@
+-- The schema
+
+-- Version 2.2 (2026-11-23)
+--  * Added market_cap column to stocks table
+--  * Added index on market_cap
+--
+--
+-- Version 2.1 (2026-01-15)
+--  * Added name
+--
+--
+-- Version 2.0 (2026-01-05)
+--  * Initial schema
+
+CREATE TABLE IF NOT EXISTS stocks (id bigint);

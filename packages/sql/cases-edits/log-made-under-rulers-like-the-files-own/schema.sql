@@ -1,0 +1,5 @@
+-- ==================
+-- The schema
+-- ==================
+
+CREATE TABLE IF NOT EXISTS stocks (id bigint);
