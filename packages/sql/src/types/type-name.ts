@@ -30,7 +30,7 @@ const ownTypes: ReadonlySet<string> = new Set(
 
 /** Is it one of PostgreSQL's own types, as `format_type` prints it without modifiers? */
 export function isOwnType(base: string): boolean {
-  if (base.startsWith('interval ') || base === '"char"' || base === 'bpchar') return true;
+  if (base.startsWith('interval ') || ['"char"', 'bpchar', 'character'].includes(base)) return true;
   formattedOwnTypes ??= new Set([...ownTypes].map((name) => parseColumnType(formatType(name)).base));
   return formattedOwnTypes.has(base);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE trades ADD CONSTRAINT trades_note_key UNIQUE USING INDEX uq_trades_note;

@@ -1,0 +1,1 @@
+DROP TABLE trades; ALTER TABLE stocks DROP COLUMN "Kind";

@@ -1,0 +1,7 @@
+CREATE TABLE quotes (id SERIAL PRIMARY KEY, stock_id INT NOT NULL REFERENCES stocks, at TIMESTAMPTZ DEFAULT clock_timestamp());
+CREATE INDEX ON quotes (at);
+CREATE TYPE side AS ENUM ('buy');
+ALTER TABLE quotes ADD side side NOT NULL;
+ALTER TABLE quotes RENAME TO ticks;
+ALTER TABLE ticks ADD UNIQUE (at);
+ALTER TABLE ticks ALTER at SET NOT NULL;
