@@ -15,7 +15,7 @@ export { type LintRequest, lintSchema } from './host/lint-schema';
 export { explanationOf, Refusal } from './host/refusal';
 export { type PythonSource, rootsOf, versionDirectoriesOf } from './host/sources';
 export { type SchemaToVerify, type VerifyOutcome, type VerifyRequest, verifySchema } from './host/verify-schema';
-export { checkOptions, type Placement, type PluginOptions, type VerdictOptions } from './options/plugin-options';
+export { checkOptions, type PluginOptions, type VerdictOptions } from './options/plugin-options';
 export { exportsOf, type PlannedExport } from './plan/exports';
 export { type Plan, type PlannedSchema, planOf, type WorkspaceFiles } from './plan/plan';
 export { directoryOf, sourceGlobs } from './plan/sources-in-files';

@@ -1,7 +1,7 @@
 import type { Code } from '@canonical-schema/schema';
-import type { ChangeRequest } from '@canonical-schema/sql';
+import type { ChangeRequest, Placement } from '@canonical-schema/sql';
 import type { Reach } from '../host/sources';
-import type { LintRuleOptions, Placement, VerdictOptions } from '../options/plugin-options';
+import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options';
 import type { PlannedSchema } from '../plan/plan';
 import type { Answers } from './answers';
 
@@ -24,6 +24,7 @@ export interface PlanRequest {
 /** A change of the canonical file that everything else has to follow. */
 export interface ChangeOfSchema extends PlanRequest {
   readonly change: RequestedChange;
+  /** `append` if not given. */
   readonly placement?: Placement;
 }
 

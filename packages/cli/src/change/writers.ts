@@ -1,4 +1,4 @@
-import type { Change, Reading, Schema, Written } from '@canonical-schema/schema';
+import type { Change, Schema, Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import type { PythonSource } from '../host/sources';
 import type { Rename } from './renames';

@@ -1,4 +1,5 @@
 import { type Code, codes, type Severity } from '@canonical-schema/schema';
+import type { Placement } from '@canonical-schema/sql';
 import { type Check, count, flag, listOf, type Mistakes, membersOf, oneOf, pathInside, tableOf, text } from './check';
 
 /** `all`: the models describe every table of the SQL. `subset`: they may know less of it, never more. */
@@ -57,12 +58,6 @@ export interface LintRuleOptions {
   readonly versionLog?: 'oldest-first' | 'newest-first';
 }
 
-/**
- * Where a change of the canonical file is written. `append`: as idempotent statements below what it is about. `inline`: in
- * the CREATE TABLE itself, where that can be.
- */
-export type Placement = 'append' | 'inline';
-
 export type RuleClass = Severity | 'off';
 export type Rules = { readonly [code in Code]?: RuleClass };
 
@@ -80,7 +75,7 @@ export interface PluginOptions extends SchemaOptions, VerdictOptions, TargetName
   /** Several canonical files, each with its own sources. */
   readonly schemas?: readonly SchemaOptions[];
   readonly lint?: LintRuleOptions;
-  /** `append` if not given. */
+  /** Where changes go in the canonical file: as idempotent statements at its end, or into the statements that are there. */
   readonly placement?: Placement;
   /** The revision that `lint` tells changes from, where `NX_BASE` does not say it; Nx's `defaultBase`, else `main`. */
   readonly base?: string;

@@ -1,22 +1,7 @@
 import type { Finding, Hazard, Refused } from '@canonical-schema/schema';
-import { type ChangePlan, isBlocked } from '../change/change-plan';
+import type { ChangePlan } from '../change/change-plan';
 import type { Question } from '../change/question';
-import { patchOf } from './patch';
-
-/** How a plan is told. */
-export interface PlanStyle {
-  readonly colour: boolean;
-  /** Are the changes shown line by line? */
-  readonly patch: boolean;
-}
-
-/** A plan for people: what is dangerous about it, what stands in its way, and else what it changes. */
-export async function planText(plan: ChangePlan, style: PlanStyle): Promise<string> {
-  const parts = [hazardsText(plan.hazards), await obstaclesText(plan, style)];
-  if (!isBlocked(plan)) parts.push(filesText(plan, style));
-  const told = parts.filter((part) => part !== '');
-  return told.length === 0 ? '' : `${told.join('\n\n')}\n`;
-}
+import type { ReportStyle } from './report';
 
 /** What the changes do to a database that has rows and users; to be said before anything is written. */
 export function hazardsText(hazards: readonly Hazard[]): string {
@@ -26,13 +11,27 @@ export function hazardsText(hazards: readonly Hazard[]): string {
 }
 
 /** Everything that keeps a plan from being written; empty where nothing does. */
-export async function obstaclesText(plan: ChangePlan, { colour }: Pick<PlanStyle, 'colour'>): Promise<string> {
+export async function obstaclesText(plan: ChangePlan, { colour }: Pick<ReportStyle, 'colour'>): Promise<string> {
   const parts = [
     plan.refused.map(refusedText).join('\n'),
     plan.questions.map(questionText).join('\n'),
     await findingsText(plan.newFindings, colour),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : [...parts, 'Nothing was written.'].join('\n\n');
+}
+
+/** What a plan that is carried out writes, a line for each file, and what it leaves. */
+export function writtenText({ files, left, canonical }: ChangePlan): string {
+  const lines = files.map(({ path, before, after }) => `${wordFor(before, after)} ${path}`);
+  if (lines.length === 0) lines.push(`${canonical}: nothing to change`);
+  if (left.length > 0)
+    lines.push(`${left.length} ${left.length === 1 ? 'finding' : 'findings'} left, see canonical-schema verify`);
+  return lines.join('\n');
+}
+
+function wordFor(before: string | null, after: string | null): string {
+  if (before === null) return 'CREATE';
+  return after === null ? 'DELETE' : 'UPDATE';
 }
 
 function refusedText({ why, remedy, place }: Refused): string {
@@ -51,11 +50,4 @@ async function findingsText(findings: readonly Finding[], colour: boolean): Prom
   const counts = { errors: count('error'), warnings: count('warning'), tolerated: 0, unreadable: 0, tables: 0 };
   const paint = colour ? coloured : plain;
   return reportText({ findings, summary: counts }, { paint, summary: 'The change would bring these findings.' });
-}
-
-function filesText({ files }: ChangePlan, { patch }: PlanStyle): string {
-  if (patch) return patchOf(files).trimEnd();
-  return files
-    .map(({ path, before, after }) => `${before === null ? 'CREATE' : after === null ? 'DELETE' : 'UPDATE'} ${path}`)
-    .join('\n');
 }

@@ -1,0 +1,51 @@
+import { tableLabel } from '@canonical-schema/schema';
+import type { Choice, Question } from './question';
+import { type Rename, renameText } from './renames';
+
+/** May a column or a whole table go, with what is in it? */
+export function lossQuestion(label: string): Question {
+  return {
+    id: `data-loss ${label}`,
+    message: `The SQL has no ${label} any more. May it go, with its data?`,
+    choices: [
+      { label: 'it goes', flag: `--drop ${label}`, answers: { drop: [label] } },
+      { label: 'everything that the SQL lacks goes', flag: '--accept-data-loss', answers: { acceptDataLoss: true } },
+    ],
+  };
+}
+
+/** Has something another name by now, or did it go and something like it come? */
+export function renameQuestion(candidates: readonly Rename[], because: string): Question {
+  const [first] = candidates;
+  const from = first === undefined ? '' : (renameText(first).split('=')[0] ?? '');
+  const renamed = candidates.map((rename): Choice => {
+    const text = renameText(rename);
+    return { label: `it is ${newName(rename)} now`, flag: `--rename ${text}`, answers: { rename: [text] } };
+  });
+  const gone = { label: 'it goes, with its data', flag: `--drop ${from}`, answers: { drop: [from] } };
+  const names = candidates.map(newName).join(' or ');
+  return {
+    id: `rename ${from}`,
+    message: `Was ${from} renamed to ${names}${because === '' ? '' : ` (${because})`}, or is it gone?`,
+    choices: [...renamed, gone],
+  };
+}
+
+/** Where a new table's class goes. */
+export function ownerQuestion(orm: 'django' | 'sqlalchemy', table: string, candidates: readonly string[]): Question {
+  const flag = orm === 'django' ? 'app' : 'module';
+  const what = orm === 'django' ? 'Django app' : 'file of SQLAlchemy models';
+  return {
+    id: `${flag} ${table}`,
+    message: `Which ${what} does the new table ${table} belong to?`,
+    choices: candidates.map((owner) => ({
+      label: owner,
+      flag: `--${flag} ${owner}`,
+      answers: { [flag]: [`${table}=${owner}`] },
+    })),
+  };
+}
+
+function newName(rename: Rename): string {
+  return rename.kind === 'rename-table' ? tableLabel(rename.to) : rename.to;
+}
