@@ -5,12 +5,17 @@ import type { WrittenType } from '../types/type-name';
 import { columnTypeOf } from '../types/type-name';
 import type { DefaultValue } from './default';
 import { normalizeDefault } from './default';
-import { columnsIn, normalizeExpression, UnreadableExpression } from './normalize';
-import type { ExpressionContext } from './term';
+import { columnsIn, normalizeExpression, termOf, UnreadableExpression } from './normalize';
+import type { ExpressionContext, Term } from './term';
 
 /** `normalizeExpression` of an expression's text; unreadable where PostgreSQL would not parse it. */
 export function normalizeExpressionText(sql: string, context: ExpressionContext): Fact<string> {
   return read(() => normalizeExpression(parseExpressionText(sql), context));
+}
+
+/** The normal form of an expression's text as a tree, for writers that say it in another language. */
+export function expressionTermOfText(sql: string, context: ExpressionContext): Fact<Term> {
+  return read(() => termOf(parseExpressionText(sql), context));
 }
 
 /** `normalizeDefault` of the text after DEFAULT. */
