@@ -1,5 +1,6 @@
 export { judge } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
+export { repairsOf } from './repairs/repairs-of';
 export * from './report/json';
 export * from './report/paint';
 export * from './report/summary-line';

@@ -1,4 +1,12 @@
-import { assertNever, type Code, codes, type Finding, type Reading, type Severity } from '@canonical-schema/schema';
+import {
+  assertNever,
+  type Code,
+  codes,
+  type Finding,
+  type Reading,
+  type Severity,
+  type Source,
+} from '@canonical-schema/schema';
 import { align } from './align/align';
 import { type Judgement, tableKey } from './align/alignment';
 import { withBrokenStatements } from './align/broken-statements';
@@ -73,9 +81,16 @@ function eachOf<P>(pairs: readonly P[], judged: (pair: P) => readonly Departure[
 
 /** The finding of a departure, classed; none where an option switches its code off. */
 function findingOf(code: Code, departure: Departure, options: JudgeOptions): Finding[] {
-  const { isAllowed = false, severity: ruled = codes[code], ...rest } = departure;
+  const { isAllowed = false, severity: ruled = codes[code], repair = [], ...rest } = departure;
   const severity = classOf(code, isAllowed ? 'tolerated' : ruled, isAllowed, options);
-  return severity === 'off' ? [] : [{ ...rest, code, severity }];
+  if (severity === 'off') return [];
+  const isMended = repair.length > 0 && severity !== 'tolerated' && canBeWritten(departure.departs);
+  return [{ ...rest, code, severity, ...(isMended ? { repair } : {}) }];
+}
+
+/** Migrations are written from the models; where only they depart, a person has to say what becomes of the database. */
+function canBeWritten(source: Source): boolean {
+  return source !== 'canonical' && source !== 'django-migrations';
 }
 
 function classOf(code: Code, ruled: Severity, isAllowed: boolean, { rules: levels = {}, strict }: JudgeOptions) {

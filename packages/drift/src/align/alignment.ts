@@ -14,6 +14,7 @@ import type {
   UnreadPart,
 } from '@canonical-schema/schema';
 import type { JudgedReading } from '../options';
+import type { Repair } from '../repairs/repair';
 import type { Remedies } from '../wording/remedies';
 import type { Pair, Pairing } from './pairing';
 import type { UniquenessRule } from './uniqueness';
@@ -39,6 +40,8 @@ export interface Alignment {
   readonly tables: Pairing<Table, TablePair>;
   /** Enum types that a column of both sides has, each once. */
   readonly enums: readonly Pair<EnumType>[];
+  /** What has to be done about a type of the SQL before a column of the other side can have it, by its text. */
+  readonly typeSteps: ReadonlyMap<string, Repair>;
   /** True where the reading has no table that could be compared. */
   readonly isEmpty: boolean;
 }
@@ -60,6 +63,10 @@ export interface TablePair extends Pair<Table> {
   readonly referenced: ReadonlySet<string>;
   /** Objects on one side only that an unread part of the other side may be: not findings. */
   readonly hidden: readonly Hidden[];
+  /** Do several tables of the other side, such as two models, stand over the canonical one? */
+  readonly isShared: boolean;
+  /** The alignment's own. */
+  readonly typeSteps: ReadonlyMap<string, Repair>;
 }
 
 /** One column on both sides, with everything that its rules ask about its surroundings. */
@@ -70,6 +77,16 @@ export interface ColumnPair extends Pair<Column> {
   readonly labels: Pair<Fact<readonly string[]> | null>;
   /** Is it the key that Django makes where no field says `primary_key=True`? */
   readonly isImplicitKey: boolean;
+  /** The columns as declared; the pair itself counts what a domain adds where the other side does not have it. */
+  readonly declared: Pair<Column>;
+  /** The columns whose foreign keys reference this one, or another one of these, and that have its type on both sides. */
+  readonly followers: readonly Follower[];
+}
+
+/** A column that takes its type from the one that it references, with its table on the other side. */
+export interface Follower {
+  readonly table: Table;
+  readonly column: Pair<Column>;
 }
 
 /** One foreign key on both sides. */

@@ -6,7 +6,7 @@ import {
   type Table,
   tableLabel,
 } from '@canonical-schema/schema';
-import type { ColumnPair } from './alignment';
+import type { ColumnPair, Follower } from './alignment';
 import { domainsByType, withDomain } from './domains';
 import { type Pair, type Pairing, pairByName } from './pairing';
 
@@ -52,6 +52,8 @@ export function surrounded(
   table: Pair<Table>,
   target: Pair<Column> | null,
   types: Types,
+  followers: readonly Follower[],
+  declared: Pair<Column>,
 ): ColumnPair {
   const { orm, primaryKey } = table.actual;
   const key = primaryKey?.columns;
@@ -63,6 +65,8 @@ export function surrounded(
       canonical: enumOf(pair.canonical, types.canonicalEnums)?.labels ?? null,
       actual: enumOf(pair.actual, types.actualEnums)?.labels ?? null,
     },
+    followers,
+    declared,
     isImplicitKey: orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
   };
 }

@@ -10,6 +10,8 @@ import { pairUncertain } from './uncertain';
 export interface UniquenessRule extends Placed {
   readonly form: 'constraint' | 'index';
   readonly index: Index;
+  /** Null for a rule in the form of an index. */
+  readonly constraint: Unique | null;
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
 }
@@ -27,11 +29,11 @@ function ruleOfConstraint(unique: Unique): UniquenessRule {
     ...{ name, nameGiven, place, include, nullsNotDistinct, keys },
     ...{ unique: true, method: 'btree', where: null, origin: 'written' },
   };
-  return { form: 'constraint', index, deferrable, initiallyDeferred, place };
+  return { form: 'constraint', index, constraint: unique, deferrable, initiallyDeferred, place };
 }
 
 function ruleOfIndex(index: Index): UniquenessRule {
-  return { form: 'index', index, deferrable: false, initiallyDeferred: false, place: index.place };
+  return { form: 'index', index, constraint: null, deferrable: false, initiallyDeferred: false, place: index.place };
 }
 
 /** Pairs rules by structure and form, then structure, then keys in order, then keys in any order. */

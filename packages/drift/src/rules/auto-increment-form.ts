@@ -1,3 +1,4 @@
+import { alterColumn } from '../repairs/column-repair';
 import { identityWords } from '../wording/sql-words';
 import { columnLabel, columnSubject, placesIn } from './departure';
 import type { Rule } from './rule';
@@ -6,7 +7,8 @@ import type { Rule } from './rule';
 export const autoIncrementForm: Rule = {
   code: 'auto-increment-form',
   over: 'column',
-  judge: ({ canonical, actual }, table) => {
+  judge: (pair, table) => {
+    const { canonical, actual } = pair;
     if (canonical.identity === null || actual.identity === null || canonical.identity === actual.identity) return [];
     if (canonical.identity === 'always' || actual.identity === 'always') return [];
     return [
@@ -17,6 +19,7 @@ export const autoIncrementForm: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.identity,
         actual: actual.identity,
+        repair: alterColumn(table, pair, ['identity', 'default']),
       },
     ];
   },

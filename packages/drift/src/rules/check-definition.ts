@@ -1,4 +1,5 @@
 import { isUnreadable, tableLabel } from '@canonical-schema/schema';
+import { addConstraint, all, dropCheck } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { objectSubject, orSqlFirst, placesIn } from './departure';
 import type { Departure, Rule } from './rule';
@@ -20,6 +21,7 @@ export const checkDefinition: Rule = {
           places: placesIn(table, canonical, actual),
           canonical: expected,
           actual: found,
+          repair: all(dropCheck(table, actual), addConstraint(table, { kind: 'check', ...canonical })),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -5,7 +6,8 @@ import type { Rule } from './rule';
 export const collation: Rule = {
   code: 'collation',
   over: 'column',
-  judge: ({ canonical, actual }, table) => {
+  judge: (pair, table) => {
+    const { canonical, actual } = pair;
     const [expected, found] = [canonical.collation, actual.collation];
     if (expected === null || found === null || expected === found) return [];
     const { remedies } = table.side;
@@ -17,6 +19,7 @@ export const collation: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: expected,
         actual: found,
+        repair: alterColumn(table, pair, ['collation']),
       },
     ];
   },

@@ -2,6 +2,7 @@ import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
 import { compareTypes } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
+import { alterType } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
@@ -21,6 +22,7 @@ export const columnType: Rule = {
       places: placesIn(table, canonical, actual),
       canonical: factValue(canonical.type),
       actual: factValue(actual.type),
+      repair: alterType(table, pair),
     };
     if (comparison.kind === 'tolerated') {
       return [{ ...departure, severity: 'tolerated', message: `${fact} ${comparison.why}` }];

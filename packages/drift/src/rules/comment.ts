@@ -1,5 +1,7 @@
 import { type Subject, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
+import { alterColumn } from '../repairs/column-repair';
+import { made, ownRef, type Repair } from '../repairs/repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn, tableSubject } from './departure';
 import type { Departure, Rule } from './rule';
 
@@ -10,14 +12,22 @@ export const comment: Rule = {
   judge: (table) => {
     const { canonical, actual } = table;
     if (!actual.managed) return [];
-    const ofTable = compare(table, table, 'table', tableSubject(canonical), tableLabel(canonical));
+    const ofTable = compare(table, table, 'table', tableSubject(canonical), tableLabel(canonical), () =>
+      setTableComment(table),
+    );
     const ofColumns = table.columns.both.flatMap((pair) => {
       const { name } = pair.canonical;
-      return compare(table, pair, 'column', columnSubject(canonical, name), columnLabel(canonical, name));
+      const repair = () => alterColumn(table, pair, ['comment']);
+      return compare(table, pair, 'column', columnSubject(canonical, name), columnLabel(canonical, name), repair);
     });
     return [...ofTable, ...ofColumns];
   },
 };
+
+function setTableComment(table: TablePair): Repair {
+  const { comment: text } = table.canonical;
+  return made(table, { kind: 'set-table-comment', table: ownRef(table), comment: text });
+}
 
 type Commented = Pick<TablePair['canonical'], 'comment' | 'place'>;
 
@@ -27,6 +37,7 @@ function compare(
   of: 'table' | 'column',
   subject: Subject,
   label: string,
+  repair: () => Repair,
 ): Departure[] {
   const [expected, found] = [pair.canonical.comment, pair.actual.comment];
   if (expected === null || found === null || expected === found) return [];
@@ -39,6 +50,7 @@ function compare(
       places: placesIn(table, pair.canonical, pair.actual),
       canonical: expected,
       actual: found,
+      repair: repair(),
     },
   ];
 }

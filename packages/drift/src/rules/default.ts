@@ -1,6 +1,7 @@
 import { isUnreadable, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair, TablePair } from '../align/alignment';
 import { defaultDifference } from '../compare/defaults';
+import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -25,6 +26,7 @@ export const databaseDefault: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.default,
         actual: actual.default,
+        repair: alterColumn(table, pair, ['default']),
       },
     ];
   },

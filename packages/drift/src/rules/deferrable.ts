@@ -2,6 +2,7 @@ import { tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
 import { isDjango } from '../compare/choices';
 import { keyColumnsOf } from '../compare/index-structure';
+import { addRule, all, dropRule, noRepair, replaceForeignKey } from '../repairs/repair';
 import { deferrableWords } from '../wording/sql-words';
 import { columnsLabel, objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
@@ -29,6 +30,7 @@ function ofForeignKeys(table: TablePair): Departure[] {
         places: placesIn(table, canonical, actual),
         canonical: expected,
         actual: found,
+        repair: isTolerated ? noRepair : replaceForeignKey(table, { canonical, actual }),
       },
     ];
   });
@@ -49,6 +51,7 @@ function ofUniques(table: TablePair): Departure[] {
         places: placesIn(table, canonical.index, actual.index),
         canonical: expected,
         actual: found,
+        repair: all(dropRule(table, actual), addRule(table, canonical)),
       },
     ];
   });

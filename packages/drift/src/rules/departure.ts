@@ -69,7 +69,9 @@ export function orSqlFirst(remedy: string): string {
 
 /** `Add it to the SQL first, or remove the Index.`: for what only the other side has. */
 export function addFirstOr(remedy: string, what = 'it'): string {
-  return `Add ${what} to the SQL first, or ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}.`;
+  const [first = '', second = ''] = remedy;
+  const isWord = second === second.toLowerCase();
+  return `Add ${what} to the SQL first, or ${isWord ? first.toLowerCase() : first}${remedy.slice(1)}.`;
 }
 
 /** Why `mirror: "subset"` makes nothing of what is missing. */

@@ -2,6 +2,7 @@ import { isUnreadable, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
 import { enforcesChoices } from '../compare/choices';
 import { compareLabels } from '../compare/labels';
+import { made, ownRef } from '../repairs/repair';
 import { choicesFor } from './check-choices';
 import { columnLabel, columnSubject, orSqlFirst, placesIn, placesOf } from './departure';
 import type { Departure, Rule } from './rule';
@@ -19,7 +20,8 @@ export const enumLabels: Rule = {
   ],
 };
 
-function ofEnums({ enums, side }: Alignment): Departure[] {
+function ofEnums(alignment: Alignment): Departure[] {
+  const { enums, side } = alignment;
   return enums.flatMap(({ canonical, actual }): Departure[] => {
     if (isUnreadable(canonical.labels) || isUnreadable(actual.labels)) return [];
     const comparison = compareLabels(canonical.labels, actual.labels);
@@ -35,6 +37,7 @@ function ofEnums({ enums, side }: Alignment): Departure[] {
         places: placesOf(side, canonical.place, actual.place),
         canonical: canonical.labels,
         actual: actual.labels,
+        repair: alignment.typeSteps.get(tableLabel(canonical)) ?? [],
       },
     ];
   });
@@ -73,6 +76,12 @@ function choicesDeparture(
       places: placesIn(table, canonical, actual),
       canonical: labels,
       actual: choices,
+      repair: made(table, {
+        kind: 'alter-column',
+        table: ownRef(table),
+        column: actual.name,
+        set: { choices: labels },
+      }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
+import { dropCheck } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { addFirstOr, objectSubject, placesIn } from './departure';
 import { factValue } from './facts';
@@ -16,5 +17,6 @@ export const extraCheck: Rule = {
       message: `${tableLabel(table.canonical)} has CHECK (${String(check.expression)})${namedWords(check)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropCheck(check))}`,
       places: placesIn(table, null, check, check.columns),
       actual: factValue(check.expression),
+      repair: dropCheck(table, check),
     })),
 };

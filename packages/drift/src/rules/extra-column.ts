@@ -1,3 +1,4 @@
+import { made, ownRef } from '../repairs/repair';
 import { addFirstOr, columnLabel, columnSubject, placesIn } from './departure';
 import { columnFact } from './facts';
 import type { Rule } from './rule';
@@ -13,5 +14,6 @@ export const extraColumn: Rule = {
       message: `${columnLabel(table.canonical, column.name)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropColumn(column), 'the column')}`,
       places: placesIn(table, null, column),
       actual: columnFact(column),
+      repair: made(table, { kind: 'drop-column', table: ownRef(table), column: column.name }),
     })),
 };

@@ -1,4 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
+import { dropConstraint } from '../repairs/repair';
 import { addFirstOr, objectSubject, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
@@ -14,5 +15,6 @@ export const extraExclusion: Rule = {
       message: `The exclusion constraint ${String(exclusion.definition)} of ${tableLabel(table.canonical)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropExclusion(exclusion))}`,
       places: placesIn(table, null, exclusion),
       actual: factValue(exclusion.definition),
+      repair: dropConstraint(table, 'exclusion', exclusion),
     })),
 };

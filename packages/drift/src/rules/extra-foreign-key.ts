@@ -1,5 +1,6 @@
 import type { ForeignKey } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
+import { dropConstraint } from '../repairs/repair';
 import { addFirstOr, objectSubject, placesIn } from './departure';
 import { foreignKeyFact, foreignKeyLabel } from './foreign-key-words';
 import type { Departure, Rule } from './rule';
@@ -12,6 +13,7 @@ export const extraForeignKey: Rule = {
     ...table.foreignKeys.extra.map((key) => ({
       ...departureOf(key, table),
       message: `${foreignKeyLabel(table.canonical, key)} is in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropForeignKey(key))}`,
+      repair: dropConstraint(table, 'foreign-key', key),
     })),
     ...table.foreignKeysAbroad.map(
       (key): Departure => ({

@@ -1,6 +1,7 @@
 import { tableLabel } from '@canonical-schema/schema';
 import { isRedundantIndex } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { dropIndex } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { addFirstOr, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
@@ -19,5 +20,6 @@ export const extraIndex: Rule = {
         message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in ${table.side.remedies.side} and not in SQL. ${addFirstOr(table.side.remedies.dropIndex(index))}`,
         places: placesIn(table, null, index, keyColumnsOf(index)),
         actual: indexFact(index),
+        repair: dropIndex(table, index),
       })),
 };

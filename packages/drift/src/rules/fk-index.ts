@@ -1,6 +1,7 @@
 import { tableLabel } from '@canonical-schema/schema';
 import { hasIndexStartingWith } from '../compare/coverage';
 import { keyColumnsOf } from '../compare/index-structure';
+import { dropIndex } from '../repairs/repair';
 import { columnsLabel, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
 import type { Rule } from './rule';
@@ -25,6 +26,7 @@ export const fkIndex: Rule = {
           message: `${table.side.remedies.side.replace(/^the/, 'The')} indexes the foreign key ${tableLabel(table.canonical)} ${columnsLabel(columns)}, the SQL does not. ${remedy}`,
           places: placesIn(table, null, index, keyColumnsOf(index)),
           actual: indexFact(index),
+          repair: dropIndex(table, index),
         };
       }),
 };

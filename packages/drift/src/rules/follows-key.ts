@@ -1,4 +1,5 @@
 import { compareTypes } from '../compare/column-types';
+import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -17,6 +18,7 @@ export const followsKey: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.type,
         actual: actual.type,
+        repair: alterColumn(table, pair, ['type']),
       },
     ];
   },

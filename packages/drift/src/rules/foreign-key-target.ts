@@ -1,5 +1,6 @@
 import { type ForeignKey, tableLabel } from '@canonical-schema/schema';
 import { targetOf } from '../align/constraints';
+import { replaceForeignKey } from '../repairs/repair';
 import { columnsLabel, objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyFact, targetLabel } from './foreign-key-words';
 import type { Rule } from './rule';
@@ -23,6 +24,7 @@ export const foreignKeyTarget: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: foreignKeyFact(canonical),
         actual: foreignKeyFact(actual),
+        repair: replaceForeignKey(table, { canonical, actual }),
       },
     ];
   },

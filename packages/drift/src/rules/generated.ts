@@ -1,4 +1,5 @@
 import { type Generated, isUnreadable } from '@canonical-schema/schema';
+import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -6,7 +7,8 @@ import type { Rule } from './rule';
 export const generated: Rule = {
   code: 'generated',
   over: 'column',
-  judge: ({ canonical, actual }, table) => {
+  judge: (pair, table) => {
+    const { canonical, actual } = pair;
     if (isUnreadable(canonical.generated) || isUnreadable(actual.generated)) return [];
     const [expected, found] = [words(canonical.generated), words(actual.generated)];
     if (expected === found) return [];
@@ -19,6 +21,7 @@ export const generated: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.generated,
         actual: actual.generated,
+        repair: alterColumn(table, pair, ['generated', 'nullable', 'default']),
       },
     ];
   },

@@ -1,4 +1,6 @@
 import { type Column, isUnreadable, type Severity } from '@canonical-schema/schema';
+import { alterColumn } from '../repairs/column-repair';
+import { noRepair } from '../repairs/repair';
 import { identityWords } from '../wording/sql-words';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
@@ -7,7 +9,8 @@ import type { Rule } from './rule';
 export const identity: Rule = {
   code: 'identity',
   over: 'column',
-  judge: ({ canonical, actual }, table) => {
+  judge: (pair, table) => {
+    const { canonical, actual } = pair;
     const severity = severityOf(canonical, actual);
     if (severity === null) return [];
     const { remedies } = table.side;
@@ -21,6 +24,7 @@ export const identity: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.identity,
         actual: actual.identity,
+        repair: remedy === null ? noRepair : alterColumn(table, pair, ['identity', 'default']),
       },
     ];
   },

@@ -1,6 +1,7 @@
 import { type SourcedPlace, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
 import { compareTypes } from '../compare/column-types';
+import { alterType } from '../repairs/column-repair';
 import { columnsLabel, orSqlFirst, placesOf, tableSubject } from './departure';
 import type { Departure, Rule } from './rule';
 
@@ -47,5 +48,6 @@ function departureOf(keys: readonly WrongKey[], { side }: Alignment): Departure 
     places: [...places, ...models],
     canonical: canonical.type,
     actual: actual.type,
+    repair: keys.flatMap(({ table, column }) => alterType(table, column)),
   };
 }

@@ -1,7 +1,9 @@
 import { type Index, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
 import type { Pair } from '../align/pairing';
+import type { UniquenessRule } from '../align/uniqueness';
 import { describeIndex, keyColumnsOf, structureOf } from '../compare/index-structure';
+import { addIndex, addRule, all, dropIndex, dropRule } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { indexFact } from './facts';
@@ -12,13 +14,24 @@ export const indexDefinition: Rule = {
   code: 'index-definition',
   over: 'table',
   judge: (table) => {
-    const rules = table.uniqueness.both.map((pair) => ({ canonical: pair.canonical.index, actual: pair.actual.index }));
     return [
-      ...table.indexes.both.filter(isDifferent).map((pair) => departureOf(pair, table, 'index')),
-      ...rules.filter(isDifferent).map((pair) => departureOf(pair, table, 'unique')),
+      ...table.indexes.both.filter(isDifferent).map((pair) => ({
+        ...departureOf(pair, table, 'index'),
+        repair: all(dropIndex(table, pair.actual), addIndex(table, pair.canonical)),
+      })),
+      ...table.uniqueness.both
+        .filter((pair) => isDifferent(indexesOf(pair)))
+        .map((pair) => ({
+          ...departureOf(indexesOf(pair), table, 'unique'),
+          repair: all(dropRule(table, pair.actual), addRule(table, pair.canonical)),
+        })),
     ];
   },
 };
+
+function indexesOf({ canonical, actual }: Pair<UniquenessRule>): Pair<Index> {
+  return { canonical: canonical.index, actual: actual.index };
+}
 
 function isDifferent({ canonical, actual }: Pair<Index>): boolean {
   const [expected, found] = [structureOf(canonical), structureOf(actual)];

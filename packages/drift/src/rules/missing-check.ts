@@ -1,5 +1,6 @@
 import { type Check, tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
+import { addConstraint } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { choicesFor } from './check-choices';
 import { objectSubject, placesIn } from './departure';
@@ -22,6 +23,7 @@ function judgeCheck(check: Check, table: TablePair): Departure[] {
     subject: objectSubject('check', table.canonical, check, check.columns),
     departs: source,
     canonical: factValue(check.expression),
+    repair: addConstraint(table, { kind: 'check', ...check }),
   };
   if (chosen === null) {
     const message = `${fact}. ${remedies.addCheck(check)}, or drop it from the SQL.`;

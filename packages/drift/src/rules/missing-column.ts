@@ -1,5 +1,6 @@
 import { type Column, isUnreadable } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
+import { addColumn } from '../repairs/missing-column-repair';
 import { columnLabel, columnSubject, leftOut, placesIn } from './departure';
 import { columnFact } from './facts';
 import type { Departure, Rule } from './rule';
@@ -22,6 +23,7 @@ function departureOf(column: Column, table: TablePair): Departure {
     message: `${columnLabel(table.canonical, column.name)} is in SQL and not in ${remedies.side}. ${remedy}`,
     places: placesIn(table, column, null),
     canonical: columnFact(column),
+    repair: addColumn(table, column),
   };
 }
 

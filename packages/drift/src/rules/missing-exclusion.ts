@@ -1,4 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
+import { addConstraint } from '../repairs/repair';
 import { objectSubject, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
@@ -14,5 +15,6 @@ export const missingExclusion: Rule = {
       message: `The exclusion constraint ${String(exclusion.definition)} of ${tableLabel(table.canonical)} is in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addExclusion(exclusion)}, or drop it from the SQL.`,
       places: placesIn(table, exclusion, null),
       canonical: factValue(exclusion.definition),
+      repair: addConstraint(table, { kind: 'exclusion', ...exclusion }),
     })),
 };

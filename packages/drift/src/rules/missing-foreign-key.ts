@@ -1,3 +1,4 @@
+import { addConstraint } from '../repairs/repair';
 import { objectSubject, placesIn } from './departure';
 import { foreignKeyFact, foreignKeyLabel } from './foreign-key-words';
 import type { Rule } from './rule';
@@ -13,5 +14,6 @@ export const missingForeignKey: Rule = {
       message: `${foreignKeyLabel(table.canonical, key)} is in SQL and not in ${table.side.remedies.side}. ${table.side.remedies.addForeignKey(key)}, or drop it from the SQL.`,
       places: placesIn(table, key, null, key.columns),
       canonical: foreignKeyFact(key),
+      repair: addConstraint(table, { kind: 'foreign-key', ...key }),
     })),
 };

@@ -1,6 +1,7 @@
 import { tableLabel } from '@canonical-schema/schema';
 import { isRedundantIndex } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { addIndex } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
 import { leftOut, objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
@@ -21,5 +22,6 @@ export const missingIndex: Rule = {
         message: `${tableLabel(table.canonical)} has the index ${describeIndex(index)}${namedWords(index)} in SQL and not in ${table.side.remedies.side}. ${table.side.mirror === 'subset' ? leftOut : `${table.side.remedies.addIndex(index)}, or drop it from the SQL.`}`,
         places: placesIn(table, index, null, keyColumnsOf(index)),
         canonical: indexFact(index),
+        repair: addIndex(table, index),
       })),
 };

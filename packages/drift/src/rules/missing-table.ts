@@ -1,4 +1,8 @@
-import { tableLabel } from '@canonical-schema/schema';
+import { type Table, tableLabel } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import { stepsFor } from '../repairs/column-repair';
+import { isReadWhole } from '../repairs/read-whole';
+import { noRepair, type Repair } from '../repairs/repair';
 import { leftOut, placesOf, tableSubject } from './departure';
 import type { Rule } from './rule';
 
@@ -6,7 +10,7 @@ import type { Rule } from './rule';
 export const missingTable: Rule = {
   code: 'missing-table',
   over: 'reading',
-  judge: ({ side, tables }) =>
+  judge: ({ side, tables, typeSteps }) =>
     tables.missing.map((table) => ({
       subject: tableSubject(table),
       departs: side.source,
@@ -14,5 +18,11 @@ export const missingTable: Rule = {
       message: `${tableLabel(table)} is in SQL and not in ${side.remedies.side} (${side.name}). ${side.mirror === 'subset' ? leftOut : `${side.remedies.addTable(table)}, or drop the table from the SQL.`}`,
       places: placesOf(side, table.place, null),
       canonical: table.columns.map((column) => column.name).sort(),
+      repair: addTable(table, typeSteps),
     })),
 };
+
+function addTable(table: Table, typeSteps: TablePair['typeSteps']): Repair {
+  if (!isReadWhole(table) || table.unread.length > 0) return noRepair;
+  return [...table.columns.flatMap((column) => stepsFor({ typeSteps }, column)), { kind: 'add-table', table }];
+}

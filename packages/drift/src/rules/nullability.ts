@@ -1,5 +1,7 @@
 import { isUnreadable, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
+import { alterColumn } from '../repairs/column-repair';
+import { noRepair } from '../repairs/repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -23,6 +25,7 @@ export const nullability: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.nullable,
         actual: actual.nullable,
+        repair: severity === 'tolerated' ? noRepair : alterColumn(table, pair, ['nullable']),
       },
     ];
   },

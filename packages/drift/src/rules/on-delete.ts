@@ -1,6 +1,7 @@
 import type { ForeignKey, ReferentialAction, Severity } from '@canonical-schema/schema';
 import type { ForeignKeyPair, Side } from '../align/alignment';
 import { isDjango } from '../compare/choices';
+import { noRepair, replaceForeignKey } from '../repairs/repair';
 import { actionWords } from '../wording/sql-words';
 import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
@@ -26,6 +27,7 @@ export const onDelete: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.onDelete,
         actual: actual.pythonOnDelete ?? actual.onDelete,
+        repair: severity === 'tolerated' ? noRepair : replaceForeignKey(table, pair),
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { isDjango } from '../compare/choices';
+import { noRepair, replaceForeignKey } from '../repairs/repair';
 import { actionWords } from '../wording/sql-words';
 import { objectSubject, orSqlFirst, placesIn } from './departure';
 import { foreignKeyLabel } from './foreign-key-words';
@@ -22,6 +23,7 @@ export const onUpdate: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.onUpdate,
         actual: actual.onUpdate,
+        repair: isTolerated ? noRepair : replaceForeignKey(table, { canonical, actual }),
       },
     ];
   },

@@ -1,4 +1,6 @@
 import { type PrimaryKey, tableLabel } from '@canonical-schema/schema';
+import type { TablePair } from '../align/alignment';
+import { addConstraint, all, dropConstraint, noRepair, type Repair } from '../repairs/repair';
 import { columnsLabel, objectSubject, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -23,10 +25,20 @@ export const primaryKey: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical?.columns ?? null,
         actual: actual?.columns ?? null,
+        repair: repairOf(table),
       },
     ];
   },
 };
+
+/** A source without a key cannot be made to agree: both ORMs need one. */
+function repairOf(table: TablePair): Repair {
+  const { canonical, actual } = table.primaryKey;
+  if (canonical === null) return noRepair;
+  const added = addConstraint(table, { kind: 'primary-key', ...canonical });
+  if (actual === null) return added;
+  return all(dropConstraint(table, 'primary-key', actual), added);
+}
 
 function words(key: PrimaryKey | null): string {
   return key === null ? 'no primary key' : `the primary key ${columnsLabel(key.columns)}`;

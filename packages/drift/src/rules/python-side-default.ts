@@ -1,6 +1,7 @@
 import { isUnreadable, type PythonDefault, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair, TablePair } from '../align/alignment';
 import { isSameInPython } from '../compare/defaults';
+import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -26,6 +27,7 @@ export const pythonSideDefault: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: canonical.default,
         actual: python === null ? null : pythonText(python),
+        repair: alterColumn(table, pair, ['default']),
       },
     ];
   },

@@ -3,6 +3,7 @@ import type { TablePair } from '../align/alignment';
 import type { UniquenessRule } from '../align/uniqueness';
 import { isRedundantIndex, isRedundantUnique, standInFor } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
+import { addIndex, addMissingRule, dropIndex, dropRule, noRepair, type Repair } from '../repairs/repair';
 import { objectSubject, placesIn } from './departure';
 import { indexFact } from './facts';
 import type { Departure, Rule } from './rule';
@@ -14,11 +15,16 @@ export const redundantIndex: Rule = {
   judge: (table) => {
     const missing = redundantUniques(table.uniqueness.missing, table.actual);
     const extra = redundantUniques(table.uniqueness.extra, table.canonical);
-    const inSql = [...redundantIndexes(table.indexes.missing, table.uniqueness.extra, table), ...missing];
-    const elsewhere = [...redundantIndexes(table.indexes.extra, table.uniqueness.missing, table), ...extra];
+    const extraIndexes = redundantIndexes(table.indexes.extra, table.uniqueness.missing, table);
+    const missingIndexes = redundantIndexes(table.indexes.missing, table.uniqueness.extra, table);
     return [
-      ...inSql.map((index) => departureOf(index, table, 'canonical')),
-      ...elsewhere.map((index) => departureOf(index, table, 'actual')),
+      ...missingIndexes.map((index) => ({
+        ...departureOf(index, table, 'canonical'),
+        repair: withoutUnique(index, table),
+      })),
+      ...missing.map((rule) => departureOfRule(rule, table)),
+      ...extraIndexes.map((index) => ({ ...departureOf(index, table, 'actual'), repair: dropIndex(table, index) })),
+      ...extra.map((rule) => ({ ...departureOf(rule.index, table, 'actual'), repair: dropRule(table, rule) })),
     ];
   },
 };
@@ -31,8 +37,27 @@ function redundantIndexes(indexes: readonly Index[], lacked: readonly Uniqueness
   return redundant.filter((index) => !standIns.has(index));
 }
 
-function redundantUniques(rules: readonly UniquenessRule[], lacking: Table): Index[] {
-  return rules.filter((rule) => isRedundantUnique(rule, lacking)).map(({ index }) => index);
+function redundantUniques(rules: readonly UniquenessRule[], lacking: Table): UniquenessRule[] {
+  return rules.filter((rule) => isRedundantUnique(rule, lacking));
+}
+
+/** A subset mirror may leave out what it has in another way, as long as it has that. */
+function departureOfRule(rule: UniquenessRule, table: TablePair): Departure {
+  const repair = withoutCover(rule, table);
+  const departure = departureOf(rule.index, table, 'canonical');
+  return repair.length === 0 ? departure : { ...departure, isAllowed: false, repair };
+}
+
+/** Adds a rule of the SQL where what the source has instead makes way for something else. */
+function withoutCover(rule: UniquenessRule, table: TablePair): Repair {
+  const indexes = table.uniqueness.both.map(({ canonical }) => canonical.index);
+  const agreeing = { ...table.actual, primaryKey: table.primaryKey.canonical, uniques: [], indexes };
+  return isRedundantUnique(rule, agreeing) ? noRepair : addMissingRule(table, rule);
+}
+
+/** Adds an index of the SQL that only a unique of the source covers, which goes. */
+function withoutUnique(index: Index, table: TablePair): Repair {
+  return isRedundantIndex(index, { ...table, actual: table.canonical }) ? noRepair : addIndex(table, index);
 }
 
 function departureOf(index: Index, table: TablePair, on: 'canonical' | 'actual'): Departure {

@@ -1,4 +1,4 @@
-import type { Code, Severity, Source, SourcedPlace, Subject } from '@canonical-schema/schema';
+import type { Change, Code, Severity, Source, SourcedPlace, Subject } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, ForeignKeyPair, Judgement, TablePair } from '../align/alignment';
 
 /** What a rule has to say: a finding without the parts that are the same for all findings of the rule. */
@@ -13,6 +13,8 @@ export interface Departure {
   readonly severity?: Severity;
   /** True where `mirror: "subset"` allows it: no option makes it heavier. */
   readonly isAllowed?: boolean;
+  /** The changes of the departing source that would mend it; empty or absent where there are none. */
+  readonly repair?: readonly Change[];
   readonly canonical?: unknown;
   readonly actual?: unknown;
 }

@@ -1,4 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
+import { made, ownRef } from '../repairs/repair';
 import { placesIn, tableSubject } from './departure';
 import type { Rule } from './rule';
 
@@ -19,6 +20,11 @@ export const tableName: Rule = {
         places: placesIn(table, canonical, actual),
         canonical: expected,
         actual: found,
+        repair: made(table, {
+          kind: 'rename-table',
+          table: ownRef(table),
+          to: { schema: canonical.schema, name: canonical.name },
+        }),
       },
     ];
   },

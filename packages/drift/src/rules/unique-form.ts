@@ -3,6 +3,7 @@ import type { TablePair } from '../align/alignment';
 import type { Pair } from '../align/pairing';
 import type { UniquenessRule } from '../align/uniqueness';
 import { describeIndex, keyColumnsOf, structureOf } from '../compare/index-structure';
+import { addRule, all, dropRule } from '../repairs/repair';
 import { columnsLabel, objectSubject, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -29,6 +30,7 @@ export const uniqueForm: Rule = {
           places: placesIn(table, canonical.index, actual.index),
           canonical: `${canonical.form}: ${describeIndex(canonical.index)}`,
           actual: `${actual.form}: ${describeIndex(actual.index)}`,
+          repair: all(dropRule(table, actual), addRule(table, canonical)),
         };
       }),
 };

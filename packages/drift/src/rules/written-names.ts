@@ -2,6 +2,7 @@ import type { Named, Subject } from '@canonical-schema/schema';
 import { tableLabel } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
 import type { Pair } from '../align/pairing';
+import type { Repair } from '../repairs/repair';
 import { columnsLabel, objectSubject, placesIn } from './departure';
 import type { Departure } from './rule';
 
@@ -11,11 +12,12 @@ export interface NamedPair extends Pair<Named> {
   /** `unique constraint`, `index`. */
   readonly noun: string;
   readonly columns: readonly string[];
+  readonly repair: Repair;
 }
 
 /** Findings about names that a person wrote on both sides, and that differ. */
 export function differentNames(pairs: readonly NamedPair[], table: TablePair): Departure[] {
-  return pairs.flatMap(({ canonical, actual, kind, noun, columns }): Departure[] => {
+  return pairs.flatMap(({ canonical, actual, kind, noun, columns, repair }): Departure[] => {
     if (!canonical.nameGiven || !actual.nameGiven || canonical.name === actual.name) return [];
     if (canonical.name === null || actual.name === null) return [];
     const { remedies, source } = table.side;
@@ -27,6 +29,7 @@ export function differentNames(pairs: readonly NamedPair[], table: TablePair): D
         places: placesIn(table, canonical, actual),
         canonical: canonical.name,
         actual: actual.name,
+        repair,
       },
     ];
   });

@@ -10,12 +10,17 @@ export function withFindings({ summary }: Verdict, findings: readonly Finding[])
   return { findings: inOrder(findings), summary: { ...summary, ...counts } };
 }
 
+/** What is tolerated is not mended. */
+function levelled({ repair, ...finding }: Finding, severity: Severity): Finding {
+  return { ...finding, severity, ...(repair === undefined || severity === 'tolerated' ? {} : { repair }) };
+}
+
 /** Findings with the severities that the options give their codes; what a rule itself tolerates stays tolerated. */
 export function withLevels(findings: readonly Finding[], { rules = {} }: JudgeOptions): readonly Finding[] {
   return findings.flatMap((finding) => {
     const level = rules[finding.code] ?? finding.severity;
     if (level === 'off') return [];
     const isAllowed = finding.severity === 'tolerated' && codes[finding.code] !== 'tolerated';
-    return [isAllowed ? finding : { ...finding, severity: level }];
+    return [isAllowed ? finding : levelled(finding, level)];
   });
 }

@@ -43,8 +43,8 @@ export function suppress(
   return [...left, ...suppressions.flatMap((sourced) => complaints(sourced, used, isJudged))];
 }
 
-/** The finding as one that somebody knows of, and why. It no longer fails anything, and needs no fix. */
-export function suppressed({ fix: _, ...finding }: Finding, because: string): Finding {
+/** The finding as one that somebody knows of, and why. It no longer fails anything, and needs no fix and no repair. */
+export function suppressed({ fix: _, repair: __, ...finding }: Finding, because: string): Finding {
   return { ...finding, severity: 'tolerated', message: `${finding.message} Suppressed: ${because}` };
 }
 
