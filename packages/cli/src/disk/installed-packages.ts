@@ -47,7 +47,8 @@ export function installedPackagesDigest(directories: readonly string[]): string 
   return `${names.size} packages ${digest}`;
 }
 
-function environmentsAbove(workspace: string, projectRoot: string): string[] {
+/** The environments that tools keep beside a project or above it, up to the workspace. */
+export function environmentsAbove(workspace: string, projectRoot: string): string[] {
   const found: string[] = [];
   for (let at = projectRoot; ; at = resolve(at, '..')) {
     const here = environmentNames.map((name) => join(at, name)).filter((path) => existsSync(join(path, 'pyvenv.cfg')));

@@ -1,4 +1,5 @@
 import type { Reading } from '@canonical-schema/schema';
+import { databasePackage } from './database-package';
 import type { HostAt } from './host';
 import { Refusal } from './refusal';
 
@@ -35,17 +36,4 @@ function secondsOf(text: string | undefined): number {
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds > 0) return seconds;
   throw new Refusal(`"${text}" is no time limit; give seconds, as --timeout 30.`);
-}
-
-/** The package that knows running databases is optional to install: the static verdict never needs it. */
-async function databasePackage(): Promise<typeof import('@canonical-schema/database')> {
-  try {
-    return await import('@canonical-schema/database');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')
-      throw new Refusal(
-        'Reading a running database needs a package that is not installed; run "npm install --save-dev @canonical-schema/database".',
-      );
-    throw error;
-  }
 }

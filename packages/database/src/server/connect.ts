@@ -1,4 +1,5 @@
 import type { Query } from '../catalog/query';
+import type { ReachableDatabase } from '../orms/migrate';
 import { ServerFault, serverFault } from './server-fault';
 
 /** A session with a running PostgreSQL, inside one read-only transaction. */
@@ -55,6 +56,19 @@ export function serverAddress(url: string): string {
   const { hostname, port, searchParams } = parsed(url);
   const host = decodeURIComponent(hostname) || searchParams.get('host') || 'localhost';
   return port === '' ? host : `${host}:${port}`;
+}
+
+/** The parts of a URL that another client needs to reach the same database. */
+export function reachableAt(url: string): ReachableDatabase {
+  const { hostname, port, pathname, username, password, searchParams } = parsed(url);
+  return {
+    host: decodeURIComponent(hostname) || searchParams.get('host') || 'localhost',
+    port: port === '' ? 5432 : Number(port),
+    name: decodeURIComponent(pathname.slice(1)),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    sslmode: searchParams.get('sslmode') ?? '',
+  };
 }
 
 /** `sslmode` means what it means to psql: the driver's own reading of `require` is stricter, and about to change. */

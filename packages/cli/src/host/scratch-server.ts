@@ -1,0 +1,64 @@
+import type { EmbeddedPostgres, ReachableDatabase } from '@canonical-schema/database';
+import { type Reading, tableLabel } from '@canonical-schema/schema';
+import { type DatabasePackage, databasePackage } from './database-package';
+import type { HostAt } from './host';
+import { type DatabaseToRead, readDatabase } from './read-database';
+import { Refusal } from './refusal';
+
+/** An empty PostgreSQL for the real ORMs to work in. */
+export interface ScratchServer {
+  readonly database: ReachableDatabase;
+  /** What it holds now. */
+  catalog(): Promise<Reading>;
+  /** Drops everything that was made in it. */
+  empty(): Promise<void>;
+}
+
+/** Starts the embedded server for as long as `use` takes. `cacheDirectory`, absolute, keeps what makes the next start quick. */
+export async function withEmbeddedServer<T>(
+  cacheDirectory: string,
+  use: (server: ScratchServer) => Promise<T>,
+): Promise<T> {
+  const known = await databasePackage();
+  const embedded = await started(known, cacheDirectory);
+  try {
+    const { port, stop } = await embedded.listen();
+    const database = { host: '127.0.0.1', port, name: 'postgres', user: 'postgres', password: 'postgres' };
+    const catalog = () => known.readCatalog(embedded.query);
+    try {
+      return await use({ database: { ...database, sslmode: 'disable' }, catalog, empty: () => embedded.empty() });
+    } finally {
+      await stop();
+    }
+  } finally {
+    await embedded.close();
+  }
+}
+
+/** A running server's database in the embedded one's place. Refuses where it holds tables: they are somebody's. */
+export async function namedServer(
+  asked: DatabaseToRead & { readonly url: string },
+  host: HostAt,
+): Promise<ScratchServer> {
+  const { reachableAt } = await databasePackage();
+  const catalog = () => readDatabase(asked, host);
+  const [table] = (await catalog()).schema.tables;
+  if (table !== undefined)
+    throw new Refusal(
+      `The database holds tables (${tableLabel(table)}); name an empty one, for migrations will run in it.`,
+    );
+  const empty = () => Promise.reject(new Refusal('A named database is not emptied; name another empty one.'));
+  return { database: reachableAt(asked.url), catalog, empty };
+}
+
+async function started({ startEmbeddedPostgres }: DatabasePackage, cache: string): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbeddedPostgres(cache);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND$/.test(String(error.code)))
+      throw new Refusal(
+        'The embedded PostgreSQL is not installed; run "npm install --save-dev @electric-sql/pglite @electric-sql/pglite-socket", or name a server with --url.',
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+"""Runs a Django project's real migrations in the database of the request.
+
+Request: {"root", "settings": module or null, "database": {"host", "port", "name", "user", "password", "sslmode"}}.
+Answer: {"django": version, "applied": ["app.0001_initial", …], "foreign": [table, …]}, where `foreign` are the tables of
+apps outside the root; or {"error", "trace", "migration": the one that did not apply, or null, "file": where it stands}.
+"""
+import io
+import os
+import re
+import sys
+from pathlib import Path
+
+from answering import answer_with, described
+
+
+def migrate(request):
+    try:
+        import django
+    except ImportError:
+        return {"error": "Django is not installed for this interpreter", "trace": "", "migration": None}
+    from django.conf import settings
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings_module(request)
+    settings.DATABASES = {alias: database(given, request["database"]) for alias, given in databases(settings).items()}
+    django.setup()
+    from django.core.management import call_command
+
+    output = io.StringIO()
+    try:
+        call_command("migrate", interactive=False, verbosity=1, stdout=output, stderr=output, no_color=True)
+    except BaseException as error:
+        migration = failed_in(output.getvalue())
+        where = file_of(migration) if migration else None
+        return {"error": described(error), "trace": trace_of(error), "migration": migration, "file": where}
+    return {
+        "django": django.get_version(),
+        "applied": applied(output.getvalue()),
+        "foreign": foreign_tables(Path(request["root"]).resolve()),
+    }
+
+
+def trace_of(error):
+    import traceback
+
+    return "".join(traceback.format_exception(error))
+
+
+def failed_in(output):
+    """The migration that was being applied when it ended."""
+    begun = re.findall(r"Applying ([\w.]+)\.\.\.", output)
+    return begun[-1] if begun and begun[-1] not in applied(output) else None
+
+
+def file_of(migration):
+    from django.db.migrations.loader import MigrationLoader
+
+    app, _, name = migration.partition(".")
+    found = MigrationLoader(None).disk_migrations.get((app, name))
+    return getattr(sys.modules.get(type(found).__module__), "__file__", None)
+
+
+def applied(output):
+    return re.findall(r"Applying ([\w.]+)\.\.\. OK", output)
+
+
+def settings_module(request):
+    """As manage.py finds it, unless the request names it."""
+    if request["settings"]:
+        return request["settings"]
+    manage = Path("manage.py")
+    named = manage.exists() and re.search(r"DJANGO_SETTINGS_MODULE\W+([\w.]+)", manage.read_text(encoding="utf-8"))
+    module = os.environ.get("DJANGO_SETTINGS_MODULE") or (named and named.group(1))
+    if not module:
+        raise LookupError("no settings module is named in manage.py or DJANGO_SETTINGS_MODULE; name it in the options")
+    return module
+
+
+def databases(settings):
+    return settings.DATABASES if settings.DATABASES.get("default") else {"default": {}}
+
+
+def database(given, to):
+    """A database of the project's, led to the one of the request; its engine stays where it is one for PostgreSQL."""
+    engine = str(given.get("ENGINE", ""))
+    kept = engine if re.search("postg", engine) else "django.db.backends.postgresql"
+    return {
+        "ENGINE": kept,
+        "NAME": to["name"],
+        "USER": to["user"],
+        "PASSWORD": to["password"],
+        "HOST": to["host"],
+        "PORT": str(to["port"]),
+        "OPTIONS": {"sslmode": to["sslmode"]} if to["sslmode"] else {},
+        "CONN_MAX_AGE": 0,
+    }
+
+
+def foreign_tables(root):
+    from django.apps import apps
+
+    own = {config.label for config in apps.get_app_configs() if is_own(Path(config.path).resolve(), root)}
+    models = apps.get_models(include_auto_created=True)
+    return sorted({model._meta.db_table for model in models if model._meta.app_label not in own})
+
+
+def is_own(path, root):
+    """Packages that are installed in an environment below the root are not the project's."""
+    return path.is_relative_to(root) and "site-packages" not in path.parts
+
+
+if __name__ == "__main__":
+    answer_with(migrate)
