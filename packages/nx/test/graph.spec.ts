@@ -239,3 +239,14 @@ test('the project of the SQL can be watched, which is never cached and compiles 
   });
   expect(projects.django_app?.targets).not.toHaveProperty('watch-schema');
 });
+
+test('a Django project alone tests its migrations, uncached, whenever they or the SQL change', async () => {
+  const { projects } = await graphOf(guide, configured);
+  const holders = Object.entries(projects).filter(([, { targets }]) => targets?.['test-migrations'] !== undefined);
+  expect(holders.map(([root]) => root)).toEqual(['django_app']);
+  expect(projects['django_app']?.targets?.['test-migrations']).toMatchObject({
+    cache: false,
+    options: { tests: [{ schema: { canonical: sql }, project: { root: 'django_app' } }] },
+    inputs: expect.arrayContaining([`{workspaceRoot}/${sql}`, '{workspaceRoot}/django_app/**/*.py']),
+  });
+});

@@ -68,6 +68,7 @@ export interface TargetNames {
   readonly lintTargetName?: string;
   readonly exportTargetName?: string;
   readonly watchTargetName?: string;
+  readonly testMigrationsTargetName?: string;
 }
 
 /** The options of the plugin in `nx.json`, and of `--config`. */
@@ -130,6 +131,7 @@ const plugin = membersOf<PluginOptions>({
   lintTargetName: text,
   exportTargetName: text,
   watchTargetName: text,
+  testMigrationsTargetName: text,
 });
 
 /** The options as far as they are right, and what is wrong with the rest. */

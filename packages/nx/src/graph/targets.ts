@@ -5,6 +5,7 @@ import type { VerifyExecutorOptions } from '../executors/verify-schema/executor'
 import { exportTarget } from './export-target';
 import { lintTarget } from './lint-target';
 import { baselineInputs, verifyInputs } from './target-inputs';
+import { testMigrationsTarget } from './test-migrations-target';
 import { verdictOptions } from './verdict-options';
 import { watchTarget } from './watch-target';
 
@@ -37,13 +38,16 @@ export function targetsOf(share: Share, options: Plan['options']): Record<string
     lint: options.lintTargetName ?? 'lint-schema',
     export: options.exportTargetName ?? 'export-schema',
     watch: options.watchTargetName ?? 'watch-schema',
+    testMigrations: options.testMigrationsTargetName ?? 'test-migrations',
   };
+  const testMigrations = testMigrationsTarget(share, options);
   return {
     ...(share.compiles.length === 0 ? {} : { [names.compile]: compileTarget(share) }),
     ...(share.compiles.length === 0 ? {} : { [names.lint]: lintTarget(share, options) }),
     [names.verify]: verifyTarget(share, options, names.compile),
     ...(share.exports.length === 0 ? {} : { [names.export]: exportTarget(share) }),
     ...(share.compiles.length === 0 ? {} : { [names.watch]: watchTarget(share, options) }),
+    ...(testMigrations === null ? {} : { [names.testMigrations]: testMigrations }),
   };
 }
 
