@@ -1,5 +1,7 @@
 export { judge } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
+export * from './renames/probable-renames';
+export { type Rename, withRenames } from './renames/with-renames';
 export { repairsOf } from './repairs/repairs-of';
 export * from './report/json';
 export * from './report/paint';
