@@ -1,3 +1,4 @@
+export { type CanonicalFileOptions, canonicalFileText } from './canonical-file/canonical-file-text';
 export * from './comments/comments';
 export { type DdlOptions, ddlOf } from './ddl/ddl';
 export { type CanonicalEdit, editCanonical, type Placement } from './edits/edit-canonical';

@@ -1,12 +1,19 @@
-import { type OtherObject, type Schema, type Sequence, tableLabel, type Unread } from '@canonical-schema/schema';
+import {
+  type OtherObject,
+  type Schema,
+  type Sequence,
+  type Table,
+  tableLabel,
+  type Unread,
+} from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
 import { commentLine } from './comment-line';
 import { inDependencyOrder } from './dependency-order';
 import { madeNames } from './made-names';
-import { plainSpelling } from './spelling';
+import { plainSpelling, type Spelling } from './spelling';
 import { orderedTables } from './table-order';
-import { laterText, tableText } from './table-text';
+import { laterText, type TableText, tableText } from './table-text';
 import { domainText, enumText, ownerText, sequenceText } from './types-text';
 import { unwritableColumns } from './unwritable';
 
@@ -25,29 +32,55 @@ export interface DdlOptions {
  * place. `loadPostgresParser` must have been awaited before.
  */
 export function ddlOf(schema: Schema, { heading = [], unread = [] }: DdlOptions = {}): string {
-  const order = orderedTables(schema);
-  const unwritable = unwritableColumns(schema, order.tables);
-  const around = { order, unwritable, names: madeNames(schema), spelling: plainSpelling };
-  const tables = order.tables.map((table) => tableText(table, around));
-  const last = tables.flatMap((table) => table.last).map((constraint) => laterText(constraint, plainSpelling));
+  const { types, tables, last, notes } = ddlParts(schema, plainSpelling);
   const sections = [
     heading.map(commentLine),
-    unread.filter(isOfNoTable).map(unreadLine),
-    schemasOf(schema),
-    schema.others
-      .filter(({ kind }) => kind === 'extension')
-      .map(extensionText)
-      .sort(),
-    ...schema.enums.toSorted(byLabel).map((type) => [enumText(type)]),
-    schema.sequences.toSorted(byLabel).map((sequence) => sequenceText(sequence)),
-    ...domainsOf(schema).map((domain) => [domainText(domain)]),
+    unreadLines(unread),
+    ...types,
     ...tables.map(({ statements }) => statements),
-    schema.sequences.toSorted(byLabel).flatMap(owner),
-    ...last.map((statement) => [statement]),
-    notWritten(schema),
+    ...last,
+    notes,
   ];
   const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return texts.length === 0 ? '' : `${texts.join('\n\n')}\n`;
+}
+
+/** The statements of a schema in an order in which they can be run. A list of statements belongs together. */
+export interface DdlParts {
+  /** Schemas, extensions, enums, sequences and domains. */
+  readonly types: readonly (readonly string[])[];
+  readonly tables: readonly (Omit<TableText, 'last'> & { readonly table: Table })[];
+  /** When all tables are made: the owners of sequences, and foreign keys that had to wait. */
+  readonly last: readonly (readonly string[])[];
+  /** Comments on what is not written. */
+  readonly notes: readonly string[];
+}
+
+/** The statements that `ddlOf` joins, in a spelling. */
+export function ddlParts(schema: Schema, spelling: Spelling): DdlParts {
+  const order = orderedTables(schema);
+  const unwritable = unwritableColumns(schema, order.tables);
+  const around = { order, unwritable, names: madeNames(schema), spelling };
+  const tables = order.tables.map((table) => ({ table, ...tableText(table, around) }));
+  const waiting = tables.flatMap((table) => table.last).map((constraint) => laterText(constraint, spelling));
+  return {
+    types: [
+      schemasOf(schema),
+      schema.others
+        .filter(({ kind }) => kind === 'extension')
+        .map(extensionText)
+        .sort(),
+      ...schema.enums.toSorted(byLabel).map((type) => [enumText(type, spelling)]),
+      schema.sequences.toSorted(byLabel).map((sequence) => sequenceText(sequence, spelling)),
+      ...domainsOf(schema).map((domain) => [domainText(domain, spelling)]),
+    ],
+    tables,
+    last: [
+      schema.sequences.toSorted(byLabel).flatMap((sequence) => owner(sequence, spelling)),
+      ...waiting.map((statement) => [statement]),
+    ],
+    notes: notWritten(schema),
+  };
 }
 
 type Named = Parameters<typeof typeText>[0];
@@ -59,6 +92,11 @@ function byLabel(a: Named, b: Named): number {
 /** What is said of a table or column stands there as a note. */
 function isOfNoTable({ extent, table }: Unread): boolean {
   return extent === 'whole' || table === null;
+}
+
+/** A comment line for each that no table holds. */
+export function unreadLines(unread: readonly Unread[]): readonly string[] {
+  return unread.filter(isOfNoTable).map(unreadLine);
 }
 
 function unreadLine({ subject, why, place }: Unread): string {
@@ -83,8 +121,8 @@ function domainsOf({ domains }: Schema): readonly Schema['domains'][number][] {
   return inDependencyOrder(domains.toSorted(byLabel), typeText, ({ type }) => [type]);
 }
 
-function owner(sequence: Sequence): string[] {
-  return sequence.ownedBy === null ? [] : [ownerText(sequence, sequence.ownedBy)];
+function owner(sequence: Sequence, spelling: Spelling): string[] {
+  return sequence.ownedBy === null ? [] : [ownerText(sequence, sequence.ownedBy, spelling)];
 }
 
 /** A reading lists these by name alone, or the source says that it does not make them. */

@@ -12,7 +12,12 @@ import { ownerText, sequenceText } from './types-text';
 
 /** A table as statements, and what can be added only when all tables are made. */
 export interface TableText {
+  /** All of them in order. */
   readonly statements: readonly string[];
+  /** CREATE TABLE with what stands before it and right behind it. */
+  readonly made: readonly string[];
+  readonly indexes: readonly string[];
+  readonly comments: readonly string[];
   readonly last: readonly LaterConstraint[];
 }
 
@@ -39,17 +44,20 @@ export function tableText(table: Table, around: Surroundings): TableText {
     });
   });
   const body = bracketed([...columns, ...constraints.pieces, ...table.unread.map(unreadPiece)], spelling.indent);
+  const made = [
+    ...[...sequences.values()].map((sequence) => sequenceText(sequence, spelling)),
+    `CREATE TABLE IF NOT EXISTS ${spelling.name(table)} ${body};`,
+    ...[...sequences].map(([column, sequence]) =>
+      ownerText(sequence, { schema: table.schema, table: table.name, column }, spelling),
+    ),
+    ...constraints.below.map((constraint) => laterText(constraint, spelling)),
+  ];
+  const [ofIndexes, ofComments] = [indexes(table, around), comments(table, around)];
   return {
-    statements: [
-      ...[...sequences.values()].map((sequence) => sequenceText(sequence, spelling)),
-      `CREATE TABLE IF NOT EXISTS ${spelling.name(table)} ${body};`,
-      ...[...sequences].map(([column, sequence]) =>
-        ownerText(sequence, { schema: table.schema, table: table.name, column }, spelling),
-      ),
-      ...constraints.below.map((constraint) => laterText(constraint, spelling)),
-      ...indexes(table, around),
-      ...comments(table, around),
-    ],
+    statements: [...made, ...ofIndexes, ...ofComments],
+    made,
+    indexes: ofIndexes,
+    comments: ofComments,
     last: constraints.last,
   };
 }
