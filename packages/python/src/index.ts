@@ -2,6 +2,7 @@ export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrat
 export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
+export { type SqlAlchemyWriteOptions, writeSqlAlchemyModels } from './sqlalchemy/write/write-models';
 export * from './syntax/comments';
 export * from './syntax/describe';
 export { loadPythonParser, type ParserBuild } from './syntax/parser';

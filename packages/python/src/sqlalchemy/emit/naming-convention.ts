@@ -5,8 +5,8 @@ import type { ColumnDescription, GivenName, NamedKind, TableDescription } from '
 /** What a naming convention may ask of a constraint or index. */
 export interface NamedParts {
   readonly kind: NamedKind;
-  readonly table: TableDescription;
-  readonly columns: readonly ColumnDescription[];
+  readonly table: NamedTable;
+  readonly columns: readonly NamedColumn[];
   /** Of a foreign key: the target's table and column names, null where the target was not found. */
   readonly referred: {
     readonly table: string;
@@ -15,6 +15,12 @@ export interface NamedParts {
   } | null;
   readonly given: GivenName;
 }
+
+/** What a name may say of its table. */
+export type NamedTable = Pick<TableDescription, 'name' | 'schema' | 'metadata'>;
+
+/** What a name may say of a column. */
+export type NamedColumn = Pick<ColumnDescription, 'name' | 'key'>;
 
 /** A name as the DDL has it: null where PostgreSQL is left to make one. */
 export interface MadeName {
@@ -81,7 +87,7 @@ function columnTokens(parts: NamedParts, attribute: string): readonly (string | 
 }
 
 /** `schema_table_column`. Source: `_gen_tq_label`. */
-function labelOf(table: TableDescription, column: ColumnDescription): string {
+function labelOf(table: NamedTable, column: NamedColumn): string {
   const schema = table.schema === null ? '' : `${table.schema.replaceAll('.', '_')}_`;
   return `${schema}${table.name}_${column.name}`;
 }

@@ -1,0 +1,14 @@
+ALTER TABLE users ADD COLUMN age INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE users ADD COLUMN bio TEXT;
+ALTER TABLE users ADD COLUMN balance NUMERIC(12, 2);
+ALTER TABLE users ADD COLUMN team_id INTEGER REFERENCES teams (id) ON DELETE CASCADE;
+ALTER TABLE users ADD COLUMN settings JSONB NOT NULL DEFAULT '{}'::jsonb;
+ALTER TABLE users ADD COLUMN seen TIMESTAMPTZ DEFAULT now();
+ALTER TABLE users ADD COLUMN token UUID NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE users ADD COLUMN tags TEXT[] NOT NULL DEFAULT '{}';
+ALTER TABLE users ADD COLUMN metadata JSONB;
+ALTER TABLE users ADD COLUMN loud TEXT GENERATED ALWAYS AS (upper(email)) STORED;
+ALTER TABLE users ADD CONSTRAINT age_positive CHECK (age >= 0);
+CREATE INDEX idx_users_seen ON users (seen DESC) WHERE age > 18;
+CREATE UNIQUE INDEX idx_users_email_lower ON users (lower(email));
+CREATE INDEX idx_users_settings ON users USING gin (settings jsonb_path_ops);

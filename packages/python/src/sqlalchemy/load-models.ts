@@ -1,0 +1,146 @@
+import type { FileTree, Schema, Unread } from '@canonical-schema/schema';
+import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema';
+import { columnTypeOfText } from '@canonical-schema/sql';
+import type { PythonModule, PythonProgram } from '../syntax/program';
+import { createPythonProgram } from '../syntax/python-program';
+import type { ModelDescription } from './description';
+import { emitSchema } from './emit/emit-schema';
+import { exportedNames } from './exported-names';
+import { importRoots } from './import-roots';
+import { modelFiles } from './model-files';
+import { type FoundVersion, packageVersion } from './package-version';
+import type { ReadContext } from './read-context';
+import { readModules } from './read-modules';
+import { plainType } from './types/sql-types';
+
+/** What to read, and which versions' rules hold. */
+export interface SqlAlchemyOptions {
+  readonly files: FileTree;
+  /** The directory (or file) that holds the models. */
+  readonly root: string;
+  /** Further directories or files with models. */
+  readonly include: readonly string[];
+  /** `site-packages` directories. */
+  readonly installed: readonly string[];
+  /** SQLAlchemy's version; found in lock files, requirements or installed packages where not given. */
+  readonly version?: string;
+  /** PostgreSQL's major version; the newest where not given. */
+  readonly postgres?: number;
+  /** Directories on `sys.path`, besides those that the files' packages imply. */
+  readonly roots?: readonly string[];
+}
+
+/** Packages that are known by name and never followed as text. */
+const frameworks = ['sqlalchemy', 'sqlmodel', 'flask_sqlalchemy', 'flask', 'pydantic', 'alembic', 'typing_extensions'];
+
+/** Calls that add to a MetaData wherever they stand. */
+const declaringCalls = ['Table', 'Index', 'map_imperatively', 'mapper', 'append_column', 'append_constraint'];
+
+const newestSqlAlchemy: FoundVersion = { version: '2.1', from: 'default' };
+const newestPostgres = 18;
+
+/** The first release of SQLModel that stores a `datetime` with its time zone. */
+const zonedSqlModel: readonly [number, number, number] = [0, 0, 45];
+
+/** Models with the program that they were read from: readers show the schema, writers go back to the text. */
+export interface LoadedModels {
+  readonly program: PythonProgram;
+  readonly context: ReadContext;
+  readonly modules: readonly PythonModule[];
+  readonly models: ModelDescription;
+  readonly schema: Schema;
+  /** What could not be read, those of the program left out. */
+  readonly unread: readonly Unread[];
+  readonly version: FoundVersion;
+  readonly postgres: number;
+}
+
+/** Reads the models under some directories, and emits the schema that `create_all` would make of them. */
+export function loadSqlAlchemyModels(options: SqlAlchemyOptions): LoadedModels {
+  const { files, root, include, installed } = options;
+  const postgres = options.postgres ?? newestPostgres;
+  const directories = [...new Set([root, ...ancestorsOf(root)])];
+  const found =
+    options.version === undefined
+      ? packageVersion('sqlalchemy', files, directories, installed)
+      : { version: options.version, from: 'option' };
+  const version = found ?? newestSqlAlchemy;
+  const paths = modelFiles(files, [root, ...include]).map((file) => file.path);
+  const roots = importRoots(files, paths, [...(options.roots ?? []), ...directories.map(directoryPath)]);
+  const program = createPythonProgram({
+    files,
+    roots,
+    installed,
+    frameworks,
+    noted: declaringCalls,
+    known: { ...exportedNames, 'sqlalchemy.__version__': version.version },
+  });
+  const unread: Unread[] = [];
+  const sqlModel = packageVersion('sqlmodel', files, directories, installed);
+  const context = readContext(files, program, version, sqlModel, unread);
+  const modules = paths
+    .map((path) => program.moduleAt(path))
+    .filter((module): module is PythonModule => module !== null);
+  const models = readModules(modules, context, ({ place }) =>
+    installed.some((directory) => place.path.startsWith(`${directory}/`)),
+  );
+  const schema = emitSchema(models, context, postgres);
+  return { program, context, modules, models, schema, unread, version, postgres };
+}
+
+/** The tree's own top is the empty path. */
+function directoryPath(directory: string): string {
+  return directory === '.' ? '' : directory;
+}
+
+function ancestorsOf(path: string): readonly string[] {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.map((_, at) => parts.slice(0, at).join('/')).reverse();
+}
+
+function readContext(
+  files: FileTree,
+  program: PythonProgram,
+  version: FoundVersion,
+  sqlModel: FoundVersion | null,
+  unread: Unread[],
+): ReadContext {
+  const noted = new Set<string>();
+  return {
+    program,
+    isAtLeast: (major, minor) => isNewer(version.version, [major, minor, 0]),
+    enumMembers: (enumClass) => program.enumMembers(enumClass) ?? unreadable('its members could not be read'),
+    typeOfSql: (text) => {
+      const type = columnTypeOfText(text);
+      return isUnreadable(type) ? null : type.type;
+    },
+    sqlModelDateTime: () =>
+      plainType(
+        sqlModel === null || isNewer(sqlModel.version, zonedSqlModel)
+          ? 'timestamp with time zone'
+          : 'timestamp without time zone',
+      ),
+    superCall: (of, call) => {
+      const passed = program.superArguments(of, call);
+      return 'kind' in passed ? null : { ...call, ...passed };
+    },
+    textAt: ({ path, span }) => {
+      const source = files.read(path);
+      return isFileFault(source) ? null : source.text.slice(span.start, span.end);
+    },
+    note: (fact) => {
+      const key = JSON.stringify([fact.place.path, fact.place.span.start, fact.subject, fact.why]);
+      if (!noted.has(key)) unread.push(fact);
+      noted.add(key);
+    },
+  };
+}
+
+function isNewer(version: string, than: readonly [number, number, number]): boolean {
+  const parts = version.split('.').map((part) => Number.parseInt(part, 10));
+  for (const [at, wanted] of than.entries()) {
+    const part = parts[at] ?? 0;
+    if (part !== wanted) return part > wanted;
+  }
+  return true;
+}

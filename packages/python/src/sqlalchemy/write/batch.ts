@@ -1,0 +1,68 @@
+import type { Change, FileEdit, ForeignKey, Place, Refused, Schema, TableRef } from '@canonical-schema/schema';
+import type { TableDescription } from '../description';
+import { ArgumentsDraft, type TableArguments, tableArguments } from './table-arguments';
+import { isRefusal, type Refusal, type TableTarget, type Targets } from './table-target';
+
+/** Changes that are made together to the files as they stand: what they want, and what of it is refused. */
+export class Batch {
+  readonly refused: Refused[] = [];
+  private readonly drafts = new Map<TableTarget, ArgumentsDraft | Refusal>();
+
+  constructor(
+    readonly targets: Targets,
+    readonly canonical: Schema,
+    readonly newTableModule: string | null,
+  ) {}
+
+  /** Refuses a change. */
+  refuse(change: Change, { why, remedy, place }: Refusal): void {
+    this.refused.push({ change, why, remedy, place });
+  }
+
+  /** Refuses a change of a table that cannot be written there. */
+  refuseAt(change: Change, why: string, remedy: string, place: Place | null): void {
+    this.refuse(change, { why, remedy, place });
+  }
+
+  /** The text of a change's table; null where the change is refused for it. */
+  target(change: Change, ref: TableRef): TableTarget | null {
+    const target = this.targets.table(ref);
+    if (!isRefusal(target)) return target;
+    this.refuse(change, target);
+    return null;
+  }
+
+  /** The arguments of a table; null where the change is refused for them. */
+  argumentsOf(change: Change, target: TableTarget): TableArguments | null {
+    const found = tableArguments(target);
+    if (!isRefusal(found)) return found;
+    this.refuse(change, found);
+    return null;
+  }
+
+  /** What is to be added to a table's arguments; null where the change is refused for them. */
+  argumentsDraft(change: Change, target: TableTarget): ArgumentsDraft | null {
+    const draft = this.drafts.get(target) ?? this.newDraft(target);
+    this.drafts.set(target, draft);
+    if (!isRefusal(draft)) return draft;
+    this.refuse(change, draft);
+    return null;
+  }
+
+  private newDraft(target: TableTarget): ArgumentsDraft | Refusal {
+    const found = tableArguments(target);
+    return isRefusal(found) ? found : new ArgumentsDraft(target, found);
+  }
+
+  /** The table that a foreign key leads to; null where the models have none of that name. */
+  referenced({ references }: ForeignKey): TableDescription | null {
+    return this.targets.description({ schema: references.schema, name: references.table });
+  }
+
+  /** The edits of all files. */
+  edits(): readonly FileEdit[] {
+    for (const draft of this.drafts.values()) if (!isRefusal(draft)) draft.write();
+    this.drafts.clear();
+    return this.targets.files.edits();
+  }
+}

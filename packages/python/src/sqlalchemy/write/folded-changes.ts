@@ -1,0 +1,45 @@
+import { apply, type Change, emptySchema, type Table, type TableRef } from '@canonical-schema/schema';
+import { catalogSqlText } from '@canonical-schema/sql';
+
+/** Changes that leave a table where it is. */
+const foldable: ReadonlySet<Change['kind']> = new Set([
+  'add-column',
+  'alter-column',
+  'add-constraint',
+  'add-index',
+  'set-table-comment',
+]);
+
+/** The changes with those of a table that is new made part of it: its indexes and keys are written with it. */
+export function foldedIntoNewTables(changes: readonly Change[]): readonly Change[] {
+  const added = new Map<string, number>();
+  const folded: Change[] = [];
+  for (const change of changes) {
+    const ref = tableOf(change);
+    const at = ref === null ? undefined : added.get(keyOf(ref));
+    const first = at === undefined ? undefined : folded[at];
+    if (change.kind === 'add-table') added.set(keyOf(change.table), folded.length);
+    if (at === undefined || first?.kind !== 'add-table') {
+      folded.push(change);
+      continue;
+    }
+    const table = foldable.has(change.kind) ? withChange(first.table, change) : null;
+    if (table === null) folded.push(change);
+    else folded[at] = { kind: 'add-table', table };
+  }
+  return folded;
+}
+
+function withChange(table: Table, change: Change): Table | null {
+  const schema = apply({ ...emptySchema, tables: [table] }, [change], catalogSqlText);
+  return schema.tables[0] ?? null;
+}
+
+/** The table that a change is made to; null for changes of other objects. */
+export function tableOf(change: Change): TableRef | null {
+  return 'table' in change ? change.table : null;
+}
+
+function keyOf({ schema, name }: TableRef): string {
+  return JSON.stringify([schema, name]);
+}

@@ -1,0 +1,242 @@
+import { type Domain, type EnumType, isUnreadable, parseColumnType, type Schema } from '@canonical-schema/schema';
+import type { Call, Expression } from '../../syntax/ast';
+import type { ImportedName } from './imported-name';
+import { ofPostgres, ofSqlAlchemy, ofTyping, pythonName } from './imported-name';
+import type { ModelFile } from './model-file';
+import type { Scribe } from './scribe';
+import type { SourceColumn } from './source-column';
+import { type TypeArgument, type TypeName, typeNamesOf } from './type-names';
+
+/** A column's type in Python: as SQLAlchemy has it, and as an annotation. */
+export interface RenderedType {
+  /** `String(50)`; what is not asked for is not imported. */
+  sql(): string;
+  /** `str`. */
+  python(): string;
+  /** The Python type that SQLAlchemy maps to this very type by itself; null where it maps it to none, or to another. */
+  readonly plain: ImportedName | null;
+}
+
+/** Python types that SQLAlchemy's own type map has, by the type that it maps them to. */
+const mappedByItself: Readonly<Record<string, ImportedName>> = {
+  integer: pythonName('builtins', 'int'),
+  'double precision': pythonName('builtins', 'float'),
+  boolean: pythonName('builtins', 'bool'),
+  'character varying': pythonName('builtins', 'str'),
+  bytea: pythonName('builtins', 'bytes'),
+  uuid: pythonName('uuid', 'UUID'),
+  numeric: pythonName('decimal', 'Decimal'),
+  date: pythonName('datetime', 'date'),
+  'timestamp without time zone': pythonName('datetime', 'datetime'),
+  'time without time zone': pythonName('datetime', 'time'),
+  interval: pythonName('datetime', 'timedelta'),
+};
+
+/**
+ * The type of a column (a `format_type` text) as the models near it write it; null where SQLAlchemy has no name for it.
+ */
+export function renderType(
+  type: string,
+  collation: string | null,
+  canonical: Schema,
+  scribe: Scribe,
+): RenderedType | null {
+  const same = collation === null ? sameType(type, scribe) : null;
+  const written = same ?? namedType(type, collation, canonical, scribe);
+  if (written === null) return null;
+  return { ...written, plain: collation === null ? (mappedByItself[type] ?? null) : null };
+}
+
+type WrittenType = Omit<RenderedType, 'plain'>;
+
+/** The text that a column of the same file gives this very type. */
+function sameType(type: string, scribe: Scribe): WrittenType | null {
+  const twin = scribe.habits.nearest(
+    (column) => column.file === scribe.file && column.emitted.type === type && isPlainType(column),
+  );
+  const expression = twin === null ? null : typeExpression(twin);
+  if (twin === null || expression === null) return null;
+  const { annotation, file } = twin;
+  if (annotation === null && scribe.habits.nearest((column) => column.annotation !== null) !== null) return null;
+  return {
+    sql: () => file.textOf(expression),
+    python: () => (annotation === null ? '' : withoutNone(annotation, file)),
+  };
+}
+
+/** A type by a name of SQLAlchemy's, whose text means the same in another column of the file. */
+function isPlainType({ column, emitted, form, call, file }: SourceColumn): boolean {
+  if (form === 'sqlmodel' || call === null || emitted.collation !== null) return false;
+  const expression = typeExpression({ call } as SourceColumn);
+  if (expression === null) return false;
+  const named = expression.kind === 'call' ? expression.callee : expression;
+  const name = named.kind === 'attribute' || named.kind === 'name' ? named.name : '';
+  if (column.type.kind === 'enum') return (name === 'Enum' || name === 'ENUM') && column.type.native;
+  if (column.type.kind === 'domain') return name === 'DOMAIN';
+  if (column.type.kind === 'array') return name === 'ARRAY' && /^[\w.()]+$/.test(file.textOf(expression));
+  const rows = typeof emitted.type === 'string' ? typeNamesOf(parseColumnType(emitted.type).base) : [];
+  return rows.some(({ names }) => names.some((known) => known.name === name));
+}
+
+/** The type among a column's arguments; null where it has none, or none that stands there as it is. */
+export function typeExpression({ call }: Pick<SourceColumn, 'call'>): Expression | null {
+  if (call === null) return null;
+  const keyword = call.args.find(({ form, name }) => form === 'keyword' && (name === 'type_' || name === 'sa_type'));
+  if (keyword !== undefined) return keyword.value;
+  const positional = call.args.filter(({ form }) => form === 'positional').map(({ value }) => value);
+  const [first, second] = positional;
+  const candidate = first?.kind === 'string' || first?.kind === 'none' ? second : first;
+  if (candidate === undefined || (candidate.kind === 'call' && isSchemaItem(candidate))) return null;
+  return candidate;
+}
+
+/** What stands among a column's arguments besides its name and type. */
+const schemaItems: ReadonlySet<string> = new Set([
+  'ForeignKey',
+  'Identity',
+  'Sequence',
+  'Computed',
+  'CheckConstraint',
+  'FetchedValue',
+  'DefaultClause',
+  'ColumnDefault',
+]);
+
+/** Is a column's argument something else than its type? */
+export function isSchemaItem({ callee }: Call): boolean {
+  return (callee.kind === 'name' || callee.kind === 'attribute') && schemaItems.has(callee.name);
+}
+
+/** The text of an annotation without what makes it nullable. */
+export function withoutNone(annotation: Expression, file: ModelFile): string {
+  if (annotation.kind === 'binary' && annotation.operator === '|') {
+    if (annotation.right.kind === 'none') return file.textOf(annotation.left);
+    if (annotation.left.kind === 'none') return file.textOf(annotation.right);
+  }
+  if (annotation.kind === 'subscript') {
+    const name = annotation.of.kind === 'name' || annotation.of.kind === 'attribute' ? annotation.of.name : '';
+    const [inner] = annotation.index;
+    if (name === 'Optional' && inner !== undefined) return file.textOf(inner);
+  }
+  return file.textOf(annotation);
+}
+
+function namedType(type: string, collation: string | null, canonical: Schema, scribe: Scribe): WrittenType | null {
+  const parsed = parseColumnType(type);
+  if (parsed.array) return arrayType(type.slice(0, -2), collation, canonical, scribe);
+  for (const row of typeNamesOf(parsed.base)) {
+    const args = row.arguments(parsed);
+    if (args === null) continue;
+    const collated = collation === null ? args : [...args, { keyword: 'collation', value: collation, isString: true }];
+    return { sql: () => typeCall(nameOfRow(row, scribe), collated, scribe), python: () => scribe.name(row.python) };
+  }
+  const known = canonical.enums.find((candidate) => typeLabel(candidate) === type);
+  return known === undefined ? domainType(type, canonical, scribe) : enumType(known, scribe);
+}
+
+function arrayType(of: string, collation: string | null, canonical: Schema, scribe: Scribe): WrittenType | null {
+  const item = renderType(of, collation, canonical, scribe);
+  if (item === null) return null;
+  return {
+    sql: () => `${scribe.name(ofPostgres('ARRAY'), ofSqlAlchemy('ARRAY'))}(${item.sql()})`,
+    python: () => `list[${item.python()}]`,
+  };
+}
+
+/** The name that a column of the same type, of whatever length, has in this file. */
+function nameOfRow(row: TypeName, scribe: Scribe): string {
+  const twin = scribe.habits.nearest((column) => {
+    if (column.file !== scribe.file || column.form === 'sqlmodel') return false;
+    const expression = typeExpression(column);
+    const callee = expression?.kind === 'call' ? expression.callee : expression;
+    if (callee?.kind !== 'name' && callee?.kind !== 'attribute') return false;
+    return (
+      column.column.type.kind === 'plain' &&
+      row.names.some(({ name }) => name === callee.name) &&
+      isSameBase(column, row)
+    );
+  });
+  const expression = twin === null ? null : typeExpression(twin);
+  const callee = expression?.kind === 'call' ? expression.callee : expression;
+  return twin === null || callee === null || callee === undefined
+    ? scribe.name(...row.names)
+    : twin.file.textOf(callee);
+}
+
+function isSameBase({ emitted }: SourceColumn, row: TypeName): boolean {
+  return typeof emitted.type === 'string' && typeNamesOf(parseColumnType(emitted.type).base).includes(row);
+}
+
+function typeCall(callee: string, args: readonly TypeArgument[], scribe: Scribe): string {
+  const [only] = args;
+  const isOldUuid = /(^|\.)UUID$/.test(callee) && !scribe.context.isAtLeast(2, 0);
+  if (isOldUuid) return `${callee}(as_uuid=True)`;
+  if (only === undefined) return bareTypesHaveParentheses(scribe) ? `${callee}()` : callee;
+  const written = args.map(({ keyword, value, isString }) => {
+    const text = isString ? scribe.quoted(value) : value;
+    return keyword === null ? text : `${keyword}=${text}`;
+  });
+  return `${callee}(${written.join(', ')})`;
+}
+
+/** Do types without arguments stand as `Integer()` here? */
+function bareTypesHaveParentheses(scribe: Scribe): boolean {
+  const has = scribe.habits.prevailing((column) => {
+    const expression = column.form === 'sqlmodel' ? null : typeExpression(column);
+    if (expression === null) return null;
+    if (expression.kind === 'call') return expression.args.length === 0 ? true : null;
+    return false;
+  });
+  return has === true;
+}
+
+function typeLabel({ schema, name }: Pick<EnumType, 'schema' | 'name'>): string {
+  return schema === 'public' ? name : `${schema}.${name}`;
+}
+
+function enumType({ schema, name, labels }: EnumType, scribe: Scribe): WrittenType | null {
+  if (isUnreadable(labels)) return null;
+  return {
+    sql: () => {
+      const args = [...labels.map((label) => scribe.quoted(label)), `name=${scribe.quoted(name)}`];
+      if (schema !== 'public') args.push(`schema=${scribe.quoted(schema)}`);
+      return `${scribe.name(ofSqlAlchemy('Enum'), ofPostgres('ENUM'))}(${args.join(', ')})`;
+    },
+    python: () => 'str',
+  };
+}
+
+/** The dialect's DOMAIN from 2.0 on; before, the type that the domain stands on. */
+function domainType(type: string, canonical: Schema, scribe: Scribe): WrittenType | null {
+  const domain = canonical.domains.find((candidate) => typeLabel(candidate) === type);
+  const base = domain === undefined ? null : renderType(domain.type, null, canonical, scribe);
+  if (domain === undefined || base === null || domain.checks.length > 1) return null;
+  if (!scribe.context.isAtLeast(2, 0)) return base;
+  return { sql: () => domainText(domain, base.sql(), scribe), python: () => base.python() };
+}
+
+function domainText({ schema, name, notNull, default: given, checks }: Domain, base: string, scribe: Scribe): string {
+  const [check] = checks;
+  const args = [
+    scribe.quoted(name),
+    base,
+    ...(schema === 'public' ? [] : [`schema=${scribe.quoted(schema)}`]),
+    ...(notNull ? ['not_null=True'] : []),
+    ...(given === null ? [] : [`default=${scribe.name(ofSqlAlchemy('text'))}(${scribe.quoted(given)})`]),
+    ...(check === undefined || check.name === null ? [] : [`constraint_name=${scribe.quoted(check.name)}`]),
+    ...(check === undefined ? [] : [`check=${scribe.quoted(check.expression)}`]),
+  ];
+  return `${scribe.name(ofPostgres('DOMAIN'))}(${args.join(', ')})`;
+}
+
+/** The annotation's container for columns that may be NULL. */
+export function nullableAnnotation(python: string, scribe: Scribe): string {
+  const usesPipe = scribe.habits.prevailing(({ annotation }) => {
+    if (annotation === null) return null;
+    if (annotation.kind === 'binary') return true;
+    const isOptional =
+      annotation.kind === 'subscript' && annotation.of.kind === 'name' && annotation.of.name === 'Optional';
+    return isOptional ? false : null;
+  });
+  return usesPipe === true ? `${python} | None` : `${scribe.name(ofTyping('Optional'))}[${python}]`;
+}
