@@ -34,13 +34,13 @@ export async function completedPlan(planning: Planning): Promise<ChangePlan> {
   return { canonical, files, hazards, refused, questions, newFindings, mended: went, left };
 }
 
-/** The errors and warnings of a later verdict that an earlier one had not. */
+/** The errors and warnings of a later verdict that an earlier one had not; a suppression that is idle by now is no harm. */
 export function newFindingsIn(
   before: readonly Finding[],
   after: readonly Finding[],
   renames: readonly Rename[],
 ): readonly Finding[] {
-  const { appeared } = changedFindings(before, after);
+  const appeared = changedFindings(before, after).appeared.filter(({ code }) => code !== 'unused-suppression');
   if (renames.length === 0) return appeared;
   // The sentences have other names in them: here it is the code and the thing that count.
   const known = new Set(before.map((finding) => thingOf(finding, renames)));

@@ -1,33 +1,11 @@
-import {
-  type Change,
-  emptySchema,
-  type Finding,
-  type Reading,
-  type Refused,
-  tableLabel,
-  type Written,
-} from '@canonical-schema/schema';
+import { type Change, emptySchema, type Refused, type Written } from '@canonical-schema/schema';
 import type { PythonSource } from '../host/sources';
-import { lossesBetween, lossesIn } from './losses';
+import { type Following, knownRenames, lossQuestions } from './following';
+import { lossesBetween } from './losses';
 import { ownerOf } from './owners';
-import type { PlanRequest } from './plan-request';
 import type { PlannedState } from './planned-state';
 import type { Question } from './question';
-import { lossQuestion, ownerQuestion } from './questions';
-import { type Rename, renamesNamed } from './renames';
-import type { Writers } from './writers';
-
-/** What sources are to follow. */
-export interface Following {
-  readonly request: PlanRequest;
-  readonly writers: Writers;
-  /** Which findings of a state are to be mended. */
-  wanted(findings: readonly Finding[]): readonly Finding[];
-  /** Renames that the canonical file itself made. */
-  readonly renames: readonly Rename[];
-  /** What a person gave up already: `stocks.symbol`, `stocks`. */
-  readonly givenUp: ReadonlySet<string>;
-}
+import { repairsIn, wantedOf } from './repairs';
 
 /** How far the sources could follow. */
 export interface Followed {
@@ -38,8 +16,8 @@ export interface Followed {
   readonly migrations: readonly string[];
 }
 
-/** One repair can uncover another, as a new table can what is wrong with it; this often is more than any has. */
-const mostRounds = 6;
+/** One repair can uncover another, as a new table can what is wrong with it, and each place for tables takes one round. */
+const mostRounds = 10;
 
 /** The models of every source, and then the migrations of Django's, made to agree with the canonical file. */
 export async function followed(start: PlannedState, following: Following): Promise<Followed> {
@@ -58,8 +36,7 @@ async function modelsFollow(start: PlannedState, source: PythonSource, following
   let state = start;
   let former = '';
   for (let round = 0; round < mostRounds; round += 1) {
-    const changes = await repairsIn(state, source, following);
-    const questions = await questionsAbout(changes, state, source, following);
+    const { changes, questions } = await repairsIn(state, source, following);
     if (questions.length > 0) return { ...nothingMore(start), questions };
     const text = JSON.stringify(changes);
     // What did not help once does not help twice; the verdict says what is left.
@@ -71,47 +48,6 @@ async function modelsFollow(start: PlannedState, source: PythonSource, following
     state = state.with(edits);
   }
   return nothingMore(state);
-}
-
-/** What makes a source's models agree, in the source's own names. */
-async function repairsIn(state: PlannedState, source: PythonSource, following: Following): Promise<readonly Change[]> {
-  const { repairsOf } = await import('@canonical-schema/drift');
-  const kind = source.orm === 'django' ? 'django-models' : 'sqlalchemy';
-  return repairsOf(await wantedOf(state, source.root, following), kind);
-}
-
-/** The findings of one description that are to be mended: those that it has by itself and in the whole verdict. */
-async function wantedOf(state: PlannedState, name: string, following: Following): Promise<readonly Finding[]> {
-  const { findings, sources } = await state.verdict();
-  const wanted = new Set(following.wanted(findings).map(keyOf));
-  const own = sources.filter((source) => source.name === name).flatMap(({ verdict }) => verdict.findings);
-  return own.filter((finding) => wanted.has(keyOf(finding)));
-}
-
-function keyOf({ code, departs, subject, message }: Finding): string {
-  return JSON.stringify([code, departs, subject, message]);
-}
-
-async function questionsAbout(
-  changes: readonly Change[],
-  state: PlannedState,
-  source: PythonSource,
-  following: Following,
-): Promise<readonly Question[]> {
-  const { models } = await state.python(source);
-  const { answers = {} } = following.request;
-  const owners = changes.flatMap((change) => {
-    if (change.kind !== 'add-table') return [];
-    const owner = ownerOf(change.table, source, models.reading, answers);
-    return owner.kind === 'known' ? [] : [ownerQuestion(source.orm, tableLabel(change.table), owner.candidates)];
-  });
-  return [...owners, ...losses(lossesIn(changes), following)];
-}
-
-function losses(labels: readonly string[], { request, givenUp }: Following): readonly Question[] {
-  const { acceptDataLoss, drop = [] } = request.answers ?? {};
-  if (acceptDataLoss === true) return [];
-  return labels.filter((label) => !givenUp.has(label) && !drop.includes(label)).map(lossQuestion);
 }
 
 /** Tables that go to different places are written one place after the other. */
@@ -131,7 +67,7 @@ async function writtenModels(
   const owners = changes.map(ownerFor);
   const first = owners.find((owner) => owner !== undefined);
   const now = changes.filter((_, at) => owners[at] === undefined || owners[at] === first);
-  return writers.models({ source, changes: now, canonical, owner: first }, state.host);
+  return writers.models({ source, options: state.readingOptions, changes: now, canonical, owner: first }, state.host);
 }
 
 /** The migrations of a project whose models were edited, or whose migrations lagged already. */
@@ -147,18 +83,16 @@ async function migrationsFollow(
   const lagging = await wantedOf(state, `${source.root} (migrations)`, following);
   if (!isEdited && lagging.length === 0) return nothingMore(state);
   const { writers, request } = following;
-  const renames = allRenames(before.models.reading, following);
-  const { edits, refused, paths } = await writers.migrations({ source, now: request.now, renames }, state.host);
+  const renames = knownRenames(before.migrations.reading.schema, following);
+  const { edits, refused, paths } = await writers.migrations(
+    { source, options: state.readingOptions, now: request.now, renames },
+    state.host,
+  );
   if (refused.length > 0) return { ...nothingMore(state), refused };
   const next = state.with(edits);
   const after = (await next.python(source)).migrations?.reading.schema ?? emptySchema;
-  const questions = losses(lossesBetween(before.migrations.reading.schema, after, renames), following);
+  const questions = lossQuestions(lossesBetween(before.migrations.reading.schema, after, renames), following);
   return { state: next, refused, questions, migrations: paths };
-}
-
-/** The renames that the canonical file made, and those that a person told of. */
-function allRenames({ schema }: Reading, { request, renames }: Following): readonly Rename[] {
-  return [...renames, ...renamesNamed(request.answers?.rename ?? [], schema)];
 }
 
 function nothingMore(state: PlannedState): Followed {

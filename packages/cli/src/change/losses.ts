@@ -27,6 +27,11 @@ export function lossesBetween(before: Schema, after: Schema, renames: readonly R
   });
 }
 
+/** Are these the name of one table? */
+export function isSameTable(a: TableRef, b: TableRef): boolean {
+  return a.name === b.name && a.schema === b.schema;
+}
+
 /** `stocks.symbol`. */
 export function columnLabel(table: TableRef, column: string): string {
   return `${tableLabel(table)}.${column}`;

@@ -13,6 +13,8 @@ export interface PlanRequest {
   /** Where the newest entry of the version log stands is said here. */
   readonly lint?: LintRuleOptions;
   readonly answers?: Answers;
+  /** The git revision that renames are told from where `NX_BASE` names none; `main` if not given. */
+  readonly base?: string;
   /** The date of the version log's entry: `2026-11-23`. */
   readonly today: string;
   /** The minute that a migration's header and name tell: `2026-11-23 02:10`. */

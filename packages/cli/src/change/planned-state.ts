@@ -2,7 +2,7 @@ import { EditedTree, type FileEdit, type Finding, type Reading } from '@canonica
 import { isCovered } from '../disk/fenced-tree';
 import type { HostAt } from '../host/host';
 import { hostOver } from '../host/host-over';
-import type { SourceReadings } from '../host/read-python';
+import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource } from '../host/sources';
 import {
   type Readings,
@@ -44,6 +44,12 @@ export class PlannedState implements Readings {
     return hostOver(this.below, this.tree);
   }
 
+  /** How every source is read. */
+  get readingOptions(): SourceReadingOptions {
+    const { schema, reach = 'workspace' } = this.request;
+    return { postgres: schema.postgres, reach };
+  }
+
   /** The files with more edits made. */
   with(edits: readonly FileEdit[]): PlannedState {
     if (edits.length === 0) return this;
@@ -58,9 +64,7 @@ export class PlannedState implements Readings {
   }
 
   python(source: PythonSource): Promise<SourceReadings> {
-    const { schema, reach = 'workspace' } = this.request;
-    const options = { postgres: schema.postgres, reach };
-    return onceFor(this.sources, source, () => readingsFrom(this.host).python(source, options));
+    return onceFor(this.sources, source, () => readingsFrom(this.host).python(source, this.readingOptions));
   }
 
   /** What verifying comes to. */

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import type { Choice, Question } from './question';
+import type { Question } from './question';
 import { type Rename, renameText } from './renames';
 
 /** May a column or a whole table go, with what is in it? */
@@ -15,19 +15,17 @@ export function lossQuestion(label: string): Question {
 }
 
 /** Has something another name by now, or did it go and something like it come? */
-export function renameQuestion(candidates: readonly Rename[], because: string): Question {
-  const [first] = candidates;
-  const from = first === undefined ? '' : (renameText(first).split('=')[0] ?? '');
-  const renamed = candidates.map((rename): Choice => {
-    const text = renameText(rename);
-    return { label: `it is ${newName(rename)} now`, flag: `--rename ${text}`, answers: { rename: [text] } };
-  });
-  const gone = { label: 'it goes, with its data', flag: `--drop ${from}`, answers: { drop: [from] } };
-  const names = candidates.map(newName).join(' or ');
+export function renameQuestion(rename: Rename, evidence: string): Question {
+  const text = renameText(rename);
+  const [from = ''] = text.split('=');
+  const to = rename.kind === 'rename-table' ? tableLabel(rename.to) : rename.to;
   return {
     id: `rename ${from}`,
-    message: `Was ${from} renamed to ${names}${because === '' ? '' : ` (${because})`}, or is it gone?`,
-    choices: [...renamed, gone],
+    message: `Was ${from} renamed to ${to} (${evidence}), or is it gone?`,
+    choices: [
+      { label: `it is ${to} now`, flag: `--rename ${text}`, answers: { rename: [text] } },
+      { label: 'it goes, with its data', flag: `--drop ${from}`, answers: { drop: [from] } },
+    ],
   };
 }
 
@@ -44,8 +42,4 @@ export function ownerQuestion(orm: 'django' | 'sqlalchemy', table: string, candi
       answers: { [flag]: [`${table}=${owner}`] },
     })),
   };
-}
-
-function newName(rename: Rename): string {
-  return rename.kind === 'rename-table' ? tableLabel(rename.to) : rename.to;
 }

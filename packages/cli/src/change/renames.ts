@@ -1,8 +1,6 @@
+import type { Rename } from '@canonical-schema/drift';
 import { type Change, type Schema, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { Refusal } from '../host/refusal';
-
-/** A table or a column that has another name in the SQL than in the sources. */
-export type Rename = Extract<Change, { kind: 'rename-table' | 'rename-column' }>;
 
 /** The renames among changes. */
 export function renamesIn(changes: readonly Change[]): readonly Rename[] {
@@ -48,3 +46,5 @@ function refNamed(text: string, { schema }: TableRef): TableRef {
   const cut = text.lastIndexOf('.');
   return cut < 0 ? { schema, name: text } : { schema: text.slice(0, cut), name: text.slice(cut + 1) };
 }
+
+export type { Rename };

@@ -1,11 +1,13 @@
 import type { Change, Schema, Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
+import type { SourceReadingOptions } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
 import type { Rename } from './renames';
 
 /** What a source's models are to be given. */
 export interface ModelsWriting {
   readonly source: PythonSource;
+  readonly options: SourceReadingOptions;
   /** In the source's own names of tables. */
   readonly changes: readonly Change[];
   /** What the models shall agree with. */
@@ -17,6 +19,7 @@ export interface ModelsWriting {
 /** What the migrations of a Django project are to be given. */
 export interface MigrationsWriting {
   readonly source: PythonSource;
+  readonly options: SourceReadingOptions;
   readonly now: string;
   readonly renames: readonly Rename[];
 }

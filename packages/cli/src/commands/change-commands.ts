@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import { type ChangeFlags, changeCommand, changeFileCommand } from './change';
 import { changeVerbs, type VerbFlags } from './change-verbs';
-import { inference, several, withSources, withVerdict } from './command-options';
+import { inference, several, withAnswers, withSources, withVerdict } from './command-options';
 import type { ExitStatus } from './exit-status';
 import { type SyncFlags, sync } from './sync';
 
 type Finish = (result: Promise<ExitStatus>) => Promise<void>;
 
+const group = 'Changes of the SQL, the models and the migrations at once:';
+
 /** Adds the commands that write: a verb for each change, a file of changes, and sync. */
 export function addChangeCommands(root: Command, finish: Finish): void {
   for (const { name, description, arguments: words, options, request } of changeVerbs) {
-    const command = root.command(name).description(`${description} In the SQL, the models and the migrations at once.`);
+    const command = root.command(name).helpGroup(group).description(description);
     for (const [syntax, meaning] of words) command.argument(syntax, meaning);
     for (const [syntax, meaning, repeated] of options)
       repeated === undefined ? command.option(syntax, meaning) : command.option(syntax, meaning, several);
@@ -20,14 +22,12 @@ export function addChangeCommands(root: Command, finish: Finish): void {
     });
   }
 
-  withChanging(root.command('change'))
-    .description(
-      'Make the changes of a file of ordinary statements, in the SQL, the models and the migrations at once.',
-    )
+  withChanging(root.command('change').helpGroup(group))
+    .description('Make the changes of a file of ordinary statements.')
     .argument('<file>', 'ALTER TABLE, CREATE TABLE, CREATE INDEX and their like')
     .action((path: string, flags: ChangeFlags) => finish(changeFileCommand(path, flags)));
 
-  withAnswers(withVerdict(withSources(root.command('sync'))))
+  withAnswers(withVerdict(withSources(root.command('sync').helpGroup(group))))
     .description('Make the models and migrations follow the canonical SQL, which stays as it is.')
     .option('--check', 'say what would change and fail where anything would')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
@@ -42,16 +42,6 @@ function withChanging(command: Command): Command {
     .option('--inline', 'the same as --placement inline')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
     .addHelpText('after', changeHelp);
-}
-
-/** The flags that answer what would be asked on a terminal. */
-function withAnswers(command: Command): Command {
-  return command
-    .option('--app <label>', 'the Django app of new tables, or table=app for one of them; may be repeated', several)
-    .option('--module <file>', 'the file of SQLAlchemy models of new tables, or table=file; may be repeated', several)
-    .option('--rename <old=new>', 'stocks.symbol=ticker: the column has another name now; may be repeated', several)
-    .option('--drop <name>', 'stocks.symbol: the column goes, with its data; may be repeated', several)
-    .option('--accept-data-loss', 'everything that the SQL lacks goes, with its data');
 }
 
 /** What commander gives for the arguments of a command, as a list of words. */

@@ -20,7 +20,7 @@ export interface VerbFlags {
   readonly key?: string;
   readonly method?: string;
   readonly where?: string;
-  readonly include?: string;
+  readonly including?: string;
   readonly constraintName?: string;
   readonly primaryKey?: string;
   readonly columns?: string;
@@ -105,11 +105,11 @@ export const changeVerbs: readonly ChangeVerb[] = [
       ['--unique', 'a unique index'],
       ['--method <method>', 'gin, gist, hash, brin; btree without'],
       ['--where <condition>', 'the rows that it holds'],
-      ['--include <columns>', 'columns that it carries along, as name,price'],
+      ['--including <columns>', 'columns that it carries along, as name,price'],
     ],
-    request: ([name = '', ...columns], { indexName, unique, method, where, include }) => ({
+    request: ([name = '', ...columns], { indexName, unique, method, where, including }) => ({
       ...{ kind: 'add-index', table: name, columns },
-      ...present({ indexName, unique: isSet(unique), method, where, include: split(include) }),
+      ...present({ indexName, unique: isSet(unique), method, where, include: split(including) }),
     }),
   },
   {

@@ -34,6 +34,16 @@ export function withLintRules(command: Command): Command {
     .option('--version-log <oldest-first|newest-first>', 'where the newest version stands');
 }
 
+/** The flags that answer what would be asked on a terminal. */
+export function withAnswers(command: Command): Command {
+  return command
+    .option('--app <label>', 'the Django app of new tables, or table=app for one of them; may be repeated', several)
+    .option('--module <file>', 'the file of SQLAlchemy models of new tables, or table=file; may be repeated', several)
+    .option('--rename <old=new>', 'stocks.symbol=ticker: the column has another name now; may be repeated', several)
+    .option('--drop <name>', 'stocks.symbol: the column goes, with its data; may be repeated', several)
+    .option('--accept-data-loss', 'everything that the SQL lacks goes, with its data');
+}
+
 /** What is worked on where nothing is named. */
 export const inference = `
 Without --canonical, --django and --sqlalchemy the files below the current directory are looked through for

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
+import { addChangeCommands } from './change-commands';
+import { inference, several, withAnswers, withLintRules, withSources, withVerdict } from './command-options';
 import { type DiffFlags, diffCommand } from './diff';
 import type { ExitStatus } from './exit-status';
 import { exportCommand } from './export';
@@ -8,10 +10,9 @@ import { type FixFlags, fix } from './fix';
 import { type InspectFlags, inspect } from './inspect';
 import { type LintFlags, lint } from './lint';
 import type { SourceFlags } from './source-flags';
+import { type TestMigrationsFlags, testMigrationsCommand } from './test-migrations';
 import { type VerifyFlags, verify } from './verify';
 import { type WatchFlags, watchCommand } from './watch';
-
-const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Runs the command line. Parsers are loaded when something is read, so that `--help` is quick. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
@@ -64,12 +65,24 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .addHelpText('after', verifyHelp)
     .action((flags: LintFlags) => finish(lint(flags)));
 
-  withLintRules(withVerdict(withSources(root.command('fix'))))
-    .description('Mend in place what lint finds and can mend.')
-    .argument('[codes...]', 'finding codes, such as not-idempotent; all that have a fix without')
+  withAnswers(withLintRules(withVerdict(withSources(root.command('fix')))))
+    .description('Mend in place what lint finds and can mend, and by code what verify finds.')
+    .argument('[codes...]', 'such as not-idempotent or column-type; all of the SQL file itself without')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
     .addHelpText('after', inference)
     .action((codes: readonly string[], flags: FixFlags) => finish(fix(codes, flags)));
+
+  withVerdict(withSources(root.command('test-migrations')))
+    .description("Run Django's real migrations in an empty PostgreSQL and hold what they leave against the SQL.")
+    .option('--from <revision>', 'run the migrations of this git revision first')
+    .option('--url <url>', 'an empty database to use; the embedded PostgreSQL without')
+    .option('--timeout <seconds>', 'how long the migrations may take; 300 without')
+    .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
+    .option('--explain', 'print what was tolerated, too')
+    .addHelpText('after', inference)
+    .action((flags: TestMigrationsFlags) => finish(testMigrationsCommand(flags)));
+
+  addChangeCommands(root, finish);
 
   withSources(root.command('export'))
     .description('Write what each ORM would create as SQL, beside the canonical file.')
@@ -104,41 +117,6 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .action((source: string, flags: InspectFlags) => finish(inspect(source, flags)));
   return root;
 }
-
-/** The flags that several commands name their sources by. */
-function withSources(command: Command): Command {
-  return command
-    .option('--canonical <file>', 'the canonical SQL file')
-    .option('--django <directory>', 'a Django project, where its manage.py is; may be repeated', several)
-    .option('--sqlalchemy <directory>', 'a directory with SQLAlchemy models; may be repeated', several)
-    .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
-    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL')
-    .option('--postgres <version>', "PostgreSQL's major version")
-    .option('--installed <directory>', "the models' virtual environment or site-packages")
-    .option('--config <file>', "the plugin's options as JSON; flags win over it");
-}
-
-/** The flags that decide severities. */
-function withVerdict(command: Command): Command {
-  return command
-    .option('--rule <code=class>', 'off, tolerated, warning or error for a finding code; may be repeated', several)
-    .option('--strict', 'everything unreadable is an error')
-    .option('--max-warnings <count>', 'fail when there are more warnings')
-    .option('--baseline <file>', 'findings that are known and tolerated, as --write-baseline lists them');
-}
-
-/** The flags that decide what lint looks for. */
-function withLintRules(command: Command): Command {
-  return command
-    .option('--base <revision>', "tell changes from this revision; NX_BASE, nx.json's defaultBase or main without")
-    .option('--guarded <off|require>', 'require: a DO block around what PostgreSQL has no IF NOT EXISTS for')
-    .option('--comments <off|new|all>', 'which tables and columns need a comment')
-    .option('--version-log <oldest-first|newest-first>', 'where the newest version stands');
-}
-
-const inference = `
-Without --canonical, --django and --sqlalchemy the files below the current directory are looked through for
-schema_canonical.sql, manage.py and SQLAlchemy models.`;
 
 const exportHelp = `${inference}
 

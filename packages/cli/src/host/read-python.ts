@@ -38,7 +38,7 @@ export async function readPythonSource(
   source: PythonSource,
   { of = 'models', ...options }: PythonReadingOptions,
 ): Promise<PythonReading> {
-  const request = await requestFor(host, source, options);
+  const request = await pythonRequest(host, source, options);
   const { readDjangoMigrationsIfAny, readDjangoModels, readSqlAlchemyModels } = await import(
     '@canonical-schema/python'
   );
@@ -55,7 +55,7 @@ export async function readWholeSource(
   options: SourceReadingOptions,
 ): Promise<SourceReadings> {
   if (source.orm === 'sqlalchemy') return { models: await readPythonSource(host, source, options), migrations: null };
-  const request = await requestFor(host, source, options);
+  const request = await pythonRequest(host, source, options);
   const { readDjango } = await import('@canonical-schema/python');
   const project = readDjango(request);
   // Complete before a migration is opened: what its file lacks or suppresses is not the models'.
@@ -64,8 +64,8 @@ export async function readWholeSource(
   return { models, migrations: migrations && (await completed(migrations, request.files, source)) };
 }
 
-/** What the readers of Python are asked for a source; their parsers are loaded. */
-async function requestFor(host: HostAt, source: PythonSource, { postgres, reach }: SourceReadingOptions) {
+/** What the readers and writers of Python are asked for a source; their parsers are loaded. */
+export async function pythonRequest(host: HostAt, source: PythonSource, { postgres, reach }: SourceReadingOptions) {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
   const coverage = coverageOf(source, host.disk.root, host.environment, reach);
   const { loadPythonParser } = await import('@canonical-schema/python');
