@@ -3,10 +3,12 @@ import type { ClassValue, Value } from '../syntax/value';
 import { dottedName, truthFact } from './constants';
 import type { DeclaredManager } from './model-state';
 
-/** Managers of Django's own that migrations remember, and the bases that bring them as `objects`. */
-const ownManagers =
+/** Managers of Django's own that migrations remember. */
+export const ownManagers =
   /^django\.contrib\.(auth\.models\.(User|Group|Permission)Manager|contenttypes\.models\.ContentTypeManager|sites\.models\.SiteManager)$/;
-const userBases = /^django\.contrib\.auth\.models\.AbstractUser$/;
+
+/** Bases that bring one of them as `objects`. */
+export const userBases = /^django\.contrib\.auth\.models\.AbstractUser$/;
 
 /** The managers of a model class that say `use_in_migrations`, its bases' included. */
 export function migratedManagers(value: ClassValue, program: PythonProgram): readonly DeclaredManager[] {
@@ -34,7 +36,8 @@ export function migratedManagers(value: ClassValue, program: PythonProgram): rea
   return [...found.values()];
 }
 
-function isMigratedManager(value: Value, program: PythonProgram): boolean {
+/** Does a manager say `use_in_migrations`? */
+export function isMigratedManager(value: Value, program: PythonProgram): boolean {
   if (value.kind !== 'call') return false;
   const { callee } = value;
   if (callee.kind !== 'class') return ownManagers.test(dottedName(callee) ?? '');

@@ -1,5 +1,5 @@
 import type { Fact, Place, UnreadPart } from '@canonical-schema/schema';
-import type { Value } from '../syntax/value';
+import type { ClassValue, Value } from '../syntax/value';
 import type { FieldState } from './fields/field-state';
 import type { Meta } from './meta';
 
@@ -31,6 +31,8 @@ export interface ModelState {
   readonly meta?: Meta;
   /** Its manager attributes, of which migrations remember some; absent where they are not known. */
   readonly managers?: readonly DeclaredManager[];
+  /** The class that it was read from; absent for models that migrations or Django made. */
+  readonly class?: ClassValue;
 }
 
 /** A manager that migrations remember. */

@@ -54,6 +54,7 @@ export function stateOfClass(
     place: value.place,
     meta: model.meta,
     managers: migratedManagers(value, reading.program),
+    class: value,
   };
 }
 

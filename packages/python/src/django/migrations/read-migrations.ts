@@ -11,16 +11,13 @@ import { catalogSqlText, withoutOwnedSequences } from '@canonical-schema/sql';
 import type { EmitContext } from '../emit/context';
 import { emitModels, ormOf, tableOf } from '../emit/emit';
 import { automaticThroughModels } from '../emit/many-to-many';
-import { metaIndexes } from '../emit/meta-indexes';
-import { tableRef } from '../emit/registry';
 import { unreadOfTable } from '../emit/unread-facts';
 import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
 import { planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
-import { type Comparison, missingMigrations } from './missing/missing-migrations';
-import type { Uncompared } from './missing/missing-operation';
+import { type Missing, missingMigrations } from './missing/missing-migrations';
 import { addOwnedSequence } from './owned-sequence';
 import { missingMigration } from './remarks';
 import { Replay } from './replay';
@@ -92,45 +89,20 @@ function missingOf(
   const own = loaded.apps.apps.flatMap(
     ({ name, external }) => (external ? null : program.moduleNamed(`${name}.management.commands.makemigrations`)) ?? [],
   )[0];
-  if (own === undefined) return missingMigrations(loaded.models.states, migrated, comparisonOf(loaded, migrations));
+  if (own === undefined) return missingMigrations(loaded, migrated, ownApps(loaded, migrations));
   const place = { path: own.path, line: 1, column: 1, span: { start: 0, end: 0 } };
   const why = 'the project has a makemigrations command of its own';
   return { operations: [], uncompared: [{ subject: 'models', why, place }] };
 }
 
-/** What the comparison of models with migrations asks of the project. */
-function comparisonOf(loaded: LoadedModels, migrations: LoadedMigrations): Comparison {
-  const { context } = loaded;
-  return {
-    reading: loaded.fields,
-    apps: ownApps(loaded, migrations),
-    fieldsOf: (state) => context.registry.fields(state),
-    mayExist(state) {
-      const dbTable = context.registry.dbTable(state);
-      const ref = isUnreadable(dbTable) ? null : tableRef(dbTable);
-      const isTable = (table: Unread['table']): boolean => table?.name === ref?.name && table?.schema === ref?.schema;
-      return loaded.models.unread.find(({ table }) => table !== null && isTable(table))?.why ?? null;
-    },
-    indexName: (state, position) => indexNameAt(state, position, context),
-  };
-}
-
 /** Labels of the apps that belong to the project and have a migrations package. */
-function ownApps(loaded: LoadedModels, { migratedApps }: LoadedMigrations): ReadonlySet<string> {
+export function ownApps(loaded: LoadedModels, { migratedApps }: LoadedMigrations): ReadonlySet<string> {
   return new Set([...migratedApps].filter((label) => loaded.apps.appLabelled(label)?.external !== true));
 }
 
-function uncomparedFact({ subject, why, place }: Uncompared): readonly Unread[] {
+function uncomparedFact({ subject, why, place }: Missing['uncompared'][number]): readonly Unread[] {
   if (place === null) return [];
   return [{ extent: 'fact', why: `not compared with the migrations: ${why}`, subject, table: null, place }];
-}
-
-function indexNameAt(state: ModelState, position: number, context: EmitContext): string | null {
-  const declared = state.options.indexes[position];
-  const dbTable = context.registry.dbTable(state);
-  if (declared === undefined || isUnreadable(dbTable)) return null;
-  const alone = { ...state, options: { ...state.options, indexes: [declared] } };
-  return metaIndexes(alone, dbTable, context).objects[0]?.name ?? null;
 }
 
 /** Models that are there before any migration: Django's own, and those of apps without migrations. */

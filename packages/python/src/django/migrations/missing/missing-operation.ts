@@ -10,10 +10,3 @@ export interface MissingOperation {
   /** Where migrations said last what they know of the model; null where they know nothing. */
   readonly migratedPlace: Place | null;
 }
-
-/** Something of a model that could not be compared with what migrations know. */
-export interface Uncompared {
-  readonly subject: string;
-  readonly why: string;
-  readonly place: Place | null;
-}

@@ -2,7 +2,7 @@ import { isUnreadable } from '@canonical-schema/schema';
 import type { Value } from '../../../syntax/value';
 import { itemsFact, stringsFact } from '../../constants';
 import type { ModelState } from '../../model-state';
-import { NotComparable } from './canonical-text';
+import { NotComparable } from './term';
 
 /** The entries of a list option. Throws `NotComparable` where they are not known. */
 export function entriesOf(state: ModelState, option: string): readonly Value[] {
