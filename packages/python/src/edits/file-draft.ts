@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '@canonical-schema/schema';
+import { applyEdits, type Span, type TextEdit } from '@canonical-schema/schema';
 import type { ClassDefinition, Expression, Statement } from '../syntax/ast';
 import { type Body, bodyEdits, bodyIndent, type Insertion } from './body-edits';
 import { bracketListOf, type ListNode } from './bracket-list';
@@ -83,6 +83,11 @@ export class FileDraft {
     ];
     const { newline } = this.file.style;
     return newline === '\n' ? edits : edits.map(({ span, text }) => ({ span, text: text.replaceAll('\n', newline) }));
+  }
+
+  /** The text of the whole file with its edits. */
+  text(): string {
+    return applyEdits(this.file.text, this.edits());
   }
 
   private goneStatements(): Span[] {

@@ -8,6 +8,7 @@ import {
 } from '@canonical-schema/schema';
 import { autoFieldIn } from '../../model-states';
 import { isAtLeast } from '../../version';
+import { argumentOrder } from './argument-order';
 import { type DefaultAnswer, defaultArguments } from './default-arguments';
 import { fieldName } from './field-name';
 import type { DeclaredField, FieldHome, FieldProblem, FieldWriting } from './field-writing';
@@ -32,20 +33,9 @@ export type ColumnAnswer =
   | { readonly kind: 'implicit'; readonly name: string }
   | ({ readonly kind: 'none' } & FieldProblem);
 
-/** The order in which people write a field's arguments. */
-const order: readonly string[] = [
-  ...['', 'to', 'on_delete', 'to_field', 'related_name'],
-  ...['expression', 'output_field', 'db_persist'],
-  ...['max_length', 'max_digits', 'decimal_places', 'geography', 'dim', 'srid', 'choices'],
-  ...['primary_key', 'unique', 'db_index', 'spatial_index'],
-  ...['auto_now_add', 'default', 'db_default', 'null', 'blank', 'editable'],
-  ...['db_column', 'db_collation', 'db_comment'],
-];
-
 /** The arguments in the order in which people write them. */
-export function inOrder(args: readonly ArgumentCode[]): readonly ArgumentCode[] {
-  const rank = ({ name }: ArgumentCode): number => order.indexOf(name);
-  return [...args].sort((a, b) => rank(a) - rank(b));
+function inOrder(args: readonly ArgumentCode[]): readonly ArgumentCode[] {
+  return [...args].sort((a, b) => argumentOrder(a.name) - argumentOrder(b.name));
 }
 
 /** The field of a column; or why Django has none. */
@@ -54,7 +44,7 @@ export function columnField(question: ColumnQuestion, writing: FieldWriting): Co
   const objects = objectsOf(column, table);
   const problem = problemOf(column, objects);
   if (problem !== null) return problem;
-  const base = baseOf(column, objects, writing);
+  const base = baseOf(column, objects.positive !== null, writing);
   if (base.kind === 'none') return base;
   if (isImplicit(column, objects, base.field, home, writing)) return { kind: 'implicit', name: column.name };
   const isRelation = objects.foreignKeys.length > 0;
@@ -134,11 +124,7 @@ function problemOf(column: Column, objects: ColumnObjects): ReturnType<typeof no
 }
 
 /** The column as its base type has it, and the field class of that type. */
-export function baseOf(
-  column: Column,
-  objects: Pick<ColumnObjects, 'positive'>,
-  writing: FieldWriting,
-): Base | ReturnType<typeof none> {
+export function baseOf(column: Column, positive: boolean, writing: FieldWriting): Base | ReturnType<typeof none> {
   if (isUnreadable(column.type)) {
     return none(`The type of ${column.name} could not be read: ${column.type.unreadable}.`, 'Write its field by hand.');
   }
@@ -155,7 +141,7 @@ export function baseOf(
   const under = domain === undefined ? column : underDomain(column, domain);
   const question = {
     version: loaded.project.version,
-    positive: objects.positive !== null,
+    positive,
     counts: column.identity !== null,
   };
   const field = fieldOfType(type, question);

@@ -128,6 +128,23 @@ function timedelta(interval: string): PythonCode | null {
   return { kind: 'call', callee: imported('datetime', 'timedelta'), args };
 }
 
+/** `db_default=` with what a DEFAULT says; null where Django has no words for it. */
+export function databaseArgument(question: DefaultQuestion): ArgumentCode | null {
+  const constant = sqlConstant(question.sql);
+  const value = databaseValue(constant, question) ?? constantValue(constant, question.field);
+  return value === null ? null : keyword('db_default', value);
+}
+
+/** A constant is the same value for Python and the database; a function of Python's is none for the database. */
+function constantValue(constant: SqlConstant | null, field: string): PythonCode | null {
+  const value = constant === null ? null : (pythonValues[field]?.(constant) ?? null);
+  return value === null || isContainer(value) ? null : value;
+}
+
+function isContainer(value: PythonCode): boolean {
+  return value.kind === 'plain' && (value.text === 'dict' || value.text === 'list');
+}
+
 function databaseDefault(constant: SqlConstant | null, question: DefaultQuestion): DefaultAnswer {
   const value = databaseValue(constant, question);
   if (value !== null && isAtLeast(question.version, 5, 0)) {

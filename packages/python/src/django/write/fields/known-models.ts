@@ -1,4 +1,4 @@
-import { isUnreadable, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
+import { isUnreadable, type Place, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
 import { isSwappedOut } from '../../emit/emit';
 import { columnName, hasColumn, tableRef } from '../../emit/registry';
 import { argument, knownText } from '../../fields/arguments';
@@ -26,6 +26,7 @@ export interface KnownModel {
 export class KnownModels {
   private readonly byTable = new Map<string, KnownModel>();
   private readonly reverseNames = new Map<ModelKey, Set<string>>();
+  private readonly byPlace = new Map<string, ModelState[]>();
 
   private constructor(private readonly writing: FieldWriting) {
     const { all, context } = writing.loaded;
@@ -35,7 +36,12 @@ export class KnownModels {
       if (!isUnreadable(dbTable)) this.byTable.set(tableKey(tableRef(dbTable)), this.loadedModel(key, state));
     }
     for (const model of writing.newModels) this.byTable.set(tableKey(model.table), newModel(model));
-    for (const state of all.values()) for (const field of state.fields) this.noteRelation(state, field);
+    for (const state of all.values()) {
+      for (const field of state.fields) {
+        this.noteRelation(state, field);
+        if (field.place !== null && !state.options.proxy) this.notePlace(state, field.place);
+      }
+    }
   }
 
   private static readonly made = new WeakMap<FieldWriting, KnownModels>();
@@ -57,6 +63,11 @@ export class KnownModels {
     return target.hasField(name) || this.namesOf(target.key).has(name);
   }
 
+  /** The other models that have the field which stands at a place. */
+  othersWith(state: ModelState, place: Place): readonly ModelState[] {
+    return (this.byPlace.get(placeKey(place)) ?? []).filter((each) => each !== state);
+  }
+
   /** Remembers that a relation was written. */
   takeReverseNames(target: ModelKey, names: readonly string[]): void {
     const taken = this.namesOf(target);
@@ -74,6 +85,12 @@ export class KnownModels {
     const names = new Set<string>();
     this.reverseNames.set(key, names);
     return names;
+  }
+
+  private notePlace(state: ModelState, place: Place): void {
+    const known = this.byPlace.get(placeKey(place));
+    if (known === undefined) this.byPlace.set(placeKey(place), [state]);
+    else known.push(state);
   }
 
   private noteRelation(state: ModelState, field: FieldState): void {
@@ -138,6 +155,10 @@ function withClassNames(name: string, { app, name: model }: ModelState): string 
     .replaceAll('%(class)s', model.toLowerCase())
     .replaceAll('%(model_name)s', model.toLowerCase())
     .replaceAll('%(app_label)s', app);
+}
+
+function placeKey({ path, span }: Place): string {
+  return `${path}:${span.start}`;
 }
 
 function tableKey({ schema, name }: TableRef): string {

@@ -1,0 +1,74 @@
+import { type FileTree, isFileFault, type Place, type SourceFile, type Span } from '@canonical-schema/schema';
+import { importBindings } from '../../edits/import-bindings';
+import type { ClassDefinition } from '../../syntax/ast';
+import { moduleSyntax } from '../../syntax/convert-statements';
+import { parsePython, type SyntaxNode } from '../../syntax/parser';
+import type { PythonProgram } from '../../syntax/program';
+import { normalRoot } from '../project';
+
+const skipped = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'static', 'templates']);
+
+/** The Python files below a project's root, sorted; environments and hidden directories left out. */
+export function pythonFilesBelow(files: FileTree, root: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (directory: string): void => {
+    const entries = files.list(directory);
+    if (entries.some(({ name }) => name === 'pyvenv.cfg')) return;
+    for (const { name, kind } of entries) {
+      const path = directory === '' ? name : `${directory}/${name}`;
+      if (kind === 'file' && name.endsWith('.py')) found.push(path);
+      if (kind === 'directory' && !skipped.has(name) && !name.startsWith('.')) visit(path);
+    }
+  };
+  visit(normalRoot(root));
+  return found;
+}
+
+/** The class whose uses are looked for. */
+export interface UsedClass {
+  readonly owner: ClassDefinition;
+  readonly path: string;
+  /** Dotted name of the module that defines it. */
+  readonly module: string;
+  /** Dotted name of its app's package: other modules of it may give the class on. */
+  readonly app: string;
+}
+
+/** The first place outside of a class where code names it; null where nothing does. Texts and comments do not count. */
+export function firstUse(used: UsedClass, files: FileTree, root: string, program: PythonProgram): Place | null {
+  for (const path of pythonFilesBelow(files, root)) {
+    const file = files.read(path);
+    if (isFileFault(file) || !file.text.includes(used.owner.name)) continue;
+    const span = path === used.path ? useInOwnFile(file, used) : useElsewhere(file, used, program);
+    if (span !== null) return file.placeOf(span);
+  }
+  return null;
+}
+
+function useInOwnFile(file: SourceFile, { owner }: UsedClass): Span | null {
+  return namesIn(file.text, owner.name).find(({ start }) => start < owner.start || start >= owner.end) ?? null;
+}
+
+function useElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram): Span | null {
+  const module = program.moduleAt(file.path);
+  const own = module === null ? null : { name: module.name, isPackage: module.isPackage };
+  const bindings = importBindings(moduleSyntax(file.text).body, own);
+  const reaches = [...bindings.locals.values(), ...bindings.plain, ...bindings.stars].some(
+    (target) => target === used.app || target.startsWith(`${used.app}.`),
+  );
+  // Names that functions import are found by their text: the import stands beside the use.
+  const isNear = reaches || file.text.includes(used.module) || own?.name.startsWith(`${used.app}.`) === true;
+  return isNear ? (namesIn(file.text, used.owner.name)[0] ?? null) : null;
+}
+
+/** Where code uses an identifier. */
+function namesIn(text: string, name: string): Span[] {
+  const spans: Span[] = [];
+  const pending: SyntaxNode[] = [parsePython(text, 'all').root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { start, end } = node;
+    if (node.type === 'identifier' && text.slice(start, end) === name) spans.push({ start, end });
+    pending.push(...node.children);
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,245 @@
+import {
+  type Change,
+  type Constraint,
+  type Index,
+  isUnreadable,
+  type Place,
+  type TableRef,
+} from '@canonical-schema/schema';
+import type { Code } from '../../edits/code';
+import { asCall, keywordAt } from '../../edits/python-file';
+import { pythonString } from '../../edits/python-text';
+import { schemaEditorName } from '../names';
+import { isAtLeast } from '../version';
+import { checkCode, uniqueCode } from './constraint-code';
+import { setArgument, writesArgument } from './field-flags';
+import { isPlainIndex, isPlainUnique } from './fields/table-objects';
+import { indexCode, nameProblem } from './index-code';
+import type { MetaDraft, MetaEntry } from './meta-draft';
+import type { ModelTable } from './model-table';
+import { isProblem, type Problem } from './problem';
+import { dropTogether } from './unique-together';
+
+/** A change to what a model's Meta, or a flag of one of its fields, says. */
+export type ObjectChange = Extract<
+  Change,
+  {
+    readonly kind:
+      | 'add-index'
+      | 'drop-index'
+      | 'rename-index'
+      | 'add-constraint'
+      | 'drop-constraint'
+      | 'rename-constraint'
+      | 'set-table-comment'
+      | 'rename-table';
+  }
+>;
+
+/** Entries that go, by their names, while another of that name may come into their place. */
+export type VacantEntries = Map<string, { readonly meta: MetaDraft; readonly entry: MetaEntry }>;
+
+/** Makes one change in the draft of its model; why that cannot be done, or null. */
+export function writeObjectChange(change: ObjectChange, model: ModelTable, vacant: VacantEntries): Problem | null {
+  switch (change.kind) {
+    case 'add-index':
+      return addIndex(change.index, model, vacant);
+    case 'drop-index':
+      return dropIndex(change.index, model, vacant);
+    case 'rename-index':
+      return renamed(model, indexNamed(model, change.index)?.place, change.to, change.index);
+    case 'add-constraint':
+      return addConstraint(change.constraint, model, vacant);
+    case 'drop-constraint':
+      return dropConstraint(change.constraint, model, vacant);
+    case 'rename-constraint':
+      return renamed(model, constraintPlace(model, change.constraint), change.to, change.constraint.name);
+    case 'set-table-comment':
+      return setComment(change.comment, model);
+    case 'rename-table':
+      model.meta.set('db_table', pythonString(dbTableText(change.to), model.draft.file.style));
+      return null;
+  }
+}
+
+/** A table's name as `db_table` spells it. */
+export function dbTableText({ schema, name }: TableRef): string {
+  return schema === 'public' ? name : `${schema}"."${name}`;
+}
+
+/** Writes an entry of Meta, in the place of one of that name that goes. */
+function entered(
+  member: string,
+  name: string | null,
+  code: Code,
+  model: ModelTable,
+  vacant: VacantEntries,
+): Problem | null {
+  const key = name === null ? undefined : entryKey(model, name);
+  const place = key === undefined ? undefined : vacant.get(key);
+  if (place === undefined || place.entry.member !== member) return model.meta.append(member, code);
+  model.meta.replace(place.entry, code);
+  if (key !== undefined) vacant.delete(key);
+  return null;
+}
+
+function entryKey({ table }: ModelTable, name: string): string {
+  return `${table.schema}\u0000${table.name}\u0000${name}`;
+}
+
+function addIndex(index: Index, model: ModelTable, vacant: VacantEntries): Problem | null {
+  const flagged = fieldOfFlag(index, model);
+  if (flagged !== null) return setArgument(model, flagged, 'db_index', 'True');
+  const code = indexCode(index, model.home);
+  if (isProblem(code)) return code;
+  return entered(index.unique ? 'constraints' : 'indexes', index.name, code, model, vacant);
+}
+
+/** The field whose `db_index=True` would make exactly this index, by name too. */
+function fieldOfFlag(index: Index, model: ModelTable) {
+  const [key, ...others] = index.keys;
+  if (index.unique || !isPlainIndex(index) || others.length > 0 || key?.of.kind !== 'column') return null;
+  const { column } = key.of;
+  if (schemaEditorName(model.table.name, [column], '') !== index.name) return null;
+  return model.fieldOfColumn(column);
+}
+
+function indexNamed({ table }: ModelTable, name: string): Index | null {
+  return table.indexes.find((index) => index.name === name) ?? null;
+}
+
+function dropIndex(name: string, model: ModelTable, vacant: VacantEntries): Problem | null {
+  const index = indexNamed(model, name);
+  if (index === null) return unknown(model, `index ${name}`);
+  const removed = removeEntry(model, index.place, name, vacant);
+  if (removed) return null;
+  const [key] = index.keys;
+  const field = key?.of.kind === 'column' ? model.fieldOfColumn(key.of.column) : null;
+  if (field === null || !isAt(field.place, index.place)) return elsewhere(model, `index ${name}`, index.place);
+  if (index.origin === 'pattern') {
+    return {
+      why: `The index ${name} comes with the index or uniqueness of ${field.name}.`,
+      remedy: 'Leave it, or drop both.',
+    };
+  }
+  const isDefault = field.kind.defaults.db_index === true || index.origin === 'foreign-key';
+  return setArgument(model, field, 'db_index', isDefault ? 'False' : null);
+}
+
+function isAt(one: Place | null, other: Place | null): boolean {
+  return one !== null && other !== null && one.path === other.path && one.span.start === other.span.start;
+}
+
+/** Takes the entry of Meta at a place away, or keeps its place for one of the same name. */
+function removeEntry(model: ModelTable, place: Place | null, name: string, vacant: VacantEntries): boolean {
+  const entry = place === null || place.path !== model.draft.file.source.path ? null : model.meta.entryAt(place.span);
+  if (entry === null) return false;
+  vacant.set(entryKey(model, name), { meta: model.meta, entry });
+  return true;
+}
+
+function addConstraint(constraint: Constraint, model: ModelTable, vacant: VacantEntries): Problem | null {
+  const { home } = model;
+  switch (constraint.kind) {
+    case 'unique': {
+      const field = constraint.columns.length === 1 ? model.fieldOfColumn(constraint.columns[0] ?? '') : null;
+      const isFlag = field !== null && !constraint.nameGiven && isPlainUnique(constraint);
+      if (isFlag && field.kind.form !== 'one-to-one') return setArgument(model, field, 'unique', 'True');
+      const code = uniqueCode(constraint, home);
+      return isProblem(code) ? code : entered('constraints', constraint.name, code, model, vacant);
+    }
+    case 'check': {
+      const code = checkCode(constraint, home);
+      return isProblem(code) ? code : entered('constraints', constraint.name, code, model, vacant);
+    }
+    case 'exclusion':
+      return {
+        why: `The exclusion constraint ${constraint.name ?? ''} of ${home.table} is not written into Meta.`,
+        remedy: `Add an ExclusionConstraint to Meta.constraints of ${model.state.name} by hand${isUnreadable(constraint.definition) ? '' : `: EXCLUDE ${constraint.definition}`}.`,
+        ...(model.state.place === null ? {} : { place: model.state.place }),
+      };
+    case 'foreign-key':
+    case 'primary-key':
+      return {
+        why: `The ${constraint.kind === 'foreign-key' ? 'foreign key' : 'primary key'} over ${constraint.columns.join(', ')} of ${home.table} is not one that a field can be given.`,
+        remedy: `Change the fields of ${model.state.name} by hand.`,
+        ...(model.state.place === null ? {} : { place: model.state.place }),
+      };
+  }
+}
+
+type ConstraintName = Extract<ObjectChange, { kind: 'drop-constraint' }>['constraint'];
+
+function constraintPlace({ table }: ModelTable, { kind, name }: ConstraintName): Place | null | undefined {
+  const lists = {
+    'primary-key': table.primaryKey === null ? [] : [table.primaryKey],
+    unique: table.uniques,
+    'foreign-key': table.foreignKeys,
+    check: table.checks,
+    exclusion: table.exclusions,
+  };
+  return lists[kind].find((each) => each.name === name)?.place;
+}
+
+function dropConstraint(constraint: ConstraintName, model: ModelTable, vacant: VacantEntries): Problem | null {
+  const { kind, name } = constraint;
+  const what = `${kind.replace('-', ' ')} ${name}`;
+  const place = constraintPlace(model, constraint);
+  if (place === undefined) return unknown(model, what);
+  if (removeEntry(model, place, name, vacant)) return null;
+  if (kind !== 'unique') return elsewhere(model, what, place);
+  const unique = model.table.uniques.find((each) => each.name === name);
+  const columns = unique?.columns ?? [];
+  const field = columns.length === 1 ? model.fieldOfColumn(columns[0] ?? '') : null;
+  if (field !== null && isAt(field.place, place) && writesArgument(model, field, 'unique')) {
+    return setArgument(model, field, 'unique', null);
+  }
+  const names = columns.map((column) => model.fieldOfColumn(column)?.name ?? column);
+  return dropTogether(names, model) ? null : elsewhere(model, what, place);
+}
+
+/** Gives the object at a place another name. */
+function renamed(model: ModelTable, place: Place | null | undefined, to: string, from: string): Problem | null {
+  if (place === undefined) return unknown(model, `object ${from}`);
+  const isHere = place !== null && place.path === model.draft.file.source.path;
+  const entry = isHere ? model.meta.entryAt(place.span) : null;
+  const call = asCall(entry?.list.items[entry.at]);
+  if (entry === null || call === null) return elsewhere(model, `object ${from}`, place);
+  const problem = entry.member === 'indexes' ? nameProblem(to, model.table.name) : null;
+  if (problem !== null) return problem;
+  const quoted = pythonString(to, model.draft.file.style);
+  const argument = call.args[keywordAt(call, 'name')]?.value;
+  if (argument === undefined) model.draft.list(call)?.append(`name=${quoted}`);
+  else model.draft.replace(argument, quoted);
+  return null;
+}
+
+function setComment(comment: string | null, model: ModelTable): Problem | null {
+  if (comment === null) {
+    model.meta.drop('db_table_comment');
+    return null;
+  }
+  if (!isAtLeast(model.home.version, 4, 2)) {
+    const why = `The comment of ${model.table.name} cannot be said in Django ${model.home.version.major}.${model.home.version.minor}, which has no db_table_comment.`;
+    return { why, remedy: 'Set the comment by a migration with RunSQL.' };
+  }
+  model.meta.set('db_table_comment', pythonString(comment, model.draft.file.style));
+  return null;
+}
+
+function unknown({ table, state }: ModelTable, what: string): Problem {
+  const why = `The model ${state.name} makes no ${what} of ${table.name}.`;
+  return {
+    why,
+    remedy: 'Verify first, and make the change by hand.',
+    ...(state.place === null ? {} : { place: state.place }),
+  };
+}
+
+function elsewhere({ state, table }: ModelTable, what: string, place: Place | null): Problem {
+  return {
+    why: `The ${what} of ${table.name} is not an entry that ${state.name} writes in its own Meta.`,
+    remedy: 'Make the change by hand where it is declared.',
+    ...(place === null ? {} : { place }),
+  };
+}
