@@ -23,6 +23,7 @@ export * from './psql/split';
 export { type CanonicalOptions, readCanonical, withoutOwnedSequences } from './reader';
 export * from './requests/change-request';
 export { changesOfSql, type SqlChanges } from './requests/changes-of-sql';
+export { separated } from './requests/separated';
 export { type RequestOptions, type RequestSql, sqlOfRequest } from './requests/sql-of-request';
 export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
