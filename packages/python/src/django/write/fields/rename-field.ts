@@ -13,6 +13,9 @@ export function renameField(site: FieldSite, state: ModelState, to: string, writ
   const { draft, owner, member, field } = site;
   const target = targetOf(member.statement, field.name);
   if (target !== null) draft.replace(target, to);
+  if (field.relation !== null) {
+    for (const span of mentionsInClass(owner, `${field.name}_id`, draft.file)) draft.replace(span, `${to}_id`);
+  }
   for (const span of mentionsInClass(owner, field.name, draft.file)) draft.replace(span, to);
   for (const mention of mentionsElsewhere(state, field, writing)) mention.draft.replace(mention.span, to);
   return usesInMethods(site, to);

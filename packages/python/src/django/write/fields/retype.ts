@@ -4,7 +4,7 @@ import { imported, type PythonCode, plain } from './python-code';
 import type { FieldOfType } from './type-fields';
 
 /** Arguments that belong to a class rather than to the field: another class does not take them over. */
-const ownArguments: readonly string[] = [
+export const ownArguments: readonly string[] = [
   ...['max_length', 'max_digits', 'decimal_places', 'base_field', 'size', 'protocol', 'unpack_ipv4'],
   ...['auto_now', 'auto_now_add', 'upload_to', 'storage', 'path', 'match', 'recursive', 'allow_files'],
   ...['allow_folders', 'width_field', 'height_field', 'encoder', 'decoder', 'geography', 'dim', 'srid'],

@@ -1,0 +1,345 @@
+import { type Column, type ForeignKey, isUnreadable, type Place, type Table } from '@canonical-schema/schema';
+import { membersOf } from '../../../edits/python-file';
+import { truthOf } from '../../../syntax/values';
+import { hasArgument, isSet, knownText } from '../../fields/arguments';
+import type { FieldState } from '../../fields/field-state';
+import { alterColumn } from './alter-column';
+import { columnField } from './column-field';
+import { type ColumnPlan, isTable, type TablePlan } from './column-plan';
+import { dropMentions, type OpenOption } from './drop-mentions';
+import { FieldDraft } from './field-draft';
+import { fieldName } from './field-name';
+import { type FieldSite, siteOf } from './field-site';
+import type { DeclaredField, FieldHome, FieldProblem, FieldWriting, WritingNote } from './field-writing';
+import { keysTo } from './foreign-mentions';
+import { KnownModels } from './known-models';
+import { type ClassSite, classSite, headOf, lastField } from './model-class-site';
+import { codeOf, imported, plain, string } from './python-code';
+import { relationArguments } from './relation-code';
+import { renameField, usesInMethods } from './rename-field';
+import { ownArguments } from './retype';
+import type { TableObjects } from './table-objects';
+import { modelsModule } from './type-fields';
+
+/** Why a plan cannot be carried out, and where the field stands. */
+export interface PlanProblem extends FieldProblem {
+  readonly place: Place | null;
+}
+
+/** Carries out what one table's plans ask for, in the drafts of the files. */
+export class FieldChanges {
+  readonly notes: WritingNote[] = [];
+  readonly openOptions: OpenOption[] = [];
+  /** The names of fields by column, of those that come or change. */
+  readonly names = new Map<string, string>();
+  private readonly newNames = new Set<string>();
+
+  constructor(
+    private readonly plan: TablePlan,
+    private readonly writing: FieldWriting,
+    /** Fields that go in the same run. */
+    private readonly dropped: ReadonlySet<FieldState>,
+  ) {}
+
+  /** Carries out one column's plan; or says why it cannot. */
+  carryOut(plan: ColumnPlan): PlanProblem | null {
+    const { field } = plan;
+    if (field === null) return plan.isDropped ? null : this.add(plan);
+    if (plan.isDropped) return this.drop(field);
+    if (field.autoCreated && field.name === 'id') return this.writeKey(plan);
+    const site = siteOf(this.plan.table.state, field, this.writing);
+    if (site.kind === 'none') return site;
+    const draft = new FieldDraft(site, this.writing);
+    const problem = this.alter(plan, site, draft) ?? draft.flush();
+    return problem === null ? null : { ...problem, place: field.place };
+  }
+
+  // --- New fields.
+
+  private add(plan: ColumnPlan): PlanProblem | null {
+    const { state } = this.plan.table;
+    const site = classSite(state, this.writing);
+    if (site === null) {
+      const remedy = `Write the field ${plan.name} by hand.`;
+      return { why: `The class ${state.name} does not stand in a file of the project.`, remedy, place: state.place };
+    }
+    const column = { ...plan.column, name: plan.name };
+    const isTaken = (name: string): boolean => this.isTaken(name, null);
+    const answer = columnField({ column, table: this.objectsOf(plan), home: this.homeOf(site), isTaken }, this.writing);
+    if (answer.kind === 'none') return { ...answer, place: state.place };
+    if (answer.kind === 'implicit') return null;
+    this.insert(site, answer.field, answer.field.name === 'id' ? headOf(site) : lastField(site, state));
+    this.names.set(plan.name, answer.field.name);
+    return null;
+  }
+
+  private insert(site: ClassSite, { name, code }: DeclaredField, after: ReturnType<typeof lastField>): void {
+    this.newNames.add(name);
+    const hidden = new Set([...membersOf(site.owner.body).map((each) => each.name), ...this.newNames]);
+    const { spelling, file } = site.draft;
+    site.draft.body(site.owner).insert(after, codeOf(code, { spelling, style: file.style, hidden }, `${name} = `));
+  }
+
+  /** The SQL's own objects over the column, and those that the same run adds. */
+  private objectsOf(plan: ColumnPlan): TableObjects {
+    const table = this.canonicalTable();
+    const known = table?.columns.some(({ name }) => name === plan.name) === true ? table : null;
+    const added = plan.changes.flatMap((change) => (change.kind === 'add-constraint' ? [change.constraint] : []));
+    const indexes = plan.changes.flatMap((change) => (change.kind === 'add-index' ? [change.index] : []));
+    return {
+      primaryKey: known?.primaryKey ?? added.find((each) => each.kind === 'primary-key') ?? null,
+      uniques: [...(known?.uniques ?? []), ...added.filter((each) => each.kind === 'unique')],
+      foreignKeys: known?.foreignKeys ?? added.filter((each) => each.kind === 'foreign-key'),
+      checks: [...(known?.checks ?? []), ...added.filter((each) => each.kind === 'check')],
+      indexes: [...(known?.indexes ?? []), ...indexes],
+    };
+  }
+
+  private canonicalTable(): Table | undefined {
+    return this.writing.canonical.tables.find((each) => isTable(each, this.plan.table.ref));
+  }
+
+  private homeOf(site: ClassSite): FieldHome {
+    const { state } = this.plan.table;
+    return { app: state.app, model: state.name, path: site.draft.file.source.path, offset: site.owner.start };
+  }
+
+  /** Is a name of the class, of what it inherits or of what points to it? `own` is the field that may keep its name. */
+  private isTaken(name: string, own: FieldState | null): boolean {
+    const { state, model } = this.plan.table;
+    const { registry } = this.writing.loaded.context;
+    if (own?.name === name) return false;
+    const site = classSite(state, this.writing);
+    const isMember = site !== null && membersOf(site.owner.body).some((each) => each.name === name);
+    const isField = registry.fieldNamed(state, name)?.field;
+    const isOther = isField !== undefined && isField !== own;
+    return (
+      isMember || isOther || this.newNames.has(name) || KnownModels.of(this.writing).hasReverseName(model.key, name)
+    );
+  }
+
+  /** Django's own `id` is to be another: then it has to be written. */
+  private writeKey(plan: ColumnPlan): PlanProblem | null {
+    const isWritten = plan.set.type !== undefined || plan.set.identity !== undefined || plan.set.default !== undefined;
+    if (!isWritten) return plan.isRenamed ? this.unwritten(plan) : null;
+    const { state } = this.plan.table;
+    const site = classSite(state, this.writing);
+    if (site === null) return this.unwritten(plan);
+    const column: Column = { ...plan.column, ...plan.set, name: plan.name };
+    const primaryKey = { name: null, nameGiven: false, columns: [plan.name], place: null };
+    const table: TableObjects = { primaryKey, uniques: [], foreignKeys: [], checks: [], indexes: [] };
+    const isTaken = (): boolean => false;
+    const answer = columnField({ column, table, home: this.homeOf(site), isTaken }, this.writing);
+    if (answer.kind === 'none') return { ...answer, place: state.place };
+    if (answer.kind === 'field') this.insert(site, answer.field, headOf(site));
+    return null;
+  }
+
+  private unwritten({ name }: ColumnPlan): PlanProblem {
+    const { state } = this.plan.table;
+    return {
+      why: `Django makes the key ${name} of ${state.name} by itself.`,
+      remedy: `Write the key of ${state.name} by hand.`,
+      place: state.place,
+    };
+  }
+
+  // --- Fields that go.
+
+  private drop(field: FieldState): PlanProblem | null {
+    const { state } = this.plan.table;
+    const isKey = isSet(field, 'primary_key');
+    const hasOtherKey = this.plan.plans.some(({ key }) => key === 'yes');
+    if (field.autoCreated && hasOtherKey) return null;
+    const site = siteOf(state, field, this.writing);
+    if (site.kind === 'none') return site;
+    const refuse = (why: string, remedy: string): PlanProblem => ({ why, remedy, place: field.place });
+    if (isKey && !hasOtherKey) {
+      return refuse(`${state.name}.${field.name} is the primary key.`, 'Make another column the primary key first.');
+    }
+    const [key] = keysTo(state, field, this.writing).filter((each) => !this.dropped.has(each));
+    if (key !== undefined) {
+      return refuse(`The foreign key ${key.name} points to ${state.name}.${field.name}.`, `Drop ${key.name} first.`);
+    }
+    if (site.member.statement.kind === 'assign' && site.member.statement.targets.length > 1) {
+      return refuse(`${field.name} is assigned together with other names.`, `Take ${field.name} away by hand.`);
+    }
+    site.draft.body(site.owner).remove(site.member.statement);
+    for (const name of namesOf(field)) this.openOptions.push(...dropMentions(site.draft, site.owner, name));
+    this.notes.push(...usesInMethods(site, null));
+    return null;
+  }
+
+  // --- Fields that stay.
+
+  private alter(plan: ColumnPlan, site: FieldSite, draft: FieldDraft): FieldProblem | null {
+    const relation = this.alterRelation(plan, site, draft);
+    if (relation.problem !== null) return relation.problem;
+    if (!relation.isNew) {
+      const problem = alterColumn({ draft, before: plan.column, set: plan.set, writing: this.writing });
+      if (problem !== null) return problem;
+      this.alterFlags(plan, site.field, draft);
+    }
+    return plan.isRenamed ? this.rename(plan, site, draft) : null;
+  }
+
+  private alterFlags({ unique, positive, index, key }: ColumnPlan, field: FieldState, draft: FieldDraft): void {
+    const { name, form } = field.kind;
+    if (unique === 'yes') setUnique(draft, form === 'foreign-key');
+    if (unique === 'no') {
+      if (form === 'one-to-one') draft.setClass('ForeignKey', imported(modelsModule, 'ForeignKey'));
+      else draft.removeArgument('unique');
+    }
+    if (positive !== null) {
+      const other = positive === 'yes' ? `Positive${name}` : name.replace(/^Positive/, '');
+      draft.setClass(other, imported(modelsModule, other));
+    }
+    if (index === 'yes') draft.removeArgument('db_index');
+    if (index === 'no') {
+      if (field.kind.defaults.db_index === true) draft.setArgument('db_index', plain('False'));
+      else draft.removeArgument('db_index');
+    }
+    if (key === 'no') draft.removeArgument('primary_key');
+    if (key !== 'yes') return;
+    draft.setArgument('primary_key', plain('True'));
+    for (const each of ['null', 'blank', 'unique']) if (draft.has(each)) draft.removeArgument(each);
+  }
+
+  /** A plain field becomes a relation, or a relation gets another target or loses its constraint. */
+  private alterRelation(
+    plan: ColumnPlan,
+    site: FieldSite,
+    draft: FieldDraft,
+  ): { readonly isNew: boolean; readonly problem: FieldProblem | null } {
+    const { foreignKey, dropsForeignKey } = plan;
+    const isRelation = site.field.relation !== null;
+    if (foreignKey === null) {
+      if (dropsForeignKey) draft.setArgument('db_constraint', plain('False'));
+      return { isNew: false, problem: null };
+    }
+    if (isRelation) return { isNew: false, problem: this.retarget(plan, foreignKey, site, draft) };
+    return { isNew: true, problem: this.becomeRelation(plan, foreignKey, site, draft) };
+  }
+
+  private retarget(
+    plan: ColumnPlan,
+    key: ForeignKey,
+    { field, draft: file, owner }: FieldSite,
+    draft: FieldDraft,
+  ): FieldProblem | null {
+    const { state } = this.plan.table;
+    if (draft.has('db_constraint')) draft.removeArgument('db_constraint');
+    const isOne = field.kind.form === 'one-to-one';
+    const home = this.homeOf({ draft: file, owner });
+    const column = { ...plan.column, ...plan.set };
+    const question = {
+      key,
+      column,
+      name: field.name,
+      isOne,
+      named: false,
+      hasDefault: hasArgument(field, 'default'),
+      home,
+    };
+    const answer = relationArguments(question, this.writing);
+    if (answer.kind === 'none') return answer;
+    const isSame = this.hasTarget(field, key);
+    for (const { name, value } of answer.args) {
+      if (name === 'on_delete' && !this.hasAction(field, key)) draft.setArgument(name, value);
+      if (isSame || name === 'on_delete' || (name === 'related_name' && draft.has(name))) continue;
+      // The target may be written as `to=`.
+      const isKeyword = name === '' && draft.site.call.args.some((each) => each.name === 'to');
+      draft.setArgument(isKeyword ? 'to' : name, value);
+    }
+    const hasToField = answer.args.some(({ name }) => name === 'to_field');
+    if (!isSame && !hasToField && knownText(field, 'to_field') !== null) draft.removeArgument('to_field');
+    return state.external ? { why: `${state.name} stands in an installed package.`, remedy: 'Change it there.' } : null;
+  }
+
+  private hasTarget(field: FieldState, { references }: ForeignKey): boolean {
+    const { registry } = this.writing.loaded.context;
+    const target = registry.target(field);
+    const model = KnownModels.of(this.writing).modelOf({ schema: references.schema, name: references.table });
+    if (isUnreadable(target) || model?.state !== target.model) return false;
+    return model.fieldOf(references.columns[0] ?? '') === target.field.name;
+  }
+
+  /** Does the field's `on_delete` do what the foreign key says? */
+  private hasAction(field: FieldState, { onDelete }: ForeignKey): boolean {
+    const value = field.arguments.values.get('on_delete');
+    const name = value?.kind === 'external' || value?.kind === 'attribute' ? value.name.split('.').at(-1) : '';
+    return onDelete === 'no action' || (namesakes[onDelete] ?? []).includes(name ?? '');
+  }
+
+  private becomeRelation(plan: ColumnPlan, key: ForeignKey, site: FieldSite, draft: FieldDraft): FieldProblem | null {
+    const { field } = site;
+    const column: Column = { ...plan.column, ...plan.set, name: plan.name, default: null };
+    const isUnique = plan.unique === 'yes' || (plan.unique === null && isSet(field, 'unique'));
+    const known = this.objectsOf(plan);
+    const uniques = isUnique ? known.uniques : known.uniques.filter(({ columns }) => columns.join() !== plan.name);
+    const table = { ...known, uniques, foreignKeys: [key] };
+    const isTaken = (name: string): boolean => this.isTaken(name, field);
+    const answer = columnField(
+      { column, table, home: this.homeOf({ draft: site.draft, owner: site.owner }), isTaken },
+      this.writing,
+    );
+    if (answer.kind === 'none') return answer;
+    if (answer.kind === 'implicit') return null;
+    const { code, name } = answer.field;
+    if (code.callee.kind === 'name') draft.setClass(code.callee.name, code.callee);
+    for (const each of [...ownArguments, 'unique', 'db_index']) if (draft.has(each)) draft.removeArgument(each);
+    for (const argument of code.args) {
+      const value = draft.valueOf(argument.name);
+      if (value === undefined || truthOf(value) !== true) draft.setArgument(argument.name, argument.value);
+    }
+    if (name !== field.name) this.giveName(plan, site, name);
+    return null;
+  }
+
+  private rename(plan: ColumnPlan, site: FieldSite, draft: FieldDraft): FieldProblem | null {
+    const { field } = site;
+    const written = knownText(field, 'db_column');
+    const hasOwnName = written !== null && written !== '' && !isDerived(field, written);
+    if (hasOwnName) {
+      draft.setArgument('db_column', string(plan.name));
+      return null;
+    }
+    const isTaken = (name: string): boolean => this.isTaken(name, field);
+    const isRelation = field.relation !== null;
+    const isKey = isSet(field, 'primary_key');
+    const { name, dbColumn } = fieldName({ column: plan.name, isRelation, isKey, isTaken });
+    if (dbColumn !== null) draft.setArgument('db_column', string(dbColumn));
+    else if (written !== null) draft.removeArgument('db_column');
+    this.giveName(plan, site, name);
+    return null;
+  }
+
+  private giveName(plan: ColumnPlan, site: FieldSite, name: string): void {
+    this.newNames.add(name);
+    this.names.set(plan.name, name);
+    if (name !== site.field.name) this.notes.push(...renameField(site, this.plan.table.state, name, this.writing));
+  }
+}
+
+/** What Django's `on_delete` may say for each action of the SQL. */
+const namesakes: Readonly<Record<string, readonly string[]>> = {
+  cascade: ['CASCADE', 'DO_NOTHING', 'DB_CASCADE'],
+  'set null': ['SET_NULL', 'DO_NOTHING', 'DB_SET_NULL'],
+  'set default': ['SET_DEFAULT', 'DO_NOTHING', 'DB_SET_DEFAULT'],
+  restrict: ['PROTECT', 'RESTRICT', 'DO_NOTHING'],
+};
+
+function setUnique(draft: FieldDraft, isRelation: boolean): void {
+  if (isRelation) draft.setClass('OneToOneField', imported(modelsModule, 'OneToOneField'));
+  else draft.setArgument('unique', plain('True'));
+}
+
+/** Does `db_column` say what the field's name says anyway? */
+function isDerived(field: FieldState, column: string): boolean {
+  return namesOf(field).includes(column);
+}
+
+/** The field's name, and its attribute's where that is another. */
+function namesOf({ name, relation }: FieldState): readonly string[] {
+  return relation === null ? [name] : [name, `${name}_id`];
+}
