@@ -5,17 +5,27 @@ import type { ModelsWriting, Writers } from './writers';
 
 const notYet: Refused = {
   change: null,
-  why: 'Django models cannot be written yet.',
+  why: 'Django migrations cannot be written yet.',
   remedy: 'Change them by hand.',
   place: null,
 };
 
 /** The writers of Django models, Django migrations and SQLAlchemy models. */
 export const pythonWriters: Writers = {
-  models: async (writing, host) =>
-    writing.source.orm === 'sqlalchemy' ? sqlAlchemyModels(writing, host) : { edits: [], refused: [notYet] },
+  models: (writing, host) =>
+    writing.source.orm === 'django' ? djangoModels(writing, host) : sqlAlchemyModels(writing, host),
   migrations: async () => ({ edits: [], refused: [notYet], paths: [] }),
 };
+
+async function djangoModels(
+  { source, changes, canonical, owner, options }: ModelsWriting,
+  host: HostAt,
+): Promise<Written> {
+  const { writeDjangoModels } = await import('@canonical-schema/python');
+  const request = await pythonRequest(host, source, options);
+  const app = owner === undefined ? {} : { newTableApp: owner };
+  return writeDjangoModels({ ...request, changes, canonical, ...app });
+}
 
 async function sqlAlchemyModels(
   { source, changes, canonical, owner, options }: ModelsWriting,
@@ -23,10 +33,6 @@ async function sqlAlchemyModels(
 ): Promise<Written> {
   const { writeSqlAlchemyModels } = await import('@canonical-schema/python');
   const request = await pythonRequest(host, source, options);
-  return writeSqlAlchemyModels({
-    ...request,
-    changes,
-    canonical,
-    ...(owner === undefined ? {} : { newTableModule: owner }),
-  });
+  const module = owner === undefined ? {} : { newTableModule: owner };
+  return writeSqlAlchemyModels({ ...request, changes, canonical, ...module });
 }
