@@ -1,47 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { scratchFolder } from '../tools/jest/scratch-folder';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CommandRun, findingsOf, guideCopy, replaceIn } from './command-line';
 
-const root = join(__dirname, '..');
-const bin = join(root, 'packages/cli/bin/canonical-schema.js');
-const python = process.env.CANONICAL_SCHEMA_PYTHON ?? join(root, '.cache/venv/bin/python');
-
-interface Run {
-  readonly status: number | null;
-  readonly output: string;
-  readonly codes: readonly string[];
-}
-
-/** The guide's workspace, which a test may spoil. */
-function guideWorkspace(): string {
-  const folder = scratchFolder();
-  cpSync(join(__dirname, 'options-trading'), folder, { recursive: true });
-  return folder;
-}
-
-function testMigrations(workspace: string, ...flags: readonly string[]): Run {
-  const environment = { ...process.env, VIRTUAL_ENV: dirname(dirname(python)) };
-  const args = [bin, 'test-migrations', '--json', 'findings.json', ...flags];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: workspace,
-    encoding: 'utf8',
-    env: environment,
-  });
-  const written = join(workspace, 'findings.json');
-  const findings: { code: string; severity: string }[] = existsSync(written)
-    ? JSON.parse(readFileSync(written, 'utf8')).findings
-    : [];
-  const codes = findings.filter(({ severity }) => severity !== 'tolerated').map(({ code }) => code);
-  return { status, output: stdout + stderr, codes };
-}
-
-function replace(workspace: string, path: string, from: string, to: string): void {
-  const file = join(workspace, path);
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(from)) throw new Error(`${path} does not hold "${from}".`);
-  writeFileSync(file, text.replace(from, to));
-}
+const testMigrations = (workspace: string, ...flags: readonly string[]): CommandRun =>
+  findingsOf(workspace, 'test-migrations', ...flags);
 
 const migrations = 'django_app/apps/options/migrations';
 
@@ -54,38 +17,38 @@ function addMigration(workspace: string, name: string, operations: string): void
 
 describe('the real migrations in the embedded PostgreSQL', () => {
   test('those of the guide’s workspace leave what the SQL says', () => {
-    const { status, output, codes } = testMigrations(guideWorkspace());
+    const { status, output, codes } = testMigrations(guideCopy());
     expect({ status, codes }).toEqual({ status: 0, codes: [] });
     expect(output).toContain('6 tables in sync');
   });
 
   test('a migration that is missing is said', () => {
-    const workspace = guideWorkspace();
-    replace(
+    const workspace = guideCopy();
+    replaceIn(
       workspace,
       'scripts/database/schema_canonical.sql',
       'ALTER TABLE stocks',
       'ALTER TABLE stocks ADD COLUMN IF NOT EXISTS isin VARCHAR(12);\nALTER TABLE stocks',
     );
-    replace(
+    replaceIn(
       workspace,
       'django_app/apps/options/models.py',
       '    symbol = ',
       '    isin = models.CharField(max_length=12, null=True, blank=True)\n    symbol = ',
     );
     const { status, codes } = testMigrations(workspace);
-    expect({ status, codes }).toEqual({ status: 1, codes: ['missing-column', 'missing-migration'] });
+    expect({ status, codes }).toEqual({ status: 1, codes: ['missing-migration', 'missing-column'] });
   });
 
   test('SQL in a migration that contradicts the models is said', () => {
-    const workspace = guideWorkspace();
+    const workspace = guideCopy();
     addMigration(workspace, '0008_drop', 'migrations.RunSQL("ALTER TABLE stocks DROP COLUMN market_cap")');
     const { status, codes } = testMigrations(workspace);
     expect({ status, codes }).toEqual({ status: 1, codes: ['missing-column'] });
   });
 
   test('a type that a loop of code makes, which no reader could know, is said', () => {
-    const workspace = guideWorkspace();
+    const workspace = guideCopy();
     const code = `migrations.RunPython(lambda apps, editor: editor.execute("ALTER TABLE stocks ALTER symbol TYPE varchar(" + str(10 + 2) + ")"))`;
     addMigration(workspace, '0008_widen', code);
     const { status, codes } = testMigrations(workspace);
@@ -93,7 +56,7 @@ describe('the real migrations in the embedded PostgreSQL', () => {
   });
 
   test('a migration that does not apply is a finding with its file', () => {
-    const workspace = guideWorkspace();
+    const workspace = guideCopy();
     addMigration(workspace, '0008_broken', 'migrations.RunSQL("ALTER TABLE nowhere ADD COLUMN x int")');
     const { status, output, codes } = testMigrations(workspace);
     expect({ status, codes }).toEqual({ status: 1, codes: ['migration-broken'] });
@@ -102,14 +65,14 @@ describe('the real migrations in the embedded PostgreSQL', () => {
   });
 
   test('the way from a revision is what runs', () => {
-    const workspace = guideWorkspace();
+    const workspace = guideCopy();
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: workspace, stdio: 'ignore' });
     git('init', '-q');
     git('add', '-A');
     git('commit', '-qm', 'before');
     // Fails on a database that starts from nothing, where the column was never there.
-    replace(workspace, `${migrations}/0002_add_market_cap.py`, 'class Migration', '# edited\nclass Migration');
+    replaceIn(workspace, `${migrations}/0002_add_market_cap.py`, 'class Migration', '# edited\nclass Migration');
     addMigration(workspace, '0008_more', 'migrations.RunSQL("SELECT 1")');
     const { status, codes } = testMigrations(workspace, '--from', 'HEAD');
     expect({ status, codes }).toEqual({ status: 0, codes: [] });
@@ -125,15 +88,15 @@ describe('an interpreter that misbehaves', () => {
     ['takes for ever', 'import time\ntime.sleep(600)', /was not done after 5 seconds/],
     ['takes for ever in a process of its own', 'import subprocess\nsubprocess.run(["sleep", "600"])', /was not done/],
   ])('that %s is refused with what happened', (_, code, said) => {
-    const workspace = guideWorkspace();
-    replace(workspace, 'django_app/apps/options/models.py', 'from django', `${code}\nfrom django`);
+    const workspace = guideCopy();
+    replaceIn(workspace, 'django_app/apps/options/models.py', 'from django', `${code}\nfrom django`);
     const { status, output } = testMigrations(workspace, '--timeout', '5');
     expect(status).toBe(2);
     expect(output).toMatch(said);
   });
 
   test('that is not there is refused', () => {
-    const workspace = guideWorkspace();
+    const workspace = guideCopy();
     const { status, output } = testMigrations(workspace, '--django', 'django_app', '--installed', '/nowhere/python');
     expect(status).toBe(2);
     expect(output).toMatch(/could not be started/);

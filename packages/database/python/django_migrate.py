@@ -1,6 +1,6 @@
-"""Runs a Django project's real migrations in the database of the request.
+"""Runs a Django project's real migrations in the database of the request, or makes its models' tables without them.
 
-Request: {"root", "settings": module or null, "database": {"host", "port", "name", "user", "password", "sslmode"}}.
+Request: {"root", "settings": module or null, "of": "models" or "migrations", "database": {"host", "port", "name", "user", "password", "sslmode"}}.
 Answer: {"django": version, "applied": ["app.0001_initial", …], "foreign": [table, …]}, where `foreign` are the tables of
 apps outside the root; or {"error", "trace", "migration": the one that did not apply, or null, "file": where it stands}.
 """
@@ -22,12 +22,15 @@ def migrate(request):
 
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_module(request)
     settings.DATABASES = {alias: database(given, request["database"]) for alias, given in databases(settings).items()}
+    if request["of"] == "models":
+        settings.MIGRATION_MODULES = NoMigrations()
     django.setup()
     from django.core.management import call_command
 
     output = io.StringIO()
+    how = {"interactive": False, "run_syncdb": request["of"] == "models", "no_color": True}
     try:
-        call_command("migrate", interactive=False, verbosity=1, stdout=output, stderr=output, no_color=True)
+        call_command("migrate", verbosity=1, stdout=output, stderr=output, **how)
     except BaseException as error:
         migration = failed_in(output.getvalue())
         where = file_of(migration) if migration else None
@@ -37,6 +40,16 @@ def migrate(request):
         "applied": applied(output.getvalue()),
         "foreign": foreign_tables(Path(request["root"]).resolve()),
     }
+
+
+class NoMigrations:
+    """As MIGRATION_MODULES: no app has migrations, so that `migrate` makes the tables of the models themselves."""
+
+    def __contains__(self, app_label):
+        return True
+
+    def __getitem__(self, app_label):
+        return None
 
 
 def trace_of(error):
@@ -100,7 +113,7 @@ def foreign_tables(root):
 
     own = {config.label for config in apps.get_app_configs() if is_own(Path(config.path).resolve(), root)}
     models = apps.get_models(include_auto_created=True)
-    return sorted({model._meta.db_table for model in models if model._meta.app_label not in own})
+    return sorted({"django_migrations"} | {model._meta.db_table for model in models if model._meta.app_label not in own})
 
 
 def is_own(path, root):

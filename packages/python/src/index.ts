@@ -1,4 +1,11 @@
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
+export type { OneOffDefault, Rename } from './django/migrations/write/answers';
+export {
+  type DjangoMigrationsRequest,
+  type WrittenMigration,
+  type WrittenMigrations,
+  writeDjangoMigrations,
+} from './django/migrations/write/write-migrations';
 export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { type DjangoModelsWriting, writeDjangoModels } from './django/write/write-models';

@@ -5,11 +5,11 @@ import { addChangeCommands } from './change-commands';
 import { inference, several, withAnswers, withLintRules, withSources, withVerdict } from './command-options';
 import { type DiffFlags, diffCommand } from './diff';
 import type { ExitStatus } from './exit-status';
-import { exportCommand } from './export';
+import { type ExportFlags, exportCommand } from './export';
 import { type FixFlags, fix } from './fix';
+import { type InitFlags, initCommand } from './init';
 import { type InspectFlags, inspect } from './inspect';
 import { type LintFlags, lint } from './lint';
-import type { SourceFlags } from './source-flags';
 import { type TestMigrationsFlags, testMigrationsCommand } from './test-migrations';
 import { type VerifyFlags, verify } from './verify';
 import { type WatchFlags, watchCommand } from './watch';
@@ -46,7 +46,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--explain', 'print what was tolerated, too')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
     .option('--database [url]', 'also hold a running PostgreSQL against the SQL; DATABASE_URL without a URL')
-    .option('--timeout <seconds>', 'how long the database may take for each step; 30 without')
+    .option('--runtime', "let the real ORMs make the readings, in the project's own interpreter")
+    .option('--self-check', 'also say where what is read from the text is not what the real ORMs make')
+    .option('--timeout <seconds>', 'how long the database or an ORM may take for each step')
     .addHelpText('after', verifyHelp)
     .action((flags: VerifyFlags) => finish(verify(flags)));
 
@@ -84,10 +86,25 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
 
   addChangeCommands(root, finish);
 
+  root
+    .command('init')
+    .description(
+      'Find what describes the database and write the configuration; with --from the first canonical file, too.',
+    )
+    .option('--from <orm>', 'write the canonical file from django or sqlalchemy, where there is none')
+    .option('--canonical <file>', 'the canonical SQL file, there or to be written')
+    .option('--django <directory>', 'the directory of a manage.py; may be repeated', several)
+    .option('--sqlalchemy <directory>', 'a directory of SQLAlchemy models; may be repeated', several)
+    .option('--sync', 'let nx sync bring the models after the SQL')
+    .option('--dry-run', 'print what would change as a patch, and write nothing')
+    .action((flags: InitFlags) => finish(initCommand(flags)));
+
   withSources(root.command('export'))
     .description('Write what each ORM would create as SQL, beside the canonical file.')
+    .option('--runtime', "let the real ORMs make the tables, in the project's own interpreter")
+    .option('--timeout <seconds>', 'how long an ORM may take; 300 without')
     .addHelpText('after', exportHelp)
-    .action((flags: SourceFlags) => finish(exportCommand(flags)));
+    .action((flags: ExportFlags) => finish(exportCommand(flags)));
 
   root
     .command('diff')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../disk/write-whole';
+import { secondsOf } from '../host/read-database';
 import { Refusal } from '../host/refusal';
 import { testMigrations } from '../host/test-migrations';
 import { findingsText } from '../report/findings-text';
@@ -40,12 +41,9 @@ export async function testMigrationsCommand(flags: TestMigrationsFlags): Promise
 }
 
 function limitsOf({ from, url, timeout }: TestMigrationsFlags) {
-  const seconds = timeout === undefined ? undefined : Number(timeout);
-  if (seconds !== undefined && !(seconds > 0))
-    throw new Refusal(`"${timeout}" is no time limit; give seconds, as --timeout 300.`);
   return {
     ...(from === undefined ? {} : { from }),
     ...(url === undefined ? {} : { url }),
-    ...(seconds === undefined ? {} : { timeout: seconds }),
+    ...(timeout === undefined ? {} : { timeout: secondsOf(timeout, 300) }),
   };
 }

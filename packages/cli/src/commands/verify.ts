@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../disk/write-whole';
+import type { Host } from '../host/host';
+import { secondsOf } from '../host/read-database';
+import { withRuntimeReadings } from '../host/self-check';
 import { type VerifyRequest, verifySchema } from '../host/verify-schema';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
+import { selfCheckText } from '../report/self-check-text';
 import { keepBaseline } from './baseline';
 import type { ExitStatus } from './exit-status';
 import { given, type SourceFlags, workOf } from './source-flags';
@@ -18,6 +22,8 @@ export interface VerifyFlags extends SourceFlags {
   /** True where the flag has no URL: then `DATABASE_URL` says it. */
   readonly database?: string | true;
   readonly timeout?: string;
+  readonly runtime?: boolean;
+  readonly selfCheck?: boolean;
 }
 
 /** `canonical-schema verify`. */
@@ -30,12 +36,28 @@ export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
     const { findings } = await verifySchema({ ...request, ...database, schemas }, host, 'workspace');
     return keepBaseline(flags.writeBaseline, findings, 'verify', request, host);
   }
-  const outcome = await verifySchema({ ...options, ...database, schemas }, host, 'workspace');
+  const request = { ...options, ...database, schemas };
+  const { outcome, checks } = await verified(request, flags, host);
   const json = await findingsText(outcome);
   if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), json);
   const text = await reportOf(outcome, { explain: flags.explain ?? false, colour: isColoured() });
   process.stdout.write(flags.json === '-' ? json : text);
-  return outcome.failed ? 1 : 0;
+  if (flags.selfCheck) (flags.json === '-' ? process.stderr : process.stdout).write(selfCheckText(checks));
+  const isWrong = flags.selfCheck === true && checks.some(({ disagreements }) => disagreements.length > 0);
+  return outcome.failed || isWrong ? 1 : 0;
+}
+
+/** The verdict over what the text says; or, where a flag asks for it, over what the real ORMs make of it. */
+async function verified(request: VerifyRequest, flags: VerifyFlags, host: Host) {
+  if (!flags.runtime && !flags.selfCheck) {
+    return { outcome: await verifySchema(request, host, 'workspace'), checks: [] };
+  }
+  const timeout = secondsOf(flags.timeout, 300) * 1000;
+  const { result, checks } = await withRuntimeReadings(host, { timeout }, (readings) =>
+    verifySchema(request, host, 'workspace', readings),
+  );
+  const outcome = flags.runtime ? result : await verifySchema(request, host, 'workspace');
+  return { outcome, checks };
 }
 
 function databaseOf({ database, timeout }: VerifyFlags): Pick<VerifyRequest, 'database'> {

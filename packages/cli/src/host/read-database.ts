@@ -17,7 +17,7 @@ export async function readDatabase(asked: DatabaseToRead, host: Pick<HostAt, 'en
   const url = asked.url ?? host.environment.DATABASE_URL;
   if (url === undefined || url === '')
     throw new Refusal('No database is named; give its URL with --url, or set DATABASE_URL.');
-  const timeout = secondsOf(asked.timeout) * 1000;
+  const timeout = secondsOf(asked.timeout, defaultTimeout) * 1000;
   const { connectForReading, readCatalog, ServerFault } = await databasePackage();
   try {
     const session = await connectForReading(url, { timeout });
@@ -31,9 +31,10 @@ export async function readDatabase(asked: DatabaseToRead, host: Pick<HostAt, 'en
   }
 }
 
-function secondsOf(text: string | undefined): number {
-  if (text === undefined) return defaultTimeout;
+/** A time limit as a flag gives it, in seconds. */
+export function secondsOf(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds > 0) return seconds;
-  throw new Refusal(`"${text}" is no time limit; give seconds, as --timeout 30.`);
+  throw new Refusal(`"${text}" is no time limit; give seconds, as --timeout ${otherwise}.`);
 }

@@ -5,11 +5,17 @@ import type { HostAt } from './host';
 import { type DatabaseToRead, readDatabase } from './read-database';
 import { Refusal } from './refusal';
 
-/** An empty PostgreSQL for the real ORMs to work in. */
-export interface ScratchServer {
+/** A PostgreSQL that migrations may run in. */
+export interface MigratedServer {
   readonly database: ReachableDatabase;
   /** What it holds now. */
   catalog(): Promise<Reading>;
+}
+
+/** An empty PostgreSQL that is ours alone. */
+export interface ScratchServer extends MigratedServer {
+  /** Runs one statement. */
+  run(statement: string): Promise<void>;
   /** Drops everything that was made in it. */
   empty(): Promise<void>;
 }
@@ -24,9 +30,13 @@ export async function withEmbeddedServer<T>(
   try {
     const { port, stop } = await embedded.listen();
     const database = { host: '127.0.0.1', port, name: 'postgres', user: 'postgres', password: 'postgres' };
-    const catalog = () => known.readCatalog(embedded.query);
     try {
-      return await use({ database: { ...database, sslmode: 'disable' }, catalog, empty: () => embedded.empty() });
+      return await use({
+        database: { ...database, sslmode: 'disable' },
+        catalog: () => known.readCatalog(embedded.query),
+        run: (statement) => embedded.exec(statement),
+        empty: () => embedded.empty(),
+      });
     } finally {
       await stop();
     }
@@ -39,7 +49,7 @@ export async function withEmbeddedServer<T>(
 export async function namedServer(
   asked: DatabaseToRead & { readonly url: string },
   host: HostAt,
-): Promise<ScratchServer> {
+): Promise<MigratedServer> {
   const { reachableAt } = await databasePackage();
   const catalog = () => readDatabase(asked, host);
   const [table] = (await catalog()).schema.tables;
@@ -47,8 +57,7 @@ export async function namedServer(
     throw new Refusal(
       `The database holds tables (${tableLabel(table)}); name an empty one, for migrations will run in it.`,
     );
-  const empty = () => Promise.reject(new Refusal('A named database is not emptied; name another empty one.'));
-  return { database: reachableAt(asked.url), catalog, empty };
+  return { database: reachableAt(asked.url), catalog };
 }
 
 async function started({ startEmbeddedPostgres }: DatabasePackage, cache: string): Promise<EmbeddedPostgres> {

@@ -11,7 +11,7 @@ import type { Host } from './host';
 import { judgedBy } from './known-findings';
 import { readWholeSource } from './read-python';
 import { Refusal } from './refusal';
-import { namedServer, type ScratchServer, withEmbeddedServer } from './scratch-server';
+import { type MigratedServer, namedServer, withEmbeddedServer } from './scratch-server';
 import { outcomeOf, readingsFrom, type SchemaToVerify, type VerifyOutcome, verifySchema } from './verify-schema';
 
 /** One Django project whose real migrations run in an empty database. */
@@ -37,7 +37,7 @@ export async function testMigrations(test: MigrationTest, host: Host): Promise<V
 
 type Failed = Extract<Migrated, { kind: 'failed' }>;
 
-async function tested(test: MigrationTest, server: ScratchServer, host: Host): Promise<VerifyOutcome> {
+async function tested(test: MigrationTest, server: MigratedServer, host: Host): Promise<VerifyOutcome> {
   if (test.from !== undefined) await migrateRevision(test, test.from, server, host);
   const migrated = await migrate(test, host.disk.root, server, host);
   return migrated.kind === 'failed'
@@ -49,7 +49,7 @@ async function tested(test: MigrationTest, server: ScratchServer, host: Host): P
 async function migrateRevision(
   test: MigrationTest,
   revision: string,
-  server: ScratchServer,
+  server: MigratedServer,
   host: Host,
 ): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'canonical-schema-'));
@@ -68,7 +68,7 @@ async function migrateRevision(
 async function migrate(
   { project, timeout = 300 }: MigrationTest,
   workspace: string,
-  server: ScratchServer,
+  server: MigratedServer,
   { disk, environment }: Host,
 ): Promise<Migrated> {
   const { migrateDjango, PythonFault } = await databasePackage();
@@ -87,7 +87,7 @@ async function migrate(
 async function judged(
   { schema, project, from: _from, url: _url, timeout: _timeout, ...options }: MigrationTest,
   foreign: readonly string[],
-  server: ScratchServer,
+  server: MigratedServer,
   host: Host,
 ): Promise<VerifyOutcome> {
   const { withOrmFacts } = await databasePackage();

@@ -18,6 +18,8 @@ export interface DjangoProject {
   readonly root: string;
   /** The settings module, where `manage.py` does not say it. */
   readonly settings?: string;
+  /** What makes the tables: the migrations, which is meant where absent, or the models as if there were none. */
+  readonly of?: 'migrations' | 'models';
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -44,14 +46,14 @@ export type Migrated =
 
 /** Runs the project's real migrations in a database. `timeout` in milliseconds. Throws `PythonFault`. */
 export async function migrateDjango(
-  { python, root, settings = '', environment }: DjangoProject,
+  { python, root, settings = '', of = 'migrations', environment }: DjangoProject,
   database: ReachableDatabase,
   timeout: number,
 ): Promise<Migrated> {
   const answer = await runPython({
     python,
     program: 'django_migrate',
-    request: { root, settings, database },
+    request: { root, settings, of, database },
     environment: { ...environment, DATABASE_URL: urlOf(database) },
     timeout,
   });

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Reading } from '@canonical-schema/schema';
+import { pythonInterpreter } from '../disk/python-interpreter';
+import { databasePackage } from './database-package';
+import type { Host } from './host';
+import {
+  type PythonReading,
+  pythonRequest,
+  readWholeSource,
+  type SourceReadingOptions,
+  type SourceReadings,
+} from './read-python';
+import { Refusal } from './refusal';
+import type { ScratchServer } from './scratch-server';
+import type { PythonSource } from './sources';
+import { type Readings, readingsFrom } from './verify-schema';
+
+/** One description of a source, as its text says it and as the real ORM makes it. */
+export interface RealReading {
+  readonly name: string;
+  /** What was read from the text. */
+  readonly read: Reading;
+  /** The catalog that the ORM made of the same text. */
+  readonly catalog: Reading;
+  /** The tables that it made for packages outside the project. */
+  readonly foreign: readonly string[];
+}
+
+/** How long each run of Python may take, in milliseconds. */
+export interface RuntimeLimits {
+  readonly timeout: number;
+}
+
+type Made = Pick<RealReading, 'catalog' | 'foreign'>;
+
+/**
+ * Readings of Python sources that the real ORMs make, in the project's own interpreter and a scratch server, beside
+ * what their text says. The canonical file is read as always.
+ */
+export class RuntimeReadings implements Readings {
+  /** Every description made so far, in order. */
+  readonly made: RealReading[] = [];
+
+  constructor(
+    private readonly host: Host,
+    private readonly server: ScratchServer,
+    private readonly limits: RuntimeLimits,
+  ) {}
+
+  readonly canonical: Readings['canonical'] = (schema) => readingsFrom(this.host).canonical(schema);
+
+  async python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
+    const { models, migrations } = await readWholeSource(this.host, source, options);
+    if (source.orm === 'sqlalchemy')
+      return { models: await this.real(source.root, models, () => this.createAll(source, options)), migrations };
+    const own = await this.real(source.root, models, () => this.migrate(source, 'models'));
+    const name = `${source.root} (migrations)`;
+    return {
+      models: own,
+      migrations: migrations && (await this.real(name, migrations, () => this.migrate(source, 'migrations'))),
+    };
+  }
+
+  private async real(
+    name: string,
+    { reading, ...rest }: PythonReading,
+    make: () => Promise<Made>,
+  ): Promise<PythonReading> {
+    const { PythonFault, withOrmFacts } = await databasePackage();
+    await this.server.empty();
+    try {
+      const { catalog, foreign } = await make();
+      this.made.push({ name, read: reading, catalog, foreign });
+      return { ...rest, reading: withOrmFacts(catalog, reading, foreign) };
+    } catch (error) {
+      if (!(error instanceof PythonFault)) throw error;
+      throw new Refusal(
+        [`"${name}" could not be run.`, error.message, error.output].filter((text) => text !== '').join('\n'),
+      );
+    }
+  }
+
+  private async migrate(source: PythonSource & { readonly orm: 'django' }, of: 'models' | 'migrations'): Promise<Made> {
+    const { migrateDjango, PythonFault } = await databasePackage();
+    const settings = source.settings === undefined ? {} : { settings: source.settings };
+    const project = { ...this.interpreterOf(source), root: join(this.host.disk.root, source.root), ...settings, of };
+    const migrated = await migrateDjango(project, this.server.database, this.limits.timeout);
+    if (migrated.kind === 'failed') throw new PythonFault(migrated.error, migrated.trace);
+    return { catalog: await this.server.catalog(), foreign: migrated.foreign };
+  }
+
+  private async createAll(source: PythonSource, options: SourceReadingOptions): Promise<Made> {
+    const { createAllOf, PythonFault } = await databasePackage();
+    const { sqlAlchemyModules } = await import('@canonical-schema/python');
+    const { roots, modules } = sqlAlchemyModules(await pythonRequest(this.host, source, options));
+    const { root } = this.host.disk;
+    const paths = roots.map((path) => join(root, path));
+    const { statements } = await createAllOf(
+      { ...this.interpreterOf(source), root, paths, modules },
+      this.limits.timeout,
+    );
+    for (const statement of statements) {
+      try {
+        await this.server.run(statement);
+      } catch (error) {
+        throw new PythonFault(`PostgreSQL refuses what the models make: ${String(error)}`, statement);
+      }
+    }
+    return { catalog: await this.server.catalog(), foreign: [] };
+  }
+
+  private interpreterOf({ root, installed }: PythonSource) {
+    const { disk, environment } = this.host;
+    return { python: pythonInterpreter(disk.root, root, installed, environment), environment };
+  }
+}

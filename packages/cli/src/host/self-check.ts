@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { databasePackage } from './database-package';
+import type { Host } from './host';
+import { type RuntimeLimits, RuntimeReadings } from './runtime-readings';
+import { withEmbeddedServer } from './scratch-server';
+import type { Readings } from './verify-schema';
+
+/** How one description, as it is read from text, agrees with what the real ORM makes of it. */
+export interface SelfCheck {
+  readonly name: string;
+  readonly tables: number;
+  /** Each is a fact that we read wrongly, or miss. */
+  readonly disagreements: readonly string[];
+}
+
+/** Work with readings that the real ORMs make, and then how they differ from what is read from the text. */
+export async function withRuntimeReadings<T>(
+  host: Host,
+  limits: RuntimeLimits,
+  use: (readings: Readings) => Promise<T>,
+): Promise<{ readonly result: T; readonly checks: readonly SelfCheck[] }> {
+  return withEmbeddedServer(join(host.disk.root, '.schema', 'cache'), async (server) => {
+    const readings = new RuntimeReadings(host, server, limits);
+    const result = await use(readings);
+    return { result, checks: await checksOf(readings) };
+  });
+}
+
+async function checksOf({ made }: RuntimeReadings): Promise<readonly SelfCheck[]> {
+  const { disagreementsWith } = await databasePackage();
+  return made.map(({ name, read, catalog, foreign }) => {
+    const outside = new Set(foreign);
+    const isOwn = ({ name: table }: { readonly name: string }) => !outside.has(table);
+    const tables = catalog.schema.tables.filter(isOwn).length;
+    return { name, tables, disagreements: disagreementsWith(read, catalog, isOwn) };
+  });
+}
