@@ -1,3 +1,4 @@
+export { labelsOfCheck } from './compare/labels';
 export { judge } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
 export * from './renames/probable-renames';

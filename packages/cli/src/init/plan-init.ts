@@ -1,0 +1,189 @@
+import { type ChangedFile, EditedTree, type FileEdit, isFileFault } from '@canonical-schema/schema';
+import type { HostAt } from '../host/host';
+import { hostOver } from '../host/host-over';
+import { Refusal } from '../host/refusal';
+import type { PythonSource } from '../host/sources';
+import { type VerifyOutcome, verifySchema } from '../host/verify-schema';
+import { checkOptions, type PluginOptions } from '../options/plugin-options';
+import { type Configuration, configFile, configurationOf, withOptions, withSync } from './configuration';
+import { type FoundSources, foundSources, type NamedSources } from './found-sources';
+import { withIgnoredOutputs } from './git-ignore';
+import { canonicalOf } from './new-canonical';
+
+/** What is asked of `init`. */
+export interface InitRequest extends NamedSources {
+  /** Whose models the canonical file is written from where there is none. */
+  readonly from?: 'django' | 'sqlalchemy';
+  /** Registers the sync generator in `nx.json`. */
+  readonly sync?: boolean;
+  /** The day, as `2026-11-23`. */
+  readonly today: string;
+}
+
+/** What `init` would write, and what it has to say. */
+export interface InitPlan {
+  /** Sorted by path; empty where everything is there already. */
+  readonly files: readonly ChangedFile[];
+  /** A line each. */
+  readonly said: readonly string[];
+  /** The verdict over the new canonical file; null where none was written. */
+  readonly verdict: VerifyOutcome | null;
+}
+
+/** Where the guide has the canonical file. */
+const usualPlace = 'scripts/database/schema_canonical.sql';
+
+/** What a workspace lacks to be verified: a configuration, and where it is asked for, a canonical file. Writes nothing. */
+export async function planInit(request: InitRequest, host: HostAt): Promise<InitPlan> {
+  const configuration = configurationOf(host.disk);
+  const { options, mistakes } = checkOptions(configuration.options);
+  if (mistakes.length > 0) throw new Refusal(`The options in "${configuration.file}" are wrong: ${mistakes.join(' ')}`);
+  if (request.sync && !configuration.isNx)
+    throw new Refusal('There is no nx.json: --sync registers a generator of Nx.');
+  const found = foundSources(host, request, options);
+  const canonical = await canonicalFile(request, found, options, host);
+  const added = options.schemas === undefined ? missingOptions(canonical.path, found, options) : {};
+  const edits = [
+    ...canonical.edits,
+    ...configurationEdits(configuration, added, request),
+    ...ignoreEdits(configuration, host),
+  ];
+  const after = EditedTree.over(host.disk).with(edits);
+  const verdict =
+    canonical.edits.length === 0 ? null : await verdictOf(canonical.path, found, options, hostOver(host, after));
+  const files = after.changed();
+  return { files, said: [...saidOf(canonical.path, found, configuration, files), ...canonical.said], verdict };
+}
+
+interface CanonicalFile {
+  readonly path: string | null;
+  readonly edits: readonly FileEdit[];
+  readonly said: readonly string[];
+}
+
+/** The canonical file that is there, or a new one. Nothing is ever written over. */
+async function canonicalFile(
+  { from, canonical, today }: InitRequest,
+  found: FoundSources,
+  options: PluginOptions,
+  host: HostAt,
+): Promise<CanonicalFile> {
+  const path = canonical ?? found.canonical ?? (from === undefined ? null : usualPlace);
+  if (path === null) {
+    return {
+      path,
+      edits: [],
+      said: ['There is no canonical SQL file yet: init --from django or --from sqlalchemy writes one.'],
+    };
+  }
+  const isThere = host.disk.kindOf(path) !== 'missing';
+  if (from === undefined && !isThere)
+    throw new Refusal(`"${path}" does not exist; --from django or --from sqlalchemy writes it.`);
+  if (from === undefined) return { path, edits: [], said: [] };
+  if (isThere) return { path, edits: [], said: [`${path} is there and was left as it is.`] };
+  const source = sourceFor(from, found, options);
+  const others = sourcesOf(found, options).filter((other) => other !== source && other.root !== source.root);
+  const { text, said } = await canonicalOf(source, host, { today, postgres: options.postgres, others });
+  const chosen =
+    found[from].length === 1 ? [] : [`Took ${source.root} of ${found[from].join(', ')}: name another with --${from}.`];
+  return { path, edits: [{ kind: 'create', path, text }], said: [...chosen, ...said] };
+}
+
+function sourceFor(from: 'django' | 'sqlalchemy', found: FoundSources, options: PluginOptions): PythonSource {
+  const [source] = sourcesOf(found, options).filter(({ orm }) => orm === from);
+  if (source !== undefined) return source;
+  const sought = from === 'django' ? 'No manage.py of a Django project' : 'No module with SQLAlchemy models';
+  throw new Refusal(`${sought} was found; name its directory with --${from}.`);
+}
+
+/** Options may say more of a source than its root. */
+function sourcesOf({ django, sqlalchemy }: FoundSources, options: PluginOptions): readonly PythonSource[] {
+  return [
+    ...django.map((root) => ({ orm: 'django' as const, root, ...options.django?.find((one) => one.root === root) })),
+    ...sqlalchemy.map((root) => ({
+      orm: 'sqlalchemy' as const,
+      root,
+      ...options.sqlalchemy?.find((one) => one.root === root),
+    })),
+  ];
+}
+
+/** The options that are not there; what is there is a person's. */
+function missingOptions(
+  canonical: string | null,
+  found: FoundSources,
+  options: PluginOptions,
+): Record<string, unknown> {
+  // Without a canonical file the plugin infers what it can, and says nothing.
+  if (canonical === null) return {};
+  const rooted = (roots: readonly string[]): object[] => roots.map((root) => ({ root }));
+  return {
+    ...(options.canonical === undefined ? { canonical } : {}),
+    ...(options.django === undefined && found.django.length > 0 ? { django: rooted(found.django) } : {}),
+    ...(options.sqlalchemy === undefined && found.sqlalchemy.length > 0
+      ? { sqlalchemy: rooted(found.sqlalchemy) }
+      : {}),
+  };
+}
+
+function configurationEdits(
+  configuration: Configuration,
+  added: Readonly<Record<string, unknown>>,
+  { sync }: InitRequest,
+): FileEdit[] {
+  const { file, text, isNx } = configuration;
+  const isNothing = Object.keys(added).length === 0 && (!isNx || configuration.entry !== null);
+  const configured = isNothing ? text : withOptions(configuration, added);
+  const after = sync && configured !== null ? withSync(configured) : configured;
+  return after === null || after === text ? [] : [whole(file, text, after)];
+}
+
+/** Only Nx's targets leave outputs behind. */
+function ignoreEdits({ isNx }: Configuration, { disk }: HostAt): FileEdit[] {
+  const file = disk.read('.gitignore');
+  const before = isFileFault(file) ? null : file.text;
+  const isKept = before !== null || disk.kindOf('.git') !== 'missing';
+  const after = withIgnoredOutputs(before);
+  return isNx && isKept && after !== before ? [whole('.gitignore', before, after)] : [];
+}
+
+function whole(path: string, before: string | null, after: string): FileEdit {
+  if (before === null) return { kind: 'create', path, text: after };
+  return { kind: 'edit', path, edits: [{ span: { start: 0, end: before.length }, text: after }] };
+}
+
+async function verdictOf(
+  canonical: string | null,
+  found: FoundSources,
+  options: PluginOptions,
+  host: HostAt,
+): Promise<VerifyOutcome | null> {
+  if (canonical === null) return null;
+  const { rules, strict, maxWarnings, postgres } = options;
+  const version = postgres === undefined ? {} : { postgres };
+  const judging = Object.fromEntries(
+    Object.entries({ rules, strict, maxWarnings }).filter(([, value]) => value !== undefined),
+  );
+  const schemas = [{ canonical, sources: sourcesOf(found, options), ...version }];
+  return verifySchema({ ...judging, schemas }, host, 'workspace');
+}
+
+function saidOf(
+  canonical: string | null,
+  found: FoundSources,
+  configuration: Configuration,
+  files: readonly ChangedFile[],
+): readonly string[] {
+  const listed = (noun: string, roots: readonly string[]): string[] =>
+    roots.length === 0 ? [] : [`${noun}: ${roots.join(', ')}`];
+  const written = files.map(({ path, before }) => `${before === null ? 'new' : 'changed'}: ${path}`);
+  const isConfigured = files.some(({ path }) => path === configFile) && !configuration.isNx;
+  return [
+    ...listed('canonical SQL', canonical === null ? [] : [canonical]),
+    ...listed('Django', found.django),
+    ...listed('SQLAlchemy', found.sqlalchemy),
+    ...found.said,
+    ...(written.length === 0 ? ['Nothing to do: all of it is there.'] : written),
+    ...(isConfigured ? [`Commands take these options with --config ${configFile}.`] : []),
+  ];
+}
