@@ -13,6 +13,18 @@ export interface Made {
   readonly problem: string | null;
 }
 
+/** What an interactive `makemigrations` would be told. */
+export interface MigrationAnswers {
+  /** `2026-11-23 02:10`. */
+  readonly now: string;
+  /** Labels on the command line. */
+  readonly apps?: readonly string[];
+  /** `stock.old=new` for fields, `old=new` for models, in lower case. */
+  readonly renames?: readonly string[];
+  /** Python by `model.field`. */
+  readonly defaults?: Readonly<Record<string, string>>;
+}
+
 /** The real thing: an empty PostgreSQL for each case, filled by the SQL itself or by the real ORMs. */
 export interface Oracle {
   readonly query: Query;
@@ -26,6 +38,8 @@ export interface Oracle {
   djangoChanges(folder: string): Promise<string>;
   /** What Django's system checks find in a project's models, a line each; empty for nothing. */
   djangoProblems(folder: string): Promise<string>;
+  /** The files that the real `makemigrations` writes, by path below the folder. No database is asked. */
+  djangoMigrations(folder: string, answers: MigrationAnswers): Promise<Readonly<Record<string, string>>>;
   /** What Alembic's autogenerate would change in the database as it is. */
   alembicChanges(folder: string, modules: readonly string[]): Promise<readonly string[]>;
   stop(): void;
@@ -93,6 +107,11 @@ export async function startOracle(): Promise<Oracle> {
     runSqlAlchemy: (folder, modules) => madeBy('sqlalchemy_oracle.py', { folder, how: 'create_all', modules }),
     djangoChanges: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'check' })),
     djangoProblems: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'problems' })),
+    djangoMigrations: async (folder, answers) => {
+      const { files, error } = await ask('django_oracle.py', { folder, how: 'makemigrations', ...answers });
+      if (error !== undefined) throw new Error(String(error));
+      return files as Readonly<Record<string, string>>;
+    },
     alembicChanges: async (folder, modules) =>
       (await outputOf('sqlalchemy_oracle.py', { folder, how: 'compare', modules })) as readonly string[],
     stop: () => {

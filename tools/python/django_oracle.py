@@ -4,11 +4,19 @@ Request: {"folder", "port", "how"}. `folder` holds a project (with a manage.py s
 settings are made up. `how`: "models" creates every model's table as `migrate --run-syncdb` does for apps without
 migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints; "problems" runs
 the system checks of the project's own apps and answers what they find, a line each.
+"makemigrations" runs `makemigrations` over a copy of the folder, with "now" as the moment in headers and names, "apps" as
+labels, "renames" ("model.old=new" for fields, "old=new" for models, lower case) and "defaults" ("model.field": Python)
+as the answers, and answers {"files": {path: text}} of what it wrote.
 Answer: {"tables": [[schema or null, name], …]} of the project's own apps, {"output"}, or {"error"}.
 """
+import datetime
+import decimal  # noqa: F401  for answers
 import os
 import re
+import shutil
 import sys
+import tempfile
+import uuid  # noqa: F401  for answers
 from io import StringIO
 from pathlib import Path
 
@@ -19,12 +27,15 @@ import django.db.models  # noqa: F401
 import django.forms  # noqa: F401
 from case_process import serve
 from django.conf import settings
+from django.utils import timezone
 
 CONTRIB = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.postgres"]
 
 
 def answer(request):
     folder = Path(request["folder"]).resolve()
+    if request["how"] == "makemigrations":
+        return {"files": written_migrations(folder, request)}
     root = set_up(folder, request)
     if request["how"] == "check":
         return {"output": printed("makemigrations", "--check", "--dry-run", "--noinput", "-v", "1")}
@@ -172,6 +183,59 @@ def split_table(name):
     """Django quotes names as a whole: the way to name a schema is to bring quotes of one's own."""
     parts = name.strip('"').split('"."')
     return (parts[0], parts[1]) if len(parts) == 2 else (None, name.strip('"') if name.startswith('"') else name)
+
+
+def written_migrations(folder, request):
+    """What `makemigrations` writes, by path below the folder."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch).resolve() / "project"
+        shutil.copytree(folder, copy)
+        before = python_files(copy)
+        set_up(copy, {**request, "port": 0})
+        answer_questions(request)
+        output = printed("makemigrations", *request.get("apps", []), "--noinput", "-v", "1")
+        after = python_files(copy)
+    if "exit" in output:
+        raise ValueError(output)
+    return {path: text for path, text in after.items() if path not in before}
+
+
+def python_files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*.py"))}
+
+
+def answer_questions(request):
+    """Fixes the moment, and what an interactive `makemigrations` would ask a person."""
+    import django.core.management.commands.makemigrations as command
+    import django.db.migrations.migration as migration
+    import django.db.migrations.writer as writer
+    from django.db.models import NOT_PROVIDED
+
+    now = datetime.datetime.strptime(request["now"], "%Y-%m-%d %H:%M")
+    writer.now = lambda: now
+    migration.get_migration_name_timestamp = lambda: now.strftime("%Y%m%d_%H%M")
+    renames = set(request.get("renames", []))
+    defaults = {name: eval(text) for name, text in request.get("defaults", {}).items()}  # noqa: S307
+
+    class Questioner(command.NonInteractiveMigrationQuestioner):
+        def ask_rename(self, model_name, old_name, new_name, field_instance):
+            return f"{model_name}.{old_name}={new_name}" in renames
+
+        def ask_rename_model(self, old_model_state, new_model_state):
+            return f"{old_model_state.name_lower}={new_model_state.name_lower}" in renames
+
+        def ask_not_null_addition(self, field_name, model_name):
+            name = f"{model_name}.{field_name}"
+            return defaults[name] if name in defaults else super().ask_not_null_addition(field_name, model_name)
+
+        def ask_not_null_alteration(self, field_name, model_name):
+            return defaults.get(f"{model_name}.{field_name}", NOT_PROVIDED)
+
+        def ask_auto_now_add_addition(self, field_name, model_name):
+            return timezone.now
+
+    command.NonInteractiveMigrationQuestioner = Questioner
+    command.MigrationLoader.check_consistent_history = lambda self, connection: None
 
 
 def printed(command, *arguments):

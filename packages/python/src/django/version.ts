@@ -4,6 +4,8 @@ import { type FileTree, isFileFault } from '@canonical-schema/schema';
 export interface DjangoVersion {
   readonly major: number;
   readonly minor: number;
+  /** As it was written, with the patch where that says one: `5.2.19`. */
+  readonly full?: string;
   /** With where it came from: `5.2 (requirements.txt)`. */
   readonly from: string;
 }
@@ -60,27 +62,31 @@ function fromPinningFiles(files: FileTree, directories: readonly string[]): Djan
 }
 
 /** `Django==5.2.1`, `django = "^5.0"`, `"django": {"version": "==4.2.7"}`, `name = "django"` and its version below. */
-function pinnedVersion(text: string): { readonly major: number; readonly minor: number } | null {
-  const block = /^name = "django"\r?\nversion = "(\d+)\.(\d+)/im.exec(text);
+function pinnedVersion(text: string): Omit<DjangoVersion, 'from'> | null {
+  const block = /^name = "django"\r?\nversion = "(\d+)\.(\d+)((?:\.\d+)*)/im.exec(text);
   const line =
     block ??
-    /^[\s"'-]*django(?:\[[^\]]*\])?["']?\s*[:=~<>^!({"'\s]*(?:version"?\s*[:=]\s*["'=~^]*)?(\d+)\.(\d+)/im.exec(text);
-  return line === null ? null : { major: Number(line[1]), minor: Number(line[2]) };
+    /^[\s"'-]*django(?:\[[^\]]*\])?["']?\s*[:=~<>^!({"'\s]*(?:version"?\s*[:=]\s*["'=~^]*)?(\d+)\.(\d+)((?:\.\d+)*)/im.exec(
+      text,
+    );
+  return line === null ? null : versionOf(line);
 }
 
 function fromInstalled(files: FileTree, installed: readonly string[]): DjangoVersion | null {
   for (const directory of installed) {
     for (const entry of files.list(directory)) {
-      const match = /^django-(\d+)\.(\d+).*\.dist-info$/i.exec(entry.name);
-      if (match !== null) {
-        return { major: Number(match[1]), minor: Number(match[2]), from: `${match[1]}.${match[2]} (installed)` };
-      }
+      const match = /^django-(\d+)\.(\d+)(.*)\.dist-info$/i.exec(entry.name);
+      if (match !== null) return { ...versionOf(match), from: `${match[1]}.${match[2]} (installed)` };
     }
   }
   return null;
 }
 
-function numbersOf(text: string): { readonly major: number; readonly minor: number } | null {
-  const match = /^\D*(\d+)(?:\.(\d+))?/.exec(text);
-  return match === null ? null : { major: Number(match[1]), minor: Number(match[2] ?? 0) };
+function numbersOf(text: string): Omit<DjangoVersion, 'from'> | null {
+  const match = /^\D*(\d+)(?:\.(\d+))?((?:\.\d+)*)/.exec(text);
+  return match === null ? null : versionOf(match);
+}
+
+function versionOf([, major = '0', minor = '0', rest = '']: readonly string[]): Omit<DjangoVersion, 'from'> {
+  return { major: Number(major), minor: Number(minor), full: `${major}.${minor}${rest}` };
 }

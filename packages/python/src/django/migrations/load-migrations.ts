@@ -14,6 +14,8 @@ export interface LoadedMigrations {
   readonly migratedApps: ReadonlySet<string>;
   readonly unread: readonly Unread[];
   readonly remarks: readonly Remark[];
+  /** The directory of an app's migrations; null where they are switched off, or it cannot be said where they would be. */
+  directoryOf(app: DjangoApp): string | null;
   /** Is it the file of a migration of the project's own? */
   isOwnFile(path: string): boolean;
 }
@@ -47,6 +49,19 @@ class Loading implements LoadedMigrations {
 
   isOwnFile(path: string): boolean {
     return this.ownFiles.has(path);
+  }
+
+  directoryOf(app: DjangoApp): string | null {
+    const name = this.moduleOf(app);
+    if (name === null) return null;
+    const { program } = this.loaded.fields;
+    const module = program.moduleNamed(name);
+    if (module !== null) return module.isPackage ? directoryAbove(module.path) : null;
+    const parent = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    const above = ['', '.models', '.apps']
+      .map((each) => program.moduleNamed(`${parent}${each}`))
+      .find((each) => each !== null);
+    return above == null ? null : below(directoryAbove(above.path), name.slice(name.lastIndexOf('.') + 1));
   }
 
   /** `MIGRATION_MODULES` may name another package, or None for none. */
@@ -146,6 +161,14 @@ function migrationFiles(module: PythonModule, files: FileTree): readonly string[
     .filter(({ name, kind }) => kind === 'file' && name.endsWith('.py') && !/^[_~]/.test(name))
     .map(({ name }) => name.slice(0, -'.py'.length))
     .filter((name) => !name.includes('.'));
+}
+
+function directoryAbove(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function below(directory: string, name: string): string {
+  return directory === '' ? name : `${directory}/${name}`;
 }
 
 function startOf(path: string): Place {

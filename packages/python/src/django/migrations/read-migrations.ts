@@ -106,7 +106,10 @@ function uncomparedFact({ subject, why, place }: Missing['uncompared'][number]):
 }
 
 /** Models that are there before any migration: Django's own, and those of apps without migrations. */
-function unmigratedModels(loaded: LoadedModels, { migratedApps }: LoadedMigrations): ReadonlyMap<ModelKey, ModelState> {
+export function unmigratedModels(
+  loaded: LoadedModels,
+  { migratedApps }: LoadedMigrations,
+): ReadonlyMap<ModelKey, ModelState> {
   return new Map([...loaded.all].filter(([, { app }]) => !migratedApps.has(app)));
 }
 

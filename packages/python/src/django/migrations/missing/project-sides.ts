@@ -64,7 +64,8 @@ export function projectSides(
   return { sides, uncompared };
 }
 
-function factReading(loaded: LoadedModels): FactReading {
+/** What taking the models of a project apart asks of it. */
+export function factReading(loaded: LoadedModels): FactReading {
   const { context, fields, project } = loaded;
   const classes = new Map<string, ModelKey>();
   for (const [key, state] of loaded.all) if (state.class !== undefined) classes.set(idOf(state.class), key);
