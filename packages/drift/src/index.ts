@@ -1,5 +1,5 @@
 export { labelsOfCheck } from './compare/labels';
-export { judge } from './judge';
+export { judge, judgeEach, type Verdicts } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
 export * from './renames/probable-renames';
 export { type Rename, withRenames } from './renames/with-renames';

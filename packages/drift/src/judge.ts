@@ -8,7 +8,7 @@ import {
   type Source,
 } from '@canonical-schema/schema';
 import { align } from './align/align';
-import { type Judgement, tableKey } from './align/alignment';
+import { type Alignment, type Judgement, tableKey } from './align/alignment';
 import { withBrokenStatements } from './align/broken-statements';
 import { externalTables } from './align/tables';
 import { inOrder } from './finding-order';
@@ -17,18 +17,42 @@ import { rules } from './rules';
 import type { Departure, Rule } from './rules/rule';
 import type { Summary, Verdict } from './verdict';
 
+/** The verdict over several readings, and that over each of them alone. */
+export interface Verdicts {
+  readonly whole: Verdict;
+  /** In the order of the readings. Each knows what the others say of tables that lie outside the project. */
+  readonly each: readonly Verdict[];
+}
+
 /**
  * Holds readings against the canonical one. Everything is paired first, then each rule looks at the pairs that concern
  * it. Takes linear time; the order of readings, tables and objects never changes the verdict.
  */
 export function judge(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdict {
+  return judgeEach(canonical, others, options).whole;
+}
+
+/** The same, with the verdict over each reading alone: what concerns one of them is looked at once for both. */
+export function judgeEach(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdicts {
   const external = externalTables(others.map(({ reading }) => reading));
   const described = withBrokenStatements(canonical);
-  const judgement: Judgement = { canonical, alignments: others.map((other) => align(described, other, external)) };
-  const findings: Finding[] = remarksOf(judgement, options);
+  const alignments = others.map((other) => align(described, other, external));
+  const own = alignments.map((alignment) => findingsIn(alignment, options));
+  return {
+    whole: verdictOver({ canonical, alignments }, own.flat(), options),
+    each: alignments.map((alignment, at) =>
+      verdictOver({ canonical, alignments: [alignment] }, own[at] ?? [], options),
+    ),
+  };
+}
+
+/** The verdict over some readings, of which `own` are the findings that concern one of them each. */
+function verdictOver(judgement: Judgement, own: readonly Finding[], options: JudgeOptions): Verdict {
+  const findings = [...remarksOf(judgement, options), ...own];
   let unreadable = 0;
   for (const rule of rules) {
-    const departures = departuresOf(rule, judgement);
+    if (rule.over !== 'judgement') continue;
+    const departures = rule.judge(judgement);
     if (rule.code === 'unreadable') unreadable = departures.length;
     for (const departure of departures) findings.push(...findingOf(rule.code, departure, options));
   }
@@ -48,20 +72,28 @@ function remarksOf({ canonical, alignments }: Judgement, options: JudgeOptions):
   );
 }
 
-function departuresOf(rule: Rule, judgement: Judgement): readonly Departure[] {
-  const { alignments } = judgement;
-  const tables = () => alignments.flatMap(({ tables: { both } }) => both);
+/** What the rules find that look at one reading, or at parts of it. */
+function findingsIn(alignment: Alignment, options: JudgeOptions): readonly Finding[] {
+  return rules.flatMap((rule) =>
+    rule.over === 'judgement'
+      ? []
+      : departuresOf(rule, alignment).flatMap((departure) => findingOf(rule.code, departure, options)),
+  );
+}
+
+type PartialRule = Exclude<Rule, { readonly over: 'judgement' }>;
+
+function departuresOf(rule: PartialRule, alignment: Alignment): readonly Departure[] {
+  const tables = alignment.tables.both;
   switch (rule.over) {
-    case 'judgement':
-      return rule.judge(judgement);
     case 'reading':
-      return alignments.flatMap((alignment) => rule.judge(alignment));
+      return rule.judge(alignment);
     case 'table':
-      return tables().flatMap((table) => rule.judge(table));
+      return tables.flatMap((table) => rule.judge(table));
     case 'column':
-      return tables().flatMap((table) => eachOf(table.columns.both, (column) => rule.judge(column, table)));
+      return tables.flatMap((table) => eachOf(table.columns.both, (column) => rule.judge(column, table)));
     case 'foreign-key':
-      return tables().flatMap((table) => eachOf(table.foreignKeys.both, (key) => rule.judge(key, table)));
+      return tables.flatMap((table) => eachOf(table.foreignKeys.both, (key) => rule.judge(key, table)));
     default:
       return assertNever(rule);
   }

@@ -110,7 +110,7 @@ export async function outcomeOf(
 }
 
 async function verdictOf(schema: SchemaToVerify, options: Judging, from: Readings): Promise<SchemaVerdict> {
-  const { judge } = await import('@canonical-schema/drift');
+  const { judgeEach } = await import('@canonical-schema/drift');
   const canonical = await from.canonical(schema);
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
@@ -124,20 +124,22 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
   others.push(...options.beside);
   const { rules, strict } = options;
   const isJudged = await judgedBy('verify', options);
-  const judged = (readings: readonly JudgedReading[], isComplaining: boolean) => {
-    const verdict = judge(canonical, readings, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  const { whole, each } = judgeEach(canonical, others, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  const settled = (verdict: Verdict, readings: readonly JudgedReading[], isComplaining: boolean) => {
     const known = [canonical, ...readings.map(({ reading }) => reading)];
     return withoutSuppressed(verdict, known, options, (reading) => {
       const isWhole = isComplaining && (reading !== canonical || schema.isPartial !== true);
       return (code) => isWhole && isJudged(code);
     });
   };
+  const alone = others.map(async (other, at) => ({
+    name: other.name,
+    verdict: await settled(each[at] ?? whole, [other], false),
+  }));
   return {
     canonical: schema.canonical,
-    verdict: await judged(others, true),
-    sources: await Promise.all(
-      others.map(async (other) => ({ name: other.name, verdict: await judged([other], false) })),
-    ),
+    verdict: await settled(whole, others, true),
+    sources: await Promise.all(alone),
     hidden: [...hidden].sort(),
   };
 }
