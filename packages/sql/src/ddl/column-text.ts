@@ -24,11 +24,22 @@ const serials: Readonly<Record<string, string>> = { smallint: 'smallserial', int
 export function columnPieces(column: Column, around: ColumnSurroundings): readonly Piece[] {
   const notes = notesOf(column, around);
   if (around.unwritable !== null || isUnreadable(column.type)) return notes;
-  const type = isSerial(column) && around.nextval === null ? (serials[column.type] ?? column.type) : column.type;
-  return [
-    ...notes,
-    element([quoteName(column.name), around.spelling.type(type), ...clausesOf(column, around)].join(' ')),
-  ];
+  const { name, type, clauses } = columnParts(column, around);
+  return [...notes, element([name, type, ...clauses].join(' '))];
+}
+
+/** A column definition in its parts, for who aligns them. */
+export interface ColumnParts {
+  readonly name: string;
+  readonly type: string;
+  readonly clauses: readonly string[];
+}
+
+/** The parts of a column definition; those that could not be read are left out. */
+export function columnParts(column: Column, around: ColumnSurroundings): ColumnParts {
+  const type = isUnreadable(column.type) ? '' : column.type;
+  const counting = isSerial(column) && around.nextval === null ? (serials[type] ?? type) : type;
+  return { name: quoteName(column.name), type: around.spelling.type(counting), clauses: clausesOf(column, around) };
 }
 
 /** Can the column be written as `serial`, which is NOT NULL and of one of three types? */

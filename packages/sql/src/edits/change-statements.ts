@@ -91,8 +91,8 @@ export function statementsOf(change: Change, before: Before): Statements {
 }
 
 function addTable({ table }: ChangeOf<'add-table'>, { around }: Before): Statements {
-  const { statements, last } = tableText(table, around);
-  return [...statements, ...last.map((constraint) => laterText(constraint, around.spelling))];
+  const { made, indexes, comments, last } = tableText(table, around);
+  return [...made, ...indexes, ...comments, ...last.map((constraint) => laterText(constraint, around.spelling))];
 }
 
 function cascadeOfTable(table: TableRef, before: Before): string {

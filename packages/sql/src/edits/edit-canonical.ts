@@ -20,7 +20,10 @@ import { appendedEdit, type Comment, type WrittenChange } from './appended';
 import { statementsOf } from './change-statements';
 import { Draft } from './draft';
 import { type FileStyle, fileStyleOf } from './file-style';
-import { type Impossible, isImpossible } from './outcome';
+import { inlineEdits } from './inline/inline-edits';
+import type { Scene } from './inline/scene';
+import { heldBy } from './mentions';
+import { type Before, type Impossible, isImpossible } from './outcome';
 import { type SecondRun, type Standing, secondRun, standingOf } from './standing';
 import { unreadablePart } from './unreadable-part';
 
@@ -99,7 +102,7 @@ class Editing {
   private readonly style: FileStyle;
   private readonly options: CanonicalOptions;
   private readonly wanted: Schema;
-  private readonly before: SecondRun;
+  private readonly again: SecondRun;
   private readonly isStable: boolean;
 
   constructor(
@@ -109,15 +112,16 @@ class Editing {
     this.options = request.options ?? {};
     this.style = fileStyleOf(first);
     this.wanted = apply(first.schema, request.changes, catalogSqlText);
-    this.before = secondRun(first, this.options);
-    this.isStable = areSame(this.before.schema, first.schema);
+    this.again = secondRun(first, this.options);
+    this.isStable = areSame(this.again.schema, first.schema);
   }
 
   /** All changes in one block at the end; null where that does not do. */
   atOnce(): Draft | null {
     if (this.request.placement !== 'append') return null;
     const step = this.appended(this.start(), this.request.changes);
-    return isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
+    const isHeld = this.request.changes.some((change) => heldBy(change, this.first) !== null);
+    return isHeld || isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
   }
 
   /** Change after change, each in the first placement that does. */
@@ -127,7 +131,7 @@ class Editing {
     for (const change of this.request.changes) {
       wanted = apply(wanted, [change], catalogSqlText);
       const next = this.stepOf(change, step, wanted);
-      if (isImpossible(next)) return { change, ...next, place: placeOf(change, step.standing.schema) };
+      if (isImpossible(next)) return { change, place: placeOf(change, step.standing.schema), ...next };
       step = next;
     }
     return step.draft;
@@ -138,8 +142,13 @@ class Editing {
   }
 
   private stepOf(change: Change, step: Step, wanted: Schema): Step | Impossible {
-    const ways = [(): Step | Impossible => this.appended(step, [change])];
-    let reason: Impossible | null = null;
+    const append = (): Step | Impossible => this.appended(step, [change]);
+    const inline = (): Step | Impossible => this.inlined(step, change, wanted);
+    // What goes or gets another name would come again with the statements that made it.
+    const isInPlace = this.request.placement === 'inline' || /^(?:drop|rename)-/.test(change.kind);
+    const ways = isInPlace ? [inline, append] : [append, inline];
+    let reason: Impossible | null = heldBy(change, step.standing);
+    if (reason !== null) return reason;
     for (const way of ways) {
       const next = way();
       const fault = isImpossible(next) ? next : this.faultOf(next.standing, wanted);
@@ -163,17 +172,28 @@ class Editing {
   }
 
   private written(standing: Standing, changes: readonly Change[]): readonly WrittenChange[] | Impossible {
-    const catalog = new Catalog(standing.catalog, catalogSqlText);
-    const around = this.surroundings(catalog);
-    const postgres = Number.parseInt(this.options.postgres ?? '', 10) || newestPostgres;
+    const before = this.before(standing);
     const all: WrittenChange[] = [];
     for (const change of changes) {
-      const statements = statementsOf(change, { catalog, around, postgres });
+      const statements = statementsOf(change, before);
       if (isImpossible(statements)) return statements;
       all.push({ change, statements });
-      catalog.apply(change);
+      before.catalog.apply(change);
     }
     return all;
+  }
+
+  private inlined(step: Step, change: Change, wanted: Schema): Step | Impossible {
+    const before = this.before(step.standing);
+    const scene: Scene = { standing: step.standing, wanted, style: this.style, around: before.around };
+    const edits = inlineEdits(change, scene, before);
+    return isImpossible(edits) ? edits : this.after(step, edits);
+  }
+
+  private before({ catalog: schema }: Standing): Before {
+    const catalog = new Catalog(schema, catalogSqlText);
+    const postgres = Number.parseInt(this.options.postgres ?? '', 10) || newestPostgres;
+    return { catalog, around: this.surroundings(catalog), postgres };
   }
 
   /** What could not be read has been refused before: all that is asked for can be written. */
@@ -208,7 +228,7 @@ class Editing {
       return { why: 'The file would then hold a statement that cannot be carried out.', remedy: byHand };
     }
     const again = secondRun(after, this.options);
-    if (again.failures <= this.before.failures && (!this.isStable || areSame(again.schema, after.schema))) return null;
+    if (again.failures <= this.again.failures && (!this.isStable || areSame(again.schema, after.schema))) return null;
     return { why: 'The file could not be run twice any more.', remedy: byHand };
   }
 }

@@ -1,6 +1,7 @@
+import type { SourceFile } from '@canonical-schema/schema';
 import { commentsOf } from '../comments/comments';
-import { kindOf } from '../fold/tree';
 import type { FilePart } from '../psql/parse-file';
+import { endOfLine, isRestComment, nextCode } from './lines';
 import type { Standing } from './standing';
 
 /** Where more statements go at the end of a file. */
@@ -14,18 +15,24 @@ export interface EndOfStatements {
 
 /** Behind the last statement that is no COMMIT, and what stands beside it on its line; before a version log below it. */
 export function endOfStatements({ file, parts }: Standing): EndOfStatements {
-  const { text } = file;
   const last = parts.findLast((part) => part.kind !== 'statement' || !endsTransaction(part));
-  if (last === undefined) return startOfEmpty(text, file);
-  const { end } = spanOf(last);
-  if (last.kind === 'meta-command') return { offset: endOfLine(text, end), missing: '', isStart: false };
-  const semicolon = semicolonBehind(text, end, commentSpans(file));
-  if (semicolon === null) return { offset: end, missing: ';', isStart: false };
-  const behind = readsData(last) ? endOfData(text, semicolon) : semicolon + 1;
-  return { offset: restIsComment(text, behind) ? endOfLine(text, behind) : behind, missing: '', isStart: false };
+  if (last === undefined) return startOfEmpty(file);
+  return { ...behindPart(file, last), isStart: false };
 }
 
-function spanOf(part: FilePart): { readonly start: number; readonly end: number } {
+/** Where a statement goes that stands behind another, and what the other lacks. */
+export function behindPart(file: SourceFile, part: FilePart): Pick<EndOfStatements, 'offset' | 'missing'> {
+  const { text } = file;
+  const { end } = spanOf(part);
+  if (part.kind === 'meta-command') return { offset: endOfLine(text, end), missing: '' };
+  const semicolon = semicolonBehind(text, end);
+  if (semicolon === null) return { offset: end, missing: ';' };
+  const behind = readsData(part) ? endOfData(text, semicolon) : semicolon + 1;
+  return { offset: isRestComment(text, behind) ? endOfLine(text, behind) : behind, missing: '' };
+}
+
+/** The span of a part of a file. */
+export function spanOf(part: FilePart): { readonly start: number; readonly end: number } {
   return part.kind === 'statement' ? part.text.span : part.place.span;
 }
 
@@ -34,7 +41,7 @@ function endsTransaction(part: Extract<FilePart, { kind: 'statement' }>): boolea
 }
 
 function readsData(part: FilePart): boolean {
-  if (part.kind !== 'statement' || kindOf(part.node) !== 'CopyStmt' || !('CopyStmt' in part.node)) return false;
+  if (part.kind !== 'statement' || !('CopyStmt' in part.node)) return false;
   const { is_from, filename, is_program } = part.node.CopyStmt;
   return is_from === true && filename === undefined && is_program !== true;
 }
@@ -47,41 +54,15 @@ function endOfData(text: string, from: number): number {
   return found === null ? text.length : found.index + 2;
 }
 
-function commentSpans(file: Standing['file']): readonly { readonly start: number; readonly end: number }[] {
-  return commentsOf(file).map(({ span }) => span);
-}
-
 /** The offset of the semicolon that ends a statement; null where the file ends before one. */
-function semicolonBehind(
-  text: string,
-  from: number,
-  comments: readonly { readonly start: number; readonly end: number }[],
-): number | null {
-  let at = from;
-  for (;;) {
-    const character = text[at];
-    if (character === undefined) return null;
-    const comment = comments.find(({ start }) => start === at);
-    if (comment !== undefined) at = comment.end;
-    else if (character === ';') return at;
-    else if (character.trim() === '') at += 1;
-    else return null;
-  }
-}
-
-function restIsComment(text: string, from: number): boolean {
-  return /^[ \t]*(?:--.*)?\r?$/.test(text.slice(from, endOfLine(text, from)));
-}
-
-/** Before the line's end, and before the carriage return of it. */
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' && end > from ? end - 1 : end;
+function semicolonBehind(text: string, from: number): number | null {
+  const at = nextCode(text, from);
+  return text[at] === ';' ? at : null;
 }
 
 /** A file of comments: at its top heading's end, or behind everything. */
-function startOfEmpty(text: string, file: Standing['file']): EndOfStatements {
+function startOfEmpty(file: SourceFile): EndOfStatements {
+  const { text } = file;
   const comments = commentsOf(file);
   const log = comments.findIndex(({ text: comment }) => /^(?:--|\/\*)[\s*]*version\s+v?\d/i.test(comment));
   const heading = comments.findIndex(({ span }, at) => {

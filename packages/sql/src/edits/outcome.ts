@@ -1,10 +1,12 @@
-import type { Catalog, Change } from '@canonical-schema/schema';
+import type { Catalog, Change, Place } from '@canonical-schema/schema';
 import type { Surroundings } from '../ddl/table-constraints';
 
 /** Why something cannot be written, and what a person does instead: whole sentences. */
 export interface Impossible {
   readonly why: string;
   readonly remedy: string;
+  /** Where what stands in the way is; absent where that is the object itself. */
+  readonly place?: Place;
 }
 
 /** Statements that make a change, upper case, each with its semicolon; or why there are none. */

@@ -12,15 +12,19 @@ export interface Token {
 }
 
 /** The tokens of a statement in order. */
-export function tokensOf(text: StatementText): readonly Token[] {
-  const { sql, span } = text;
+export function tokensOf({ sql, span }: StatementText): readonly Token[] {
+  return tokensIn(sql, span.start);
+}
+
+/** The tokens of a stretch of SQL that starts there in the file. */
+export function tokensIn(sql: string, start: number): readonly Token[] {
   const source = new SourceFile('', sql);
   return scanTokens(sql)
     .filter((token) => !token.text.startsWith('--') && !token.text.startsWith('/*'))
     .map((token) => ({
       text: token.text,
       word: token.text.toLowerCase(),
-      span: { start: span.start + source.offsetOfByte(token.start), end: span.start + source.offsetOfByte(token.end) },
+      span: { start: start + source.offsetOfByte(token.start), end: start + source.offsetOfByte(token.end) },
     }));
 }
 

@@ -1,0 +1,45 @@
+import type { Span, TextEdit } from '@canonical-schema/schema';
+import { behindPart } from '../end-of-statements';
+import { endOfLine, isBlankLine, isFirstOnLine, startOfLine, startOfNextLine } from '../lines';
+import type { Standing } from '../standing';
+import type { Statement } from './statements';
+
+/** The edits that take whole statements out, with the lines that only they stand on and the comment right above each. */
+export function withoutStatements({ file }: Standing, statements: readonly Statement[]): TextEdit[] {
+  const spans = statements.map((statement) => spanOf(file.text, statement, behindPart(file, statement).offset));
+  return merged(spans).map((span) => ({ span: withBlankLine(file.text, span), text: '' }));
+}
+
+function spanOf(text: string, { text: { span } }: Statement, end: number): Span {
+  if (!isFirstOnLine(text, span.start) || end !== endOfLine(text, end)) return { start: span.start, end };
+  return { start: startOfLine(text, span.start), end: startOfNextLine(text, end) };
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start <= last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** A comment right above that heads nothing else goes too, and one of two blank lines that would meet. */
+function withBlankLine(text: string, span: Span): Span {
+  const isAlone = isBlankLine(text, span.end);
+  const start = isAlone ? startOfComment(text, span.start) : span.start;
+  const isBelowBlank = start === 0 || isBlankLine(text, startOfLine(text, start - 1));
+  const end = isAlone && isBelowBlank && span.end < text.length ? startOfNextLine(text, span.end) : span.end;
+  return { start, end };
+}
+
+function startOfComment(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && startOfLine(text, at) === at && /^[ \t]*--/.test(text.slice(startOfLine(text, at - 1), at))) {
+    at = startOfLine(text, at - 1);
+  }
+  // A comment at the top of the file is the file's.
+  return at === 0 ? start : at;
+}
