@@ -244,7 +244,7 @@ test('a Django project alone tests its migrations, uncached, whenever they or th
   const { projects } = await graphOf(guide, configured);
   const holders = Object.entries(projects).filter(([, { targets }]) => targets?.['test-migrations'] !== undefined);
   expect(holders.map(([root]) => root)).toEqual(['django_app']);
-  expect(projects['django_app']?.targets?.['test-migrations']).toMatchObject({
+  expect(projects.django_app?.targets?.['test-migrations']).toMatchObject({
     cache: false,
     options: { tests: [{ schema: { canonical: sql }, project: { root: 'django_app' } }] },
     inputs: expect.arrayContaining([`{workspaceRoot}/${sql}`, '{workspaceRoot}/django_app/**/*.py']),

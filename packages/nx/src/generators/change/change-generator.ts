@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { isFileFault } from '@canonical-schema/schema';
 import type { Tree } from '@nx/devkit';
 import {
@@ -38,12 +39,18 @@ export function changeGenerator(name: ChangeName | null): (tree: Tree, options: 
 async function changeAskedFor(name: ChangeName | null, options: ChangeOptions, host: HostAt): Promise<RequestedChange> {
   const { from } = options;
   if (from !== undefined && from !== '') {
-    const file = host.disk.read(from);
+    const file = host.disk.read(changeFile(from, host));
     if (isFileFault(file)) throw new Refusal(`The change file could not be read: ${file.why}`);
     return { kind: 'file', path: from, sql: file.text };
   }
   if (name === null) throw new Refusal('Name the file of statements: nx g @canonical-schema/nx:change changes.sql.');
   return { kind: 'requests', requests: [await requestOfOptions(name, options)] };
+}
+
+/** The path as the person who gave it means it: from where they are, else from the workspace's root. */
+function changeFile(from: string, host: HostAt): string {
+  const near = host.disk.pathOf(resolve(from));
+  return host.disk.kindOf(near) === 'file' ? near : from;
 }
 
 function planned(change: RequestedChange, options: ChangeOptions, host: HostAt): Promise<ChangePlan> {
