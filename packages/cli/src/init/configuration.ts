@@ -96,6 +96,5 @@ function withItem(text: string, path: readonly string[], item: unknown): string 
     (value, name) => (isRecord(value) ? value[name] : undefined),
     jsonOf(text, 'nx.json'),
   );
-  if (!Array.isArray(list)) return withValue(text, [...path], [item]);
-  return withValue(text, [...path, list.length], item, true);
+  return Array.isArray(list) ? withValue(text, [...path, list.length], item) : withValue(text, path, [item]);
 }

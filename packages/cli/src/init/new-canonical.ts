@@ -55,7 +55,11 @@ const practice = [
 ];
 
 function headingOf(source: PythonSource, reading: Reading, notes: readonly string[]): readonly string[] {
-  return [...practice, `First written from the ${descriptions[reading.source]} of ${source.root}.`, ...notes];
+  return [
+    ...practice,
+    `First written from the ${descriptions[reading.source]} of ${source.root === '.' ? 'this directory' : source.root}.`,
+    ...notes,
+  ];
 }
 
 /**
@@ -108,9 +112,7 @@ function notesOf({ schema, unread, source }: Reading): readonly string[] {
       : []),
     ...(unread.length === 0
       ? []
-      : [
-          `${unread.length === 1 ? '1 fact' : `${unread.length} facts`} could not be read: what they are about is not verified.`,
-        ]),
+      : [`${unread.length === 1 ? '1 fact' : `${unread.length} facts`} could not be read, and not verified.`]),
   ];
 }
 
