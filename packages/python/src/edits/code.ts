@@ -5,7 +5,7 @@ import type { FileStyle } from './file-style';
  * Python text that is to be added: finished text of one line, something in brackets that goes on one line or on several
  * as there is room, or a statement with a body.
  */
-export type Code = string | BracketedCode | BlockCode;
+export type Code = string | BracketedCode | ChainCode | BlockCode;
 
 /** `models.Index(` … `)`, `indexes = [` … `]`, `fields=[` … `]`. */
 export interface BracketedCode {
@@ -19,6 +19,14 @@ export interface BracketedCode {
   readonly isTuple?: boolean;
   /** Does every item have a line of its own, though there is room on one? */
   readonly onePerLine?: boolean;
+}
+
+/** `condition=` and operands with an operator between them; in parentheses where it needs several lines. */
+export interface ChainCode {
+  readonly kind: 'chain';
+  readonly before: string;
+  readonly operands: readonly string[];
+  readonly operator: string;
 }
 
 /** `class Meta:` with its statements; an empty text among them is a blank line. */
@@ -70,6 +78,8 @@ export function codeText(code: Code, position: CodePosition, style: FileStyle): 
   switch (code.kind) {
     case 'block':
       return blockText(code, position, style);
+    case 'chain':
+      return chainText(code, position, style);
     case 'bracketed': {
       const flat = flatText(code);
       const fits = position.column + flat.length + position.after <= style.lineLength && code.onePerLine !== true;
@@ -84,6 +94,7 @@ export function codeText(code: Code, position: CodePosition, style: FileStyle): 
 export function flatText(code: Code): string {
   if (typeof code === 'string') return code;
   if (code.kind === 'block') return `${code.header}\n`;
+  if (code.kind === 'chain') return code.before + code.operands.join(` ${code.operator} `);
   const comma = code.isTuple === true && code.items.length === 1 ? ',' : '';
   return `${code.open}${code.items.map(flatText).join(', ')}${comma}${code.close}`;
 }
@@ -100,6 +111,14 @@ function explodedText(code: BracketedCode, { indent }: CodePosition, style: File
     return inner + codeText(item, { indent: inner, column: inner.length, after: comma.length }, style) + comma;
   });
   return `${code.open}\n${lines.join('\n')}\n${indent}${code.close}`;
+}
+
+function chainText(code: ChainCode, { indent, column, after }: CodePosition, style: FileStyle): string {
+  const flat = flatText(code);
+  if (column + flat.length + after <= style.lineLength) return flat;
+  const inner = indent + style.indent;
+  const lines = code.operands.map((operand, order) => inner + (order === 0 ? '' : `${code.operator} `) + operand);
+  return `${code.before}(\n${lines.join('\n')}\n${indent})`;
 }
 
 function blockText(code: BlockCode, { indent }: CodePosition, style: FileStyle): string {

@@ -65,7 +65,7 @@ export class FileDraft {
     const removed = new Set([...this.goneStatements(), ...this.goneItems()].map(({ start, end }) => `${start}:${end}`));
     // Imports come first: in a file of nothing else, new classes are added at the same offset.
     const edits = [
-      ...this.spelling.edits(),
+      ...this.imports(),
       ...[...this.lists]
         .filter(
           ([node]) =>
@@ -74,7 +74,9 @@ export class FileDraft {
             !this.replaced.has(`${node.start}:${node.end}`),
         )
         .flatMap(([node, draft]) => this.listEdits(node, draft)),
+      // A class that ends where the one around it ends is added to first.
       ...[...this.bodies]
+        .sort(([a], [b]) => (b?.start ?? -1) - (a?.start ?? -1))
         .filter(([owner]) => owner === null || (!isMoot(owner) && !removed.has(`${owner.start}:${owner.end}`)))
         .flatMap(([owner, draft]) => this.bodyEdits(owner, draft)),
       ...[...this.replaced.values()]
@@ -88,6 +90,15 @@ export class FileDraft {
   /** The text of the whole file with its edits. */
   text(): string {
     return applyEdits(this.file.text, this.edits());
+  }
+
+  /** Two blank lines set the imports of a file that is made anew apart. */
+  private imports(): readonly TextEdit[] {
+    const edits = this.spelling.edits();
+    const isNew = this.file.text.trim() === '' && (this.bodies.get(null)?.inserted.length ?? 0) > 0;
+    return isNew
+      ? edits.map((edit, at) => (at === edits.length - 1 ? { ...edit, text: `${edit.text}\n\n` } : edit))
+      : edits;
   }
 
   private goneStatements(): Span[] {

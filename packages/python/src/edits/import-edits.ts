@@ -150,17 +150,28 @@ function relativeModule({ bindings, own }: ImportingFile, module: string): strin
 interface Insertion {
   readonly at: number;
   readonly text: string;
+  /** Is it one of Python's own modules, whose block stands first? */
+  readonly isStandard?: boolean;
 }
 
 function newLines(file: ImportingFile, modules: readonly (readonly NewImport[])[]): TextEdit[] {
   const isFirst = file.bindings.statements.length === 0;
-  const places = modules.map((names) => placeOf(file, names));
+  const places = modules.map((names) => ({
+    ...placeOf(file, names),
+    isStandard: standard.has(topModule(moduleOf(names))),
+  }));
   const byPlace = new Map<number, Insertion[]>();
   for (const each of places) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
   return [...byPlace].map(([at, inserted]) => {
-    const text = inserted.map((each) => each.text).join('');
+    const text = inserted.map((each, order) => oneBlankLine(each, inserted[order - 1], inserted[order + 1])).join('');
     return { span: { start: at, end: at }, text: isFirst ? firstImports(file, at, text) : text };
   });
+}
+
+/** The blank line that sets a block of imports apart stands once, though several lines come there. */
+function oneBlankLine(own: Insertion, previous: Insertion | undefined, next: Insertion | undefined): string {
+  const tail = next !== undefined && next.isStandard === own.isStandard ? own.text.replace(/\n+$/, '\n') : own.text;
+  return previous === undefined ? tail : tail.replace(/^\n/, '');
 }
 
 /** A block of imports in a file that had none. */

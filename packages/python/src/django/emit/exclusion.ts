@@ -15,8 +15,8 @@ import { ModelExpressions } from './expression-model';
 import { expressionKey } from './index-keys';
 import { conditionOf } from './meta-indexes';
 
-/** Members of `RangeOperators`. */
-const rangeOperators: Readonly<Record<string, string>> = {
+/** Members of `RangeOperators`, and the operators that they stand for. */
+export const rangeOperators: Readonly<Record<string, string>> = {
   EQUAL: '=',
   NOT_EQUAL: '<>',
   CONTAINS: '@>',

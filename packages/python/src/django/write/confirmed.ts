@@ -48,8 +48,10 @@ function lastNames(changes: readonly Change[]): ReadonlyMap<string, string> {
 
 function hasExpression(change: Change): change is Expressed {
   if (change.kind === 'add-index') return isExpressive(change.index);
-  if (change.kind === 'add-constraint') return change.constraint.kind === 'check';
-  return change.kind === 'add-table' && (change.table.checks.length > 0 || change.table.indexes.some(isExpressive));
+  if (change.kind === 'add-constraint') return ['check', 'exclusion'].includes(change.constraint.kind);
+  if (change.kind !== 'add-table') return false;
+  const { checks, exclusions, indexes } = change.table;
+  return checks.length > 0 || exclusions.length > 0 || indexes.some(isExpressive);
 }
 
 function isExpressive({ where, keys }: Index): boolean {
@@ -69,23 +71,29 @@ function problems(change: Expressed, table: Table | undefined): Refused[] {
 
 function wantedOf(change: Expressed): ReadonlyMap<string, string> {
   if (change.kind === 'add-table') {
-    const { indexes, checks } = change.table;
+    const { indexes, checks, exclusions } = change.table;
     // Checks that a field brings with it have names of Django's own.
     const given = checks.filter(({ nameGiven }) => nameGiven);
-    return expressionsOf({ indexes: indexes.filter(isExpressive), checks: given });
+    return expressionsOf({ indexes: indexes.filter(isExpressive), checks: given, exclusions });
   }
-  if (change.kind === 'add-index') return expressionsOf({ indexes: [change.index], checks: [] });
-  return change.constraint.kind === 'check' ? expressionsOf({ indexes: [], checks: [change.constraint] }) : new Map();
+  const none = { indexes: [], checks: [], exclusions: [] };
+  if (change.kind === 'add-index') return expressionsOf({ ...none, indexes: [change.index] });
+  const { constraint } = change;
+  if (constraint.kind === 'exclusion') return expressionsOf({ ...none, exclusions: [constraint] });
+  return constraint.kind === 'check' ? expressionsOf({ ...none, checks: [constraint] }) : new Map();
 }
 
 /** The SQL of checks, predicates and keys, by name. */
-function expressionsOf(table: Pick<Table, 'indexes' | 'checks'> | undefined): ReadonlyMap<string, string> {
+function expressionsOf(
+  table: Pick<Table, 'indexes' | 'checks' | 'exclusions'> | undefined,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { name, keys, where } of table?.indexes ?? []) {
     const parts = keys.map(({ of }) => (of.kind === 'column' ? of.column : textOf(of.expression)));
     if (name !== null) found.set(name, `(${parts.join(', ')})${where === null ? '' : ` WHERE ${textOf(where)}`}`);
   }
   for (const { name, expression } of table?.checks ?? []) if (name !== null) found.set(name, textOf(expression));
+  for (const { name, definition } of table?.exclusions ?? []) if (name !== null) found.set(name, textOf(definition));
   return found;
 }
 

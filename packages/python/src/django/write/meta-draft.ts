@@ -89,6 +89,11 @@ export class MetaDraft {
     return existing === null ? null : this.displayOf(existing);
   }
 
+  /** Does the class write the member itself, and inherit none of that name? */
+  isOwn(member: string): boolean {
+    return this.member(member) !== null && this.inherited?.has(member) !== true;
+  }
+
   /** Gives a member a value, as text. */
   set(member: string, text: string): void {
     const existing = this.member(member);

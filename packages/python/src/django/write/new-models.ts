@@ -1,15 +1,14 @@
-import { type Change, isUnreadable, type Schema, type Table, type TableRef } from '@canonical-schema/schema';
+import { type Change, isUnreadable, type Schema, type Table } from '@canonical-schema/schema';
 import { classNameOf } from '../../edits/class-name';
 import { blockCode, type Code, listCode } from '../../edits/code';
 import type { FileDraft } from '../../edits/file-draft';
 import { memberNamed } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
-import { tableRef } from '../emit/registry';
 import type { LoadedModels } from '../loaded-models';
 import { modelKey } from '../model-state';
-import { truncatedTableName } from '../names';
 import { isAtLeast } from '../version';
 import { checkCode, uniqueCode } from './constraint-code';
+import { exclusionCode } from './exclusion-code';
 import { declareFields } from './fields/declare-fields';
 import type { DeclaredFields, FieldWriting, NewModel } from './fields/field-writing';
 import { codeOf } from './fields/python-code';
@@ -19,7 +18,7 @@ import { indexCode } from './index-code';
 import { metaOrder } from './meta-order';
 import { keyOf } from './model-table';
 import { modelsFile } from './models-file';
-import { dbTableText } from './object-changes';
+import { dbTableText, isOwnName } from './object-changes';
 import type { ObjectHome } from './object-home';
 import { isProblem, type Problem } from './problem';
 
@@ -102,8 +101,19 @@ export function writeNewModel(model: NewModel, writing: FieldWriting, drafts: Fi
   const base = draft.spelling.spell(modelsModule, 'Model');
   const last = draft.file.syntax.body.at(-1) ?? null;
   draft.body(null).insert(last, blockCode(`class ${name}(${base}):`, body.length === 0 ? ['pass'] : body), 2);
-  file.listIn?.spelling.spell(file.module, name);
+  if (file.listIn !== null) giveOn(file.listIn, file.module, name);
   return [];
+}
+
+/** A package that gives the names of its modules to others gives the new one too, in `__all__` where it has that. */
+function giveOn(draft: FileDraft, module: string, name: string): void {
+  draft.spelling.spell(module, name);
+  const all = memberNamed(draft.file.syntax.body, '__all__')?.value;
+  if (all?.kind !== 'list' && all?.kind !== 'tuple') return;
+  const names = all.items.map((item) => (item.kind === 'string' ? item.parts.join('') : ''));
+  const isSorted = names.every((each, at) => at === 0 || (names[at - 1] ?? '') <= each);
+  const before = isSorted ? names.findIndex((each) => each > name) : -1;
+  draft.list(all)?.insert(before < 0 ? names.length : before, pythonString(name, draft.file.style));
 }
 
 interface MetaOfModel {
@@ -136,7 +146,7 @@ function metaOf(model: NewModel, declared: DeclaredFields, draft: FileDraft, { l
       ...open(table.uniques).map((unique) => uniqueCode(unique, home)),
       ...indexes.filter(({ isUnique }) => isUnique).map(({ code }) => code),
       ...open(table.checks).map((check) => checkCode(check, home)),
-      ...table.exclusions.map((exclusion): Problem => exclusionProblem(exclusion.name, table)),
+      ...table.exclusions.map((exclusion) => exclusionCode(exclusion, home)),
     ],
   };
   const problems = [...answers.indexes, ...answers.constraints].filter(isProblem);
@@ -153,16 +163,4 @@ function metaOf(model: NewModel, declared: DeclaredFields, draft: FileDraft, { l
     ...lists,
   ];
   return { members: members.sort((a, b) => order(a.member) - order(b.member)).map(({ code }) => code), problems };
-}
-
-function exclusionProblem(name: string | null, table: Table): Problem {
-  return {
-    why: `The exclusion constraint ${name ?? ''} of ${table.name} is not written into Meta.`,
-    remedy: 'Write the model with its ExclusionConstraint by hand.',
-  };
-}
-
-/** Would Django itself give the model's table this name? */
-function isOwnName(table: TableRef, app: string, name: string): boolean {
-  return keyOf(tableRef(truncatedTableName(`${app}_${name.toLowerCase()}`))) === keyOf(table);
 }

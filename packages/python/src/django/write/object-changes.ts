@@ -1,22 +1,17 @@
-import {
-  type Change,
-  type Constraint,
-  type Index,
-  isUnreadable,
-  type Place,
-  type TableRef,
-} from '@canonical-schema/schema';
+import type { Change, Constraint, Index, Place, TableRef } from '@canonical-schema/schema';
 import type { Code } from '../../edits/code';
 import { asCall, keywordAt } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
-import { schemaEditorName } from '../names';
+import { tableRef } from '../emit/registry';
+import { schemaEditorName, truncatedTableName } from '../names';
 import { isAtLeast } from '../version';
 import { checkCode, uniqueCode } from './constraint-code';
+import { exclusionCode } from './exclusion-code';
 import { setArgument, writesArgument } from './field-flags';
 import { isPlainIndex, isPlainUnique } from './fields/table-objects';
 import { indexCode, nameProblem } from './index-code';
 import type { MetaDraft, MetaEntry } from './meta-draft';
-import type { ModelTable } from './model-table';
+import { keyOf, type ModelTable } from './model-table';
 import { isProblem, type Problem } from './problem';
 import { dropTogether } from './unique-together';
 
@@ -57,14 +52,25 @@ export function writeObjectChange(change: ObjectChange, model: ModelTable, vacan
     case 'set-table-comment':
       return setComment(change.comment, model);
     case 'rename-table':
-      model.meta.set('db_table', pythonString(dbTableText(change.to), model.draft.file.style));
-      return null;
+      return renameTable(change.to, model);
   }
 }
 
 /** A table's name as `db_table` spells it. */
 export function dbTableText({ schema, name }: TableRef): string {
   return schema === 'public' ? name : `${schema}"."${name}`;
+}
+
+/** Where Django itself would give the name, none is written. */
+function renameTable(to: TableRef, { meta, state, draft }: ModelTable): Problem | null {
+  if (isOwnName(to, state.app, state.name) && meta.isOwn('db_table')) meta.drop('db_table');
+  else meta.set('db_table', pythonString(dbTableText(to), draft.file.style));
+  return null;
+}
+
+/** Would Django itself give a model's table this name? */
+export function isOwnName(table: TableRef, app: string, model: string): boolean {
+  return keyOf(tableRef(truncatedTableName(`${app}_${model.toLowerCase()}`))) === keyOf(table);
 }
 
 /** Writes an entry of Meta, in the place of one of that name that goes. */
@@ -152,12 +158,10 @@ function addConstraint(constraint: Constraint, model: ModelTable, vacant: Vacant
       const code = checkCode(constraint, home);
       return isProblem(code) ? code : entered('constraints', constraint.name, code, model, vacant);
     }
-    case 'exclusion':
-      return {
-        why: `The exclusion constraint ${constraint.name ?? ''} of ${home.table} is not written into Meta.`,
-        remedy: `Add an ExclusionConstraint to Meta.constraints of ${model.state.name} by hand${isUnreadable(constraint.definition) ? '' : `: EXCLUDE ${constraint.definition}`}.`,
-        ...(model.state.place === null ? {} : { place: model.state.place }),
-      };
+    case 'exclusion': {
+      const code = exclusionCode(constraint, home);
+      return isProblem(code) ? code : entered('constraints', constraint.name, code, model, vacant);
+    }
     case 'foreign-key':
     case 'primary-key':
       return {

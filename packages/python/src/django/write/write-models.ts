@@ -101,10 +101,14 @@ class ModelsWriter {
     });
     for (const change of changes) if (!fields.taken.has(change)) this.writeChange(change, tables, fresh);
     for (const { meta, entry } of this.vacant.values()) meta.remove(entry);
+    // Fields that go take their entries of Meta along, and may leave a list empty.
+    for (const change of changes)
+      if ('table' in change && !fresh.has(keyOf(asRef(change.table)))) tables.modelOf(asRef(change.table));
     for (const model of planned.models) {
       for (const problem of writeNewModel(model, writing, this.drafts)) this.refuse(model.change, problem);
     }
     tables.finish();
+    fields.finish();
     return this.refused;
   }
 

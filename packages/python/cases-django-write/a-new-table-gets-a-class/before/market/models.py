@@ -1,0 +1,8 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    symbol = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = 'stocks'

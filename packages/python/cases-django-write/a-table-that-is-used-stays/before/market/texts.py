@@ -1,0 +1,2 @@
+"""A Fund is nothing here."""
+FUND = "Fund"

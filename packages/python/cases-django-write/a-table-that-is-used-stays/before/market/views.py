@@ -1,0 +1,4 @@
+def venues():
+    from market.models import Venue
+
+    return Venue.objects.all()

@@ -1,0 +1,14 @@
+CREATE INDEX idx_stocks_cap ON stocks (cap);
+CREATE INDEX idx_stocks_recent ON stocks (listed DESC, symbol);
+CREATE INDEX idx_stocks_active ON stocks (symbol) WHERE is_active;
+CREATE INDEX idx_stocks_inactive ON stocks (symbol) WHERE NOT is_active AND cap > 1000;
+CREATE INDEX idx_stocks_upper ON stocks (upper(name));
+CREATE INDEX idx_stocks_name_trgm ON stocks USING gin (name gin_trgm_ops);
+CREATE INDEX idx_stocks_covering ON stocks (symbol) INCLUDE (price);
+CREATE INDEX idx_stocks_cap_last ON stocks (cap DESC NULLS LAST);
+CREATE INDEX idx_stocks_brin ON stocks USING brin (listed);
+CREATE INDEX idx_stocks_mixed ON stocks (symbol varchar_pattern_ops, listed);
+CREATE INDEX idx_stocks_c ON stocks (name COLLATE "C");
+CREATE INDEX idx_stocks_value ON stocks ((price * 2), lower(name) DESC);
+CREATE UNIQUE INDEX uq_stocks_lower ON stocks (lower(symbol));
+CREATE UNIQUE INDEX uq_stocks_active ON stocks (name) WHERE is_active AND sector IS NOT NULL;

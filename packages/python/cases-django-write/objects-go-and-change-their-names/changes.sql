@@ -1,0 +1,10 @@
+DROP INDEX idx_name;
+DROP INDEX idx_sector_cap;
+CREATE INDEX idx_sector_cap ON stocks (sector, cap DESC);
+ALTER INDEX idx_cap RENAME TO idx_stocks_cap;
+ALTER TABLE stocks DROP CONSTRAINT ck_cap;
+ALTER TABLE stocks ADD CONSTRAINT ck_cap CHECK (cap > 10);
+ALTER TABLE stocks RENAME CONSTRAINT uq_cap_name TO uq_stocks_cap;
+DROP INDEX idx_rate;
+COMMENT ON TABLE stocks IS 'New';
+ALTER TABLE market_bond RENAME TO bonds;

@@ -1,0 +1,3 @@
+from . import models
+
+print(models.Loan)
