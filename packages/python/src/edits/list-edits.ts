@@ -168,7 +168,30 @@ function gapsOf({ open, close, items }: BracketList): Span[] {
   return starts.map((start, at) => ({ start, end: ends[at] ?? close }));
 }
 
-function inlineEdits({ list, change, kept }: Editing): TextEdit[] {
+/** Do the items around a position stand on lines of their own, though others share one? `Table("t", metadata,` has it so. */
+function isAmongLines({ text, list: { items } }: Editing, before: number): boolean {
+  const around = [items[before - 1], items[before]].filter((item) => item !== undefined);
+  return before > 0 && around.every(({ start }) => startsLine(text, start));
+}
+
+function ownLine(
+  { text, style, list: { items } }: Editing,
+  code: Code,
+  next: number | undefined,
+  lastKept: number,
+): TextEdit {
+  const item = items[next ?? lastKept];
+  const inner = indentAt(text, item?.start ?? 0);
+  const written = codeText(code, { indent: inner, column: inner.length, after: 1 }, style);
+  if (item === undefined || next !== undefined)
+    return edit(item?.start ?? 0, item?.start ?? 0, `${written},\n${inner}`);
+  if (item.comma === null || lastKept < items.length - 1) return edit(item.end, item.end, `,\n${inner}${written}`);
+  const end = lineEnd(text, item.comma);
+  return edit(end, end, `\n${inner}${written},`);
+}
+
+function inlineEdits(editing: Editing): TextEdit[] {
+  const { list, change, kept } = editing;
   const { items, isTuple } = list;
   const lastKept = kept[kept.length - 1] ?? 0;
   const last = items[lastKept] ?? lastItem(list);
@@ -180,7 +203,8 @@ function inlineEdits({ list, change, kept }: Editing): TextEdit[] {
   for (const { before, code } of change.insert) {
     const next = kept.find((at) => at >= before);
     const at = items[next ?? lastKept];
-    if (next !== undefined && at !== undefined) edits.push(edit(at.start, at.start, `${flatText(code)}, `));
+    if (isAmongLines(editing, before)) edits.push(ownLine(editing, code, next, lastKept));
+    else if (next !== undefined && at !== undefined) edits.push(edit(at.start, at.start, `${flatText(code)}, `));
     else edits.push(edit(last.end, last.end, `, ${flatText(code)}`));
   }
   const isSingle = kept.length + change.insert.length === 1;

@@ -1,5 +1,5 @@
 import { type Change, type Column, constraintsOf, type Table, tableLabel } from '@canonical-schema/schema';
-import { type BracketedCode, blockCode, type Code, callCode, tupleCode } from '../../edits/code';
+import { type BracketedCode, blockCode, type Code, callCode } from '../../edits/code';
 import type { Statement } from '../../syntax/ast';
 import { missingTarget } from './add-column';
 import type { Batch } from './batch';
@@ -13,7 +13,7 @@ import { renderConstraint } from './render-constraint';
 import { type KeyNames, renderIndex } from './render-index';
 import type { Scribe } from './scribe';
 import { calleeName } from './source-column';
-import { argumentsComeFirst } from './table-arguments';
+import { argumentsComeFirst, tableArgumentsCode } from './table-arguments';
 import { isRefusal } from './table-target';
 import { isUnwritable, type Unwritable } from './unwritable';
 
@@ -216,7 +216,7 @@ function argumentsCode({ items, options }: Parts, scribe: Scribe): BracketedCode
   if (items.length === 0)
     return entries.length === 0 ? null : { kind: 'bracketed', open: '__table_args__ = {', items: entries, close: '}' };
   const dict: Code[] = entries.length === 0 ? [] : [{ kind: 'bracketed', open: '{', items: entries, close: '}' }];
-  return tupleCode('__table_args__ = ', [...items, ...dict]);
+  return tableArgumentsCode('__table_args__ = ', [...items, ...dict]);
 }
 
 function coreCode(

@@ -1,11 +1,16 @@
 import type { Change, FileEdit, ForeignKey, Place, Refused, Schema, TableRef } from '@canonical-schema/schema';
 import type { TableDescription } from '../description';
+import type { ModelFile } from './model-file';
+import type { Holder } from './placed-item';
 import { ArgumentsDraft, type TableArguments, tableArguments } from './table-arguments';
 import { isRefusal, type Refusal, type TableTarget, type Targets } from './table-target';
 
 /** Changes that are made together to the files as they stand: what they want, and what of it is refused. */
 export class Batch {
   readonly refused: Refused[] = [];
+  /** Enums that have got their labels. */
+  readonly relabelled = new Set<string>();
+  private readonly shrunk: { readonly file: ModelFile; readonly holder: Extract<Holder, { kind: 'tuple' }> }[] = [];
   private readonly drafts = new Map<TableTarget, ArgumentsDraft | Refusal>();
 
   constructor(
@@ -54,6 +59,11 @@ export class Batch {
     return isRefusal(found) ? found : new ArgumentsDraft(target, found);
   }
 
+  /** Notes a tuple that lost an item: empty, it goes with its statement. */
+  noteShrunk(file: ModelFile, holder: Extract<Holder, { kind: 'tuple' }>): void {
+    this.shrunk.push({ file, holder });
+  }
+
   /** The table that a foreign key leads to; null where the models have none of that name. */
   referenced({ references }: ForeignKey): TableDescription | null {
     return this.targets.description({ schema: references.schema, name: references.table });
@@ -63,6 +73,8 @@ export class Batch {
   edits(): readonly FileEdit[] {
     for (const draft of this.drafts.values()) if (!isRefusal(draft)) draft.write();
     this.drafts.clear();
+    for (const { file, holder } of this.shrunk.splice(0))
+      if (file.draft.list(holder.list)?.size === 0) file.draft.body(holder.owner).remove(holder.statement);
     return this.targets.files.edits();
   }
 }

@@ -1,8 +1,17 @@
-import { type Change, tableLabel } from '@canonical-schema/schema';
+import { assertNever, type Change, tableLabel } from '@canonical-schema/schema';
 import { addColumn } from './add-column';
 import { addConstraint, addIndex } from './add-items';
 import { addTable } from './add-table';
+import { alterColumn } from './alter-column';
 import type { Batch } from './batch';
+import { dropColumn } from './drop-column';
+import { dropConstraint, dropIndex } from './drop-items';
+import { dropTable } from './drop-table';
+import { renameColumn } from './rename-column';
+import { renameConstraint, renameIndex } from './rename-items';
+import { renameTable } from './rename-table';
+import { setTableComment } from './table-comment';
+import { changeEnum } from './write-enum';
 
 /** Changes after which names mean something else: they are made alone. */
 const renamings: ReadonlySet<Change['kind']> = new Set(['rename-table', 'rename-column', 'rename-enum', 'drop-table']);
@@ -45,15 +54,65 @@ function make(change: Change, behind: readonly Change[], batch: Batch): Readonly
     case 'add-constraint':
       addConstraint(change, batch);
       return none;
-    default:
-      batch.refuseAt(
-        change,
-        `SQLAlchemy models cannot be changed by ${change.kind} yet.`,
-        'Make the change by hand.',
-        null,
-      );
+    case 'alter-column':
+      alterColumn(change, batch);
       return none;
+    case 'drop-index':
+      dropIndex(change, batch);
+      return none;
+    case 'drop-constraint':
+      dropConstraint(change, batch);
+      return none;
+    case 'drop-column':
+      dropColumn(change, batch);
+      return none;
+    case 'drop-table':
+      dropTable(change, batch);
+      return none;
+    case 'set-table-comment':
+      setTableComment(change, batch);
+      return none;
+    case 'rename-table':
+      renameTable(change, batch);
+      return none;
+    case 'rename-column':
+      renameColumn(change, batch);
+      return none;
+    case 'rename-index':
+      renameIndex(change, batch);
+      return none;
+    case 'rename-constraint':
+      renameConstraint(change, batch);
+      return none;
+    case 'add-enum':
+    case 'drop-enum':
+    case 'rename-enum':
+    case 'add-enum-label':
+    case 'rename-enum-label':
+      changeEnum(change, batch);
+      return none;
+    case 'alter-domain':
+      changeDomain(change, batch);
+      return none;
+    // Domains and sequences come and go with the columns that have them; other objects are the SQL's alone.
+    case 'add-domain':
+    case 'drop-domain':
+    case 'add-sequence':
+    case 'alter-sequence':
+    case 'drop-sequence':
+    case 'add-other':
+    case 'drop-other':
+      return none;
+    default:
+      return assertNever(change);
   }
+}
+
+function changeDomain(change: Extract<Change, { kind: 'alter-domain' }>, batch: Batch): void {
+  const domain = batch.targets.loaded.schema.domains.find((each) => tableLabel(each) === tableLabel(change.domain));
+  if (domain === undefined) return;
+  const why = `Domain ${tableLabel(change.domain)} may be written in several places of the models.`;
+  batch.refuseAt(change, why, 'Change its DOMAIN(...) by hand.', domain.place);
 }
 
 /** The changes of the same table up to the next one that renames something. */

@@ -127,7 +127,10 @@ function keywordsOf(
 const integers: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint']);
 
 /** A lone integer key counts up unless it says that it does not, and one of several only if it says so. */
-function autoincrementKeyword({ key, column, foreignKey, isInForeignKey }: ColumnIntent, type: string): string | null {
+export function autoincrementKeyword(
+  { key, column, foreignKey, isInForeignKey }: ColumnIntent,
+  type: string,
+): string | null {
   if (key === 'none' || !integers.has(type)) return null;
   if (column.identity === 'serial')
     return key === 'part' ? 'True' : foreignKey === null && !isInForeignKey ? null : 'True';
@@ -263,7 +266,7 @@ function sqlModelField(intent: ColumnIntent, attribute: string, parts: ColumnPar
   const { column, key } = intent;
   const isNullable = column.nullable !== false || (key !== 'none' && column.identity !== null);
   const python = isNullable ? nullableAnnotation(parts.type.python(), scribe) : parts.type.python();
-  const field = fieldKeywords(intent, attribute, site) ?? columnKeywords(intent, attribute, parts, site);
+  const field = fieldKeywords(intent, attribute, site) ?? columnKeywords(intent, attribute, site);
   const args: Code[] = [...(isNullable ? ['default=None'] : []), ...field];
   if (args.length === 0) return `${attribute}: ${python}`;
   return callCode(`${attribute}: ${python} = ${scribe.name(pythonName('sqlmodel', 'Field'))}`, args);
@@ -327,12 +330,10 @@ function fieldReference(
   return [`foreign_key=${plain[1]}`, ...(plain[2] === undefined ? [] : [plain[2]])];
 }
 
-function columnKeywords(
-  intent: ColumnIntent,
-  attribute: string,
-  parts: ColumnParts,
-  site: ColumnSite,
-): readonly Code[] {
-  const column = columnCall('sa_column=', explicitName(intent, attribute), parts, { ...site, form: 'column' }, intent);
-  return [column];
+function columnKeywords(intent: ColumnIntent, attribute: string, site: ColumnSite): readonly Code[] {
+  const within: ColumnSite = { ...site, form: 'column' };
+  const parts = columnParts(intent, within);
+  return 'unwritable' in parts
+    ? []
+    : [columnCall('sa_column=', explicitName(intent, attribute), parts, within, intent)];
 }

@@ -1,7 +1,8 @@
 import { type Domain, type EnumType, isUnreadable, parseColumnType, type Schema } from '@canonical-schema/schema';
+import { typeText } from '@canonical-schema/sql';
 import type { Call, Expression } from '../../syntax/ast';
 import type { ImportedName } from './imported-name';
-import { ofPostgres, ofSqlAlchemy, ofTyping, pythonName } from './imported-name';
+import { ofPostgres, ofSqlAlchemy, ofTyping } from './imported-name';
 import type { ModelFile } from './model-file';
 import type { Scribe } from './scribe';
 import type { SourceColumn } from './source-column';
@@ -13,24 +14,17 @@ export interface RenderedType {
   sql(): string;
   /** `str`. */
   python(): string;
-  /** The Python type that SQLAlchemy maps to this very type by itself; null where it maps it to none, or to another. */
+  /** The last name of that, whatever it is imported as. */
+  pythonName(): string;
+  /** The Python type that SQLAlchemy may map to this very type by itself; null for none. */
   readonly plain: ImportedName | null;
 }
 
-/** Python types that SQLAlchemy's own type map has, by the type that it maps them to. */
-const mappedByItself: Readonly<Record<string, ImportedName>> = {
-  integer: pythonName('builtins', 'int'),
-  'double precision': pythonName('builtins', 'float'),
-  boolean: pythonName('builtins', 'bool'),
-  'character varying': pythonName('builtins', 'str'),
-  bytea: pythonName('builtins', 'bytes'),
-  uuid: pythonName('uuid', 'UUID'),
-  numeric: pythonName('decimal', 'Decimal'),
-  date: pythonName('datetime', 'date'),
-  'timestamp without time zone': pythonName('datetime', 'datetime'),
-  'time without time zone': pythonName('datetime', 'time'),
-  interval: pythonName('datetime', 'timedelta'),
-};
+/** The Python type that SQLAlchemy, or a type map, may give this type. */
+function pythonTypeOf(type: string): ImportedName | null {
+  const parsed = parseColumnType(type);
+  return parsed.array ? null : (typeNamesOf(parsed.base).find((row) => row.arguments(parsed) !== null)?.python ?? null);
+}
 
 /**
  * The type of a column (a `format_type` text) as the models near it write it; null where SQLAlchemy has no name for it.
@@ -41,18 +35,22 @@ export function renderType(
   canonical: Schema,
   scribe: Scribe,
 ): RenderedType | null {
-  const same = collation === null ? sameType(type, scribe) : null;
+  const same = collation === null ? sameType(type, canonical, scribe) : null;
   const written = same ?? namedType(type, collation, canonical, scribe);
   if (written === null) return null;
-  return { ...written, plain: collation === null ? (mappedByItself[type] ?? null) : null };
+  return { ...written, plain: collation === null ? pythonTypeOf(type) : null };
 }
 
 type WrittenType = Omit<RenderedType, 'plain'>;
 
 /** The text that a column of the same file gives this very type. */
-function sameType(type: string, scribe: Scribe): WrittenType | null {
+function sameType(type: string, canonical: Schema, scribe: Scribe): WrittenType | null {
   const twin = scribe.habits.nearest(
-    (column) => column.file === scribe.file && column.emitted.type === type && isPlainType(column),
+    (column) =>
+      column.file === scribe.file &&
+      column.emitted.type === type &&
+      isPlainType(column) &&
+      hasLabels(column, type, canonical),
   );
   const expression = twin === null ? null : typeExpression(twin);
   if (twin === null || expression === null) return null;
@@ -61,7 +59,18 @@ function sameType(type: string, scribe: Scribe): WrittenType | null {
   return {
     sql: () => file.textOf(expression),
     python: () => (annotation === null ? '' : withoutNone(annotation, file)),
+    pythonName: () => (annotation === null ? '' : (withoutNone(annotation, file).split('.').at(-1) ?? '')),
   };
+}
+
+/** An enum of strings that is to get other labels is no example; one of a class gets them with the class. */
+function hasLabels(source: SourceColumn, text: string, { enums }: Schema): boolean {
+  const { type } = source.column;
+  if (type.kind !== 'enum') return true;
+  const expression = typeExpression(source);
+  const first = expression?.kind === 'call' ? expression.args[0] : undefined;
+  if (first?.form === 'positional' && first.value.kind !== 'string') return true;
+  return JSON.stringify(enums.find((each) => typeText(each) === text)?.labels) === JSON.stringify(type.labels);
 }
 
 /** A type by a name of SQLAlchemy's, whose text means the same in another column of the file. */
@@ -128,9 +137,13 @@ function namedType(type: string, collation: string | null, canonical: Schema, sc
     const args = row.arguments(parsed);
     if (args === null) continue;
     const collated = collation === null ? args : [...args, { keyword: 'collation', value: collation, isString: true }];
-    return { sql: () => typeCall(nameOfRow(row, scribe), collated, scribe), python: () => scribe.name(row.python) };
+    return {
+      sql: () => typeCall(nameOfRow(row, scribe), collated, scribe),
+      python: () => scribe.name(row.python),
+      pythonName: () => row.python.name,
+    };
   }
-  const known = canonical.enums.find((candidate) => typeLabel(candidate) === type);
+  const known = canonical.enums.find((candidate) => typeText(candidate) === type);
   return known === undefined ? domainType(type, canonical, scribe) : enumType(known, scribe);
 }
 
@@ -140,6 +153,7 @@ function arrayType(of: string, collation: string | null, canonical: Schema, scri
   return {
     sql: () => `${scribe.name(ofPostgres('ARRAY'), ofSqlAlchemy('ARRAY'))}(${item.sql()})`,
     python: () => `list[${item.python()}]`,
+    pythonName: () => `list[${item.python()}]`,
   };
 }
 
@@ -190,10 +204,6 @@ function bareTypesHaveParentheses(scribe: Scribe): boolean {
   return has === true;
 }
 
-function typeLabel({ schema, name }: Pick<EnumType, 'schema' | 'name'>): string {
-  return schema === 'public' ? name : `${schema}.${name}`;
-}
-
 function enumType({ schema, name, labels }: EnumType, scribe: Scribe): WrittenType | null {
   if (isUnreadable(labels)) return null;
   return {
@@ -203,16 +213,21 @@ function enumType({ schema, name, labels }: EnumType, scribe: Scribe): WrittenTy
       return `${scribe.name(ofSqlAlchemy('Enum'), ofPostgres('ENUM'))}(${args.join(', ')})`;
     },
     python: () => 'str',
+    pythonName: () => 'str',
   };
 }
 
 /** The dialect's DOMAIN from 2.0 on; before, the type that the domain stands on. */
 function domainType(type: string, canonical: Schema, scribe: Scribe): WrittenType | null {
-  const domain = canonical.domains.find((candidate) => typeLabel(candidate) === type);
+  const domain = canonical.domains.find((candidate) => typeText(candidate) === type);
   const base = domain === undefined ? null : renderType(domain.type, null, canonical, scribe);
   if (domain === undefined || base === null || domain.checks.length > 1) return null;
   if (!scribe.context.isAtLeast(2, 0)) return base;
-  return { sql: () => domainText(domain, base.sql(), scribe), python: () => base.python() };
+  return {
+    sql: () => domainText(domain, base.sql(), scribe),
+    python: () => base.python(),
+    pythonName: () => base.pythonName(),
+  };
 }
 
 function domainText({ schema, name, notNull, default: given, checks }: Domain, base: string, scribe: Scribe): string {

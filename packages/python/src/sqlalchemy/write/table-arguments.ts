@@ -1,4 +1,4 @@
-import { type Code, tupleCode } from '../../edits/code';
+import { type BracketedCode, type Code, tupleCode } from '../../edits/code';
 import { asCall, memberNamed } from '../../edits/python-file';
 import type { Call, ClassDefinition, DictDisplay, Display, Expression, Statement } from '../../syntax/ast';
 import type { Refusal, TableTarget } from './table-target';
@@ -45,6 +45,11 @@ function inherited({ node, file, table }: TableTarget): Refusal {
   };
 }
 
+/** A tuple of constraints and indexes: several have a line each. */
+export function tableArgumentsCode(before: string, items: readonly Code[]): BracketedCode {
+  return { ...tupleCode(before, items), onePerLine: items.length > 1 };
+}
+
 /** What is to be added to the arguments of one table, all at once. */
 export class ArgumentsDraft {
   private readonly items: Code[] = [];
@@ -72,12 +77,17 @@ export class ArgumentsDraft {
     const options = this.comment === null ? [] : [`{${commentKey}: ${this.comment}}`];
     switch (this.found.kind) {
       case 'none':
-        this.create(this.items.length === 0 ? (options[0] ?? null) : tupleCode('', [...this.items, ...options]));
+        this.create(
+          this.items.length === 0 ? (options[0] ?? null) : tableArgumentsCode('', [...this.items, ...options]),
+        );
         return;
       case 'dict':
         if (this.comment !== null) file.draft.list(this.found.options)?.append(`${commentKey}: ${this.comment}`);
         if (this.items.length > 0)
-          file.draft.replace(this.found.options, tupleCode('', [...this.items, this.dictText(this.found.options)]));
+          file.draft.replace(
+            this.found.options,
+            tableArgumentsCode('', [...this.items, this.dictText(this.found.options)]),
+          );
         return;
       case 'tuple':
         this.extend(this.found.tuple, this.found.options, options);

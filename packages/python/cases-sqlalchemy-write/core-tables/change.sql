@@ -1,0 +1,10 @@
+ALTER TABLE users ADD COLUMN email TEXT NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN group_id INTEGER REFERENCES groups (id) ON DELETE SET NULL;
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 17);
+DROP INDEX idx_users_name;
+CREATE INDEX idx_users_age ON users (age);
+ALTER TABLE groups ADD COLUMN title VARCHAR(30);
+COMMENT ON TABLE groups IS 'Circles of users';
+CREATE TABLE tokens (user_id INTEGER NOT NULL REFERENCES users (id), key UUID PRIMARY KEY);
+ALTER TABLE users RENAME COLUMN name TO full_name;

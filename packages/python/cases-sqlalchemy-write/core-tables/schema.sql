@@ -1,0 +1,3 @@
+CREATE TABLE users (id SERIAL PRIMARY KEY, name VARCHAR(50) NOT NULL, age INTEGER);
+CREATE INDEX idx_users_name ON users (name);
+CREATE TABLE groups (id SERIAL PRIMARY KEY);

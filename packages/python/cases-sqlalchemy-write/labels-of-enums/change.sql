@@ -1,0 +1,6 @@
+ALTER TYPE mood ADD VALUE 'happy';
+ALTER TYPE mood ADD VALUE 'meh' BEFORE 'ok';
+ALTER TYPE state ADD VALUE 'REVIEWED' AFTER 'DRAFT';
+CREATE TYPE size AS ENUM ('s', 'm');
+ALTER TABLE people ADD COLUMN shirt size NOT NULL DEFAULT 'm';
+ALTER TABLE people ADD COLUMN later_mood mood;

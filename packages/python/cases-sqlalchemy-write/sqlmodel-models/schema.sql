@@ -1,0 +1,2 @@
+CREATE TABLE hero (id SERIAL PRIMARY KEY, name VARCHAR NOT NULL, age INTEGER);
+CREATE INDEX ix_hero_name ON hero (name);

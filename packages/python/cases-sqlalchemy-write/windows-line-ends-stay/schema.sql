@@ -1,0 +1,6 @@
+CREATE TABLE stocks (
+    id SERIAL PRIMARY KEY,
+    symbol VARCHAR(10) NOT NULL UNIQUE,
+    name VARCHAR(200),
+    created_at TIMESTAMPTZ NOT NULL DEFAULT now()
+);
