@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import type { TableRef } from './model/table';
 import type { FileEdit } from './text/file-edit';
 import type { Place } from './text/place';
 
@@ -19,6 +20,16 @@ export interface Refused {
   readonly remedy: string;
   /** Where it stands; null where there is no such place yet. */
   readonly place: Place | null;
+  /** The column whose rows lack a value that only a person knows, where that is all that is in the way. */
+  readonly unfilled?: UnfilledColumn;
+}
+
+/** A column that may not be NULL, of a table that may have rows. */
+export interface UnfilledColumn {
+  readonly table: TableRef;
+  readonly column: string;
+  /** Is the column new? Then every row needs a value; else those that are NULL. */
+  readonly isNew: boolean;
 }
 
 /** Nothing to write. */

@@ -10,14 +10,16 @@ export interface Answers {
   readonly app?: readonly string[];
   /** The file of SQLAlchemy models for new tables: `src/database/models.py`, or `orders=src/database/models.py`. */
   readonly module?: readonly string[];
+  /** `stocks.shares=0`: what rows get, in Python, where a column may not be NULL; `stocks.shares` where none of them is. */
+  readonly fill?: readonly string[];
 }
 
 /** Both persons' answers. */
 export function mergedAnswers(a: Answers, b: Answers): Answers {
-  const joined = (member: 'rename' | 'drop' | 'app' | 'module') => {
+  const joined = (member: 'rename' | 'drop' | 'app' | 'module' | 'fill') => {
     const texts = [...(a[member] ?? []), ...(b[member] ?? [])];
     return texts.length === 0 ? {} : { [member]: texts };
   };
   const loss = a.acceptDataLoss === true || b.acceptDataLoss === true ? { acceptDataLoss: true } : {};
-  return { ...joined('rename'), ...joined('drop'), ...joined('app'), ...joined('module'), ...loss };
+  return { ...joined('rename'), ...joined('drop'), ...joined('app'), ...joined('module'), ...joined('fill'), ...loss };
 }

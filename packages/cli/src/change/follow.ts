@@ -1,11 +1,19 @@
-import { type Change, emptySchema, type Refused, type Written } from '@canonical-schema/schema';
+import {
+  type Change,
+  emptySchema,
+  type Reading,
+  type Refused,
+  tableLabel,
+  type Written,
+} from '@canonical-schema/schema';
 import type { PythonSource } from '../host/sources';
+import { fillsNamed, withFillQuestions } from './fills';
 import { type Following, knownRenames, lossQuestions } from './following';
 import { lossesBetween } from './losses';
 import { ownerOf } from './owners';
 import type { PlannedState } from './planned-state';
 import type { Question } from './question';
-import { repairsIn, wantedOf } from './repairs';
+import { renamesToAsk, repairsIn, wantedOf } from './repairs';
 
 /** How far the sources could follow. */
 export interface Followed {
@@ -78,21 +86,37 @@ async function migrationsFollow(
   following: Following,
   isEdited: boolean,
 ): Promise<Followed> {
+  const { repairsOf } = await import('@canonical-schema/drift');
   const before = await start.python(source);
   if (before.migrations === null) return nothingMore(state);
   const lagging = await wantedOf(state, `${source.root} (migrations)`, following);
   if (!isEdited && lagging.length === 0) return nothingMore(state);
   const { writers, request } = following;
-  const renames = knownRenames(before.migrations.reading.schema, following);
+  const migrated = before.migrations.reading.schema;
+  const asked = await renamesToAsk(repairsOf(lagging, 'django-migrations'), migrated, state, following);
+  if (asked.length > 0) return { ...nothingMore(state), questions: asked.map(({ question }) => question) };
+  const { schema: canonical } = await state.canonical();
+  const renames = knownRenames(migrated, following);
   const { edits, refused, paths } = await writers.migrations(
-    { source, options: state.readingOptions, now: request.now, renames },
+    {
+      ...{ source, options: state.readingOptions, now: request.now, canonical, renames },
+      fills: fillsNamed(request.answers?.fill ?? [], canonical),
+      apps: newApps(before.models.reading, (await state.python(source)).models.reading),
+    },
     state.host,
   );
-  if (refused.length > 0) return { ...nothingMore(state), refused };
+  if (refused.length > 0) return { ...nothingMore(state), ...withFillQuestions(refused, canonical) };
   const next = state.with(edits);
   const after = (await next.python(source)).migrations?.reading.schema ?? emptySchema;
-  const questions = lossQuestions(lossesBetween(before.migrations.reading.schema, after, renames), following);
+  const questions = lossQuestions(lossesBetween(migrated, after, renames), following);
   return { state: next, refused, questions, migrations: paths };
+}
+
+/** The apps of tables that were not there before. */
+function newApps(before: Reading, after: Reading): readonly string[] {
+  const known = new Set(before.schema.tables.map(tableLabel));
+  const added = after.schema.tables.filter((table) => !known.has(tableLabel(table)));
+  return [...new Set(added.flatMap(({ orm }) => (orm === undefined || orm.external ? [] : [orm.owner])))];
 }
 
 function nothingMore(state: PlannedState): Followed {

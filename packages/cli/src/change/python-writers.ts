@@ -1,20 +1,13 @@
-import type { Refused, Written } from '@canonical-schema/schema';
+import type { Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import { pythonRequest } from '../host/read-python';
-import type { ModelsWriting, Writers } from './writers';
-
-const notYet: Refused = {
-  change: null,
-  why: 'Django migrations cannot be written yet.',
-  remedy: 'Change them by hand.',
-  place: null,
-};
+import type { MigrationsWriting, ModelsWriting, Writers, WrittenMigrations } from './writers';
 
 /** The writers of Django models, Django migrations and SQLAlchemy models. */
 export const pythonWriters: Writers = {
   models: (writing, host) =>
     writing.source.orm === 'django' ? djangoModels(writing, host) : sqlAlchemyModels(writing, host),
-  migrations: async () => ({ edits: [], refused: [notYet], paths: [] }),
+  migrations: djangoMigrations,
 };
 
 async function djangoModels(
@@ -35,4 +28,13 @@ async function sqlAlchemyModels(
   const request = await pythonRequest(host, source, options);
   const module = owner === undefined ? {} : { newTableModule: owner };
   return writeSqlAlchemyModels({ ...request, changes, canonical, ...module });
+}
+
+async function djangoMigrations(
+  { source, options, now, renames, fills, canonical, apps }: MigrationsWriting,
+  host: HostAt,
+): Promise<WrittenMigrations> {
+  const { writeDjangoMigrations } = await import('@canonical-schema/python');
+  const request = await pythonRequest(host, source, options);
+  return writeDjangoMigrations({ ...request, now, renames, oneOffDefaults: fills, canonical, newApps: apps });
 }

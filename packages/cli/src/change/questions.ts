@@ -43,3 +43,15 @@ export function ownerQuestion(orm: 'django' | 'sqlalchemy', table: string, candi
     })),
   };
 }
+
+/** What rows get in a column that may not be NULL. `example` is Python for a value of its type; null where none suggests itself. */
+export function fillQuestion(column: string, why: string, isNew: boolean, example: string | null): Question {
+  const value = example === null ? [] : [{ label: `they get ${example}`, fill: `${column}=${example}` }];
+  const none = isNew ? [] : [{ label: 'no row is NULL', fill: column }];
+  const choices = [...value, ...none];
+  return {
+    id: `fill ${column}`,
+    message: `${why} Which value do the rows get (--fill ${column}=VALUE, in Python)?`,
+    choices: choices.map(({ label, fill }) => ({ label, flag: `--fill ${fill}`, answers: { fill: [fill] } })),
+  };
+}

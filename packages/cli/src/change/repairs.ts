@@ -2,12 +2,12 @@ import { type Change, type Finding, type Schema, tableLabel } from '@canonical-s
 import type { PythonSource } from '../host/sources';
 import { canonicalAtBase } from './canonical-at-base';
 import { type Following, isGivenUp, knownRenames, lossQuestions } from './following';
-import { lossesIn } from './losses';
+import { columnLabel, lossesIn } from './losses';
 import { ownerOf } from './owners';
 import type { PlannedState } from './planned-state';
 import type { Question } from './question';
 import { ownerQuestion, renameQuestion } from './questions';
-import { renameText } from './renames';
+import { type Rename, renameText } from './renames';
 
 /** What makes a source's models agree, in the source's own names, and what a person has to say first. */
 export interface Repairs {
@@ -23,7 +23,7 @@ export async function repairsIn(state: PlannedState, source: PythonSource, follo
   const { schema } = (await state.python(source)).models.reading;
   const changes = withRenames(repairs, knownRenames(schema, following));
   if (changes !== repairs) return { changes, questions: [] };
-  const renames = await renameQuestions(changes, schema, state, following);
+  const renames = await renamesToAsk(changes, schema, state, following);
   const asked = new Set(renames.map(({ about }) => about));
   const lost = lossesIn(changes).filter((label) => !asked.has(label));
   const questions = [
@@ -46,25 +46,41 @@ function keyOf({ code, departs, subject, message }: Finding): string {
   return JSON.stringify([code, departs, subject, message]);
 }
 
-interface AskedRename {
+/** Something that may have another name, and the question whether it has. */
+export interface AskedRename {
   /** The old name, `stocks.symbol`. */
   readonly about: string;
   readonly question: Question;
 }
 
-async function renameQuestions(
+/** What of these repairs may be renames that nobody told of yet. */
+export async function renamesToAsk(
   changes: readonly Change[],
   departing: Schema,
   state: PlannedState,
   following: Following,
 ): Promise<readonly AskedRename[]> {
-  if (lossesIn(changes).length === 0) return [];
+  const open = withoutRenamed(changes, knownRenames(departing, following));
+  if (lossesIn(open).length === 0) return [];
   const { probableRenames } = await import('@canonical-schema/drift');
   const { schema: canonical } = await state.canonical();
   const base = await canonicalAtBase(following.request, state.host);
-  return probableRenames(changes, { departing, canonical, base }).flatMap(({ rename, evidence }) => {
+  return probableRenames(open, { departing, canonical, base }).flatMap(({ rename, evidence }) => {
     const [about = ''] = renameText(rename).split('=');
     return isGivenUp(about, following) ? [] : [{ about, question: renameQuestion(rename, evidence) }];
+  });
+}
+
+/** The changes without what goes and comes by renames. */
+function withoutRenamed(changes: readonly Change[], renames: readonly Rename[]): readonly Change[] {
+  const names = new Set(renames.flatMap((rename) => renameText(rename).split('=')));
+  const columns = new Set(
+    renames.flatMap((rename) => (rename.kind === 'rename-column' ? [columnLabel(rename.table, rename.to)] : [])),
+  );
+  return changes.filter((change) => {
+    if (change.kind === 'drop-table' || change.kind === 'add-table') return !names.has(tableLabel(change.table));
+    if (change.kind === 'drop-column') return !names.has(columnLabel(change.table, change.column));
+    return change.kind !== 'add-column' || !columns.has(columnLabel(change.table, change.column.name));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Change, Schema, Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import type { SourceReadingOptions } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
+import type { Fill } from './fills';
 import type { Rename } from './renames';
 
 /** What a source's models are to be given. */
@@ -21,7 +22,14 @@ export interface MigrationsWriting {
   readonly source: PythonSource;
   readonly options: SourceReadingOptions;
   readonly now: string;
+  /** All that have another name: nothing else is a rename. */
   readonly renames: readonly Rename[];
+  /** What rows get where a column may not be NULL. */
+  readonly fills: readonly Fill[];
+  /** The schema whose defaults say the same. */
+  readonly canonical: Schema;
+  /** Labels of apps with new tables: they get their first migration where they have none. */
+  readonly apps: readonly string[];
 }
 
 /** Edits, and the migrations among them, in the order in which they apply. */

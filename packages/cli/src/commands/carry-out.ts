@@ -17,11 +17,12 @@ export interface PlanFlags {
   readonly acceptDataLoss?: boolean;
   readonly app?: readonly string[];
   readonly module?: readonly string[];
+  readonly fill?: readonly string[];
 }
 
 /** The answers that flags give. */
-export function answersOf({ rename, drop, acceptDataLoss, app, module }: PlanFlags): Answers {
-  const given = { rename, drop, acceptDataLoss, app, module };
+export function answersOf({ rename, drop, acceptDataLoss, app, module, fill }: PlanFlags): Answers {
+  const given = { rename, drop, acceptDataLoss, app, module, fill };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

@@ -41,6 +41,11 @@ export function withAnswers(command: Command): Command {
     .option('--module <file>', 'the file of SQLAlchemy models of new tables, or table=file; may be repeated', several)
     .option('--rename <old=new>', 'stocks.symbol=ticker: the column has another name now; may be repeated', several)
     .option('--drop <name>', 'stocks.symbol: the column goes, with its data; may be repeated', several)
+    .option(
+      '--fill <column=value>',
+      'stocks.shares=0: what rows get, in Python, where NULL is not allowed; may be repeated',
+      several,
+    )
     .option('--accept-data-loss', 'everything that the SQL lacks goes, with its data');
 }
 

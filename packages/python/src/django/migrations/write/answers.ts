@@ -1,4 +1,11 @@
-import { type Change, isUnreadable, type Place, type Schema, type TableRef } from '@canonical-schema/schema';
+import {
+  type Change,
+  isUnreadable,
+  type Place,
+  type Schema,
+  type TableRef,
+  type UnfilledColumn,
+} from '@canonical-schema/schema';
 import type { EmitContext } from '../../emit/context';
 import { columnName, tableRef } from '../../emit/registry';
 import type { Questioner } from '../missing/detection';
@@ -23,6 +30,8 @@ export interface OpenQuestion {
   readonly why: string;
   readonly remedy: string;
   readonly place: Place | null;
+  /** The column whose rows need a value, where that is the question. */
+  readonly unfilled?: UnfilledColumn;
 }
 
 /** What is known of the answers. */
@@ -90,6 +99,7 @@ export class Answers implements Questioner {
       `The field ${field.name} is new on ${model.app}.${model.name}, which may have rows, cannot be NULL and has no default.`,
       'Give it a default, or let it be NULL; or add it with null=True, fill it in, and make it NOT NULL afterwards; or say which value the rows that are there get.',
       field.place,
+      this.unfilled(model, field, true),
     );
     return noneTerm;
   }
@@ -102,6 +112,7 @@ export class Answers implements Questioner {
       `The field ${field.name} of ${model.app}.${model.name} may no longer be NULL, and rows may be.`,
       'Fill the rows in first and say that none is NULL any more, give the field a default, or say which value they get.',
       field.place,
+      this.unfilled(model, field, false),
     );
     return null;
   }
@@ -131,8 +142,13 @@ export class Answers implements Questioner {
     return isUnreadable(dbTable) ? null : tableRef(dbTable);
   }
 
-  private ask(why: string, remedy: string, place: Place | null): void {
-    this.open.push({ why, remedy, place });
+  private unfilled(model: ModelFacts, field: FieldFacts, isNew: boolean): UnfilledColumn | undefined {
+    const [table, column] = [this.tableOf(model), columnName(field.state)];
+    return table === null || column === null ? undefined : { table, column, isNew };
+  }
+
+  private ask(why: string, remedy: string, place: Place | null, unfilled?: UnfilledColumn): void {
+    this.open.push({ why, remedy, place, ...(unfilled === undefined ? {} : { unfilled }) });
   }
 }
 
