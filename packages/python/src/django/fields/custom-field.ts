@@ -59,7 +59,7 @@ function isDjangoField(name: string): boolean {
 }
 
 function isManager(name: string): boolean {
-  return name.startsWith('django.') && /(Manager|QuerySet)$/.test(name);
+  return name.startsWith('django.') && /(Manager|QuerySet|Manager\.from_queryset\(.*\))$/.test(name);
 }
 
 function fieldUnder(

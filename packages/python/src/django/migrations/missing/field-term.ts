@@ -9,6 +9,7 @@ import type { ModelKey } from '../../model-state';
 import { argumentsOf } from '../../super-arguments';
 import { isOurs } from '../../third-party/stand-ins';
 import { type DjangoVersion, isAtLeast } from '../../version';
+import { contribKeywords } from './contrib-fields';
 import { applyRules, isLeftOut, type Keywords } from './field-rules';
 import { textRepr } from './python-repr';
 import { falseTerm, literal, type MadeTerm, NotComparable, type Term, trueTerm } from './term';
@@ -35,11 +36,7 @@ export interface FieldTermReading extends TermReading {
 /** What a field's `deconstruct()` gives. Throws `NotComparable` where that is not known. */
 export function fieldTerm(field: FieldState, side: FieldSide, names: ModelNames, reading: FieldTermReading): MadeTerm {
   if (field.arguments.incomplete !== null) throw new NotComparable(field.arguments.incomplete);
-  const keywords: Keywords = new Map();
-  for (const [name, value] of writtenArguments(field, reading)) {
-    const term = argumentTerm(name, value, reading);
-    if (!isLeftOut(name, term, field.kind.name)) keywords.set(name, term);
-  }
+  const keywords: Keywords = new Map(contribKeywords(field) ?? writtenKeywords(field, reading));
   if (side === 'model') addWhatDjangoAdds(field, keywords);
   applyRules(field.kind.name, keywords);
   addRelation(field, side, keywords, names);
@@ -51,6 +48,15 @@ export function fieldTerm(field: FieldState, side: FieldSide, names: ModelNames,
     keywords,
     ...(unwritable === null ? {} : { unwritable }),
   };
+}
+
+function writtenKeywords(field: FieldState, reading: FieldTermReading): Keywords {
+  const keywords: Keywords = new Map();
+  for (const [name, value] of writtenArguments(field, reading)) {
+    const term = argumentTerm(name, value, reading);
+    if (!isLeftOut(name, term, field.kind.name)) keywords.set(name, term);
+  }
+  return keywords;
 }
 
 /** The field that a call among arguments makes; null for what is no field. */
@@ -72,10 +78,17 @@ function writtenArguments(field: FieldState, reading: FieldTermReading): Readonl
   return new Map(
     [...field.arguments.values].map(([name, value]) => {
       const raw = passed.get(name);
+      if (name === 'choices' && raw?.kind === 'class') return [name, listedChoices(raw, value, reading)];
       const isMember = raw !== undefined && reading.program.enumMember(reading.settings.settled(raw)) !== null;
       return [name, isMember ? raw : value];
     }),
   );
+}
+
+/** A Choices class stands for its `choices`, with the one for nothing where it has one. */
+function listedChoices(of: ClassValue, otherwise: Value, { program }: FieldTermReading): Value {
+  const choices = program.attribute(of, 'choices');
+  return choices.kind === 'list' ? choices : otherwise;
 }
 
 function customArguments(call: CallValue, callee: ClassValue, reading: FieldTermReading): ReadonlyMap<string, Value> {
@@ -190,8 +203,12 @@ function pathOf(field: FieldState): string {
   return `${modulesOfFields[name] ?? 'django.db.models'}.${name}`;
 }
 
-function whyUnwritable({ call, autoCreated }: FieldState, { program }: FieldTermReading): string | null {
-  if (call === undefined) return autoCreated ? null : 'it is a field of a library that is not installed here';
+function whyUnwritable(field: FieldState, { program }: FieldTermReading): string | null {
+  const { call, autoCreated } = field;
+  if (call === undefined) {
+    const isKnown = autoCreated || contribKeywords(field) !== null;
+    return isKnown ? null : 'it is a field of a library that is not installed here';
+  }
   const own = customMethod(call, 'deconstruct', program);
   if (own !== null) return `its class ${own} decides in deconstruct() what migrations remember`;
   return isOfLibrary(call, program) ? 'its class is that of a library which is not installed here' : null;

@@ -112,5 +112,7 @@ function isManager(value: Value, program: PythonProgram): boolean {
 }
 
 function isManagerClass(value: ClassValue, program: PythonProgram): boolean {
-  return program.mro(value).some((each) => each.kind === 'external' && /Manager$/.test(each.name));
+  return program
+    .mro(value)
+    .some((each) => each.kind === 'external' && /Manager(\.from_queryset\(.*\))?$/.test(each.name));
 }

@@ -17,6 +17,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'uuid.UUID': uuid,
   're.compile': regularExpression,
   'functools.partial': partial,
+  'builtins.float': floatCall,
   'builtins.frozenset': (call, termOf) => collection('frozenset', call, termOf),
   'builtins.set': (call, termOf) => collection('set', call, termOf),
   'builtins.list': (call, termOf) => collection('list', call, termOf),
@@ -171,6 +172,16 @@ function collection(kind: 'list' | 'tuple' | 'set' | 'frozenset', call: CallValu
   if (items === undefined) return { kind, items: [] };
   if (items.kind !== 'list' && items.kind !== 'tuple' && items.kind !== 'set') return null;
   return { kind, items: items.items.map(termOf) };
+}
+
+/** `float("inf")`, as migrations write it too. */
+function floatCall(call: CallValue): LiteralTerm | null {
+  const [value] = call.positional;
+  if (value?.kind !== 'str') return null;
+  const match = /^([+-]?)(inf|infinity|nan)$/i.exec(value.value.trim());
+  if (match === null) return value.value.trim() === '' ? null : floatTerm(Number(value.value));
+  if (match[2]?.toLowerCase() === 'nan') return floatTerm(Number.NaN);
+  return floatTerm(match[1] === '-' ? -Infinity : Infinity);
 }
 
 /** A float as a migration writes it. */

@@ -1,0 +1,18 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    symbol = models.CharField(max_length=10)
+    price = models.IntegerField(null=True)
+
+
+class Trade(models.Model):
+    stock = models.ForeignKey(Stock, on_delete=models.CASCADE)
+    others = models.ManyToManyField(Stock, related_name="others", through="Link")
+
+class Link(models.Model):
+    a = models.ForeignKey(Stock, models.CASCADE)
+    b = models.ForeignKey(Trade, models.CASCADE)
+    c = models.ForeignKey(Trade, models.CASCADE, null=True, related_name='cs')
+    class Meta:
+        unique_together = ('a', 'c')

@@ -1,0 +1,5 @@
+from django.db import models
+
+
+class B(models.Model):
+    pass
