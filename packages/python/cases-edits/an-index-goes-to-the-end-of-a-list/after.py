@@ -49,7 +49,8 @@ class Tick(models.Model):
 class Candle(models.Model):
     class Meta:
         indexes = [models.Index(fields=['symbol'], name='a'),
-                   models.Index(fields=['symbol'], name='b'), models.Index(fields=['cap'], name='c')]
+                   models.Index(fields=['symbol'], name='b'),
+                   models.Index(fields=['cap'], name='c')]
 
 
 class Trade(models.Model):

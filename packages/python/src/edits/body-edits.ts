@@ -121,17 +121,23 @@ function intoEmptyModule(editing: Editing): TextEdit[] {
   return [{ span: { start: text.length, end: text.length }, text: lead + written }];
 }
 
-/** `class X(Base): pass` gets lines of its own. */
+/** `class X(Base): pass` gets lines of its own; only what stands between its statements is edited. */
 function openedEdits(editing: Editing, first: Statement): TextEdit[] {
   const { text, body, indent, change } = editing;
-  const gap = { start: afterColon(text, body, first), end: first.start };
-  const staying = body.statements.filter((each) => !change.remove.has(each) && !isPlaceholder(text, each));
-  const kept = staying.map((each) => `\n${indent}${text.slice(each.start, each.end)}`).join('');
-  const last = body.statements[body.statements.length - 1] ?? first;
-  const added = lines(editing, change.insert, blanksOf).replace(/\n$/, '');
-  const separator = kept === '' || added.startsWith('\n') ? '' : '\n';
-  const lead = kept === '' && !added.startsWith('\n') ? '\n' : '';
-  return [{ span: { start: gap.start, end: last.end }, text: `${kept}${separator}${lead}${added}` }];
+  const edits: TextEdit[] = [];
+  let end = afterColon(text, body, first);
+  let isEmpty = true;
+  for (const statement of body.statements) {
+    const goes = change.remove.has(statement) || isPlaceholder(text, statement);
+    const span = { start: end, end: goes ? statement.end : statement.start };
+    edits.push({ span, text: goes ? '' : `\n${indent}` });
+    isEmpty &&= goes;
+    end = statement.end;
+  }
+  const [head, ...others] = change.insert;
+  const written =
+    (head === undefined ? '' : lines(editing, [head], isEmpty ? () => 0 : blanksOf)) + lines(editing, others, blanksOf);
+  return [...edits, { span: { start: end, end }, text: `\n${written.replace(/\n$/, '')}` }];
 }
 
 /** The offset behind the colon before the first statement on the header's line. */

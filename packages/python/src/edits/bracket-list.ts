@@ -39,6 +39,14 @@ export function bracketListOf(text: string, node: ListNode): BracketList | null 
   return { open, close, items, isTuple: node.kind === 'tuple' };
 }
 
+/** The names of a `from … import a, b` without parentheses, as if what stands around them were brackets. */
+export function bareImportList(text: string, node: ImportFrom): BracketList | null {
+  const [first] = node.names ?? [];
+  if (first === undefined || bracketListOf(text, node) !== null) return null;
+  const items = itemsOf(text, first.start - 1, node.end, node.names ?? []);
+  return items === null ? null : { open: first.start - 1, close: node.end, items, isTuple: false };
+}
+
 function valuesOf(node: ListNode): readonly Spanned[] {
   switch (node.kind) {
     case 'call':

@@ -1,7 +1,7 @@
 import { applyEdits, type Span, type TextEdit } from '@canonical-schema/schema';
 import type { ClassDefinition, Expression, Statement } from '../syntax/ast';
 import { type Body, bodyEdits, bodyIndent, type Insertion } from './body-edits';
-import { bracketListOf, type ListNode } from './bracket-list';
+import { type BracketList, bareImportList, bracketListOf, type ListNode } from './bracket-list';
 import { atIndent, type Code, codeText } from './code';
 import type { OwnModule } from './import-bindings';
 import { importedNames } from './imported-names';
@@ -32,7 +32,7 @@ export class FileDraft {
   list(node: ListNode): ListDraft | null {
     const known = this.lists.get(node);
     if (known !== undefined) return known;
-    const list = bracketListOf(this.file.text, node);
+    const list = this.listOf(node);
     if (list === null) return null;
     const draft = new ListDraft(list.items.length);
     this.lists.set(node, draft);
@@ -101,19 +101,29 @@ export class FileDraft {
       : edits;
   }
 
+  /** Does a span stand in a statement or item that goes? */
+  isGone({ start, end }: Span): boolean {
+    return [...this.goneStatements(), ...this.goneItems()].some((each) => each.start <= start && end <= each.end);
+  }
+
+  private listOf(node: ListNode): BracketList | null {
+    const list = bracketListOf(this.file.text, node);
+    return list === null && node.kind === 'import-from' ? bareImportList(this.file.text, node) : list;
+  }
+
   private goneStatements(): Span[] {
     return [...this.bodies.values()].flatMap(({ removed }) => [...removed].map(({ start, end }) => ({ start, end })));
   }
 
   private goneItems(): Span[] {
     return [...this.lists].flatMap(([node, draft]) => {
-      const list = bracketListOf(this.file.text, node);
+      const list = this.listOf(node);
       return list === null ? [] : removedSpans(list, { insert: [], remove: draft.removed });
     });
   }
 
   private listEdits(node: ListNode, draft: ListDraft): TextEdit[] {
-    const list = bracketListOf(this.file.text, node);
+    const list = this.listOf(node);
     if (list === null || draft.isUntouched) return [];
     return listEdits(this.file.text, list, { insert: draft.inserted, remove: draft.removed }, this.file.style);
   }

@@ -171,7 +171,7 @@ function gapsOf({ open, close, items }: BracketList): Span[] {
 /** Do the items around a position stand on lines of their own, though others share one? `Table("t", metadata,` has it so. */
 function isAmongLines({ text, list: { items } }: Editing, before: number): boolean {
   const around = [items[before - 1], items[before]].filter((item) => item !== undefined);
-  return before > 0 && around.every(({ start }) => startsLine(text, start));
+  return items.length > 1 && before > 0 && around.every(({ start }) => startsLine(text, start));
 }
 
 function ownLine(

@@ -34,22 +34,30 @@ export interface UsedClass {
   readonly app: string;
 }
 
-/** The first place outside of a class where code names it; null where nothing does. Texts and comments do not count. */
-export function firstUse(used: UsedClass, files: FileTree, root: string, program: PythonProgram): Place | null {
-  for (const path of pythonFilesBelow(files, root)) {
-    const file = files.read(path);
-    if (isFileFault(file) || !file.text.includes(used.owner.name)) continue;
-    const span = path === used.path ? useInOwnFile(file, used) : useElsewhere(file, used, program);
-    if (span !== null) return file.placeOf(span);
-  }
-  return null;
+/** Where uses are looked for. */
+export interface SearchedProject {
+  readonly files: FileTree;
+  readonly root: string;
+  readonly program: PythonProgram;
+  /** Is the code at a span on its way out as well? */
+  isGone(path: string, span: Span): boolean;
 }
 
-function useInOwnFile(file: SourceFile, { owner }: UsedClass): Span | null {
-  return namesIn(file.text, owner.name).find(({ start }) => start < owner.start || start >= owner.end) ?? null;
+/** The places outside of a class where code names it, file by file. Texts and comments do not count. */
+export function usesOf(used: UsedClass, project: SearchedProject): readonly Place[] {
+  return pythonFilesBelow(project.files, project.root).flatMap((path) => {
+    const file = project.files.read(path);
+    if (isFileFault(file) || !file.text.includes(used.owner.name)) return [];
+    const spans = path === used.path ? usesInOwnFile(file, used) : usesElsewhere(file, used, project.program);
+    return spans.filter((span) => !project.isGone(path, span)).map((span) => file.placeOf(span));
+  });
 }
 
-function useElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram): Span | null {
+function usesInOwnFile(file: SourceFile, { owner }: UsedClass): readonly Span[] {
+  return namesIn(file.text, owner.name).filter(({ start }) => start < owner.start || start >= owner.end);
+}
+
+function usesElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram): readonly Span[] {
   const module = program.moduleAt(file.path);
   const own = module === null ? null : { name: module.name, isPackage: module.isPackage };
   const bindings = importBindings(moduleSyntax(file.text).body, own);
@@ -58,7 +66,7 @@ function useElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram)
   );
   // Names that functions import are found by their text: the import stands beside the use.
   const isNear = reaches || file.text.includes(used.module) || own?.name.startsWith(`${used.app}.`) === true;
-  return isNear ? (namesIn(file.text, used.owner.name)[0] ?? null) : null;
+  return isNear ? namesIn(file.text, used.owner.name) : [];
 }
 
 /** Where code uses an identifier. */

@@ -62,11 +62,16 @@ function problems(change: Expressed, table: Table | undefined): Refused[] {
   const wanted = wantedOf(change);
   return [...wanted].flatMap(([name, sql]) => {
     const made = expressionsOf(table).get(name);
-    if (made === sql) return [];
+    // A field may make the check under a name of its own.
+    if (made === sql || (made === undefined && hasCheck(table, sql))) return [];
     const why = `Django would say ${made ?? 'nothing'} for ${name} of ${change.table.name}, where the SQL says ${sql}.`;
     const remedy = 'Add it to the database by a migration with RunSQL, and allow the finding in the options.';
     return [{ change, why, remedy, place: null }];
   });
+}
+
+function hasCheck(table: Table | undefined, sql: string): boolean {
+  return table?.checks.some(({ expression }) => expression === sql) === true;
 }
 
 function wantedOf(change: Expressed): ReadonlyMap<string, string> {

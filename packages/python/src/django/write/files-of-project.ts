@@ -34,9 +34,9 @@ export class FileDrafts {
     return draft;
   }
 
-  /** The drafts made so far of files that are there. */
-  all(): readonly FileDraft[] {
-    return [...this.drafts.values()];
+  /** The draft of a file that somebody asked for already; null for all others. */
+  touched(path: string): FileDraft | null {
+    return this.drafts.get(path) ?? null;
   }
 
   /** One edit per file that changes. */

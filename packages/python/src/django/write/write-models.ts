@@ -1,14 +1,16 @@
 import type { Change, Refused, Schema, Table, Written } from '@canonical-schema/schema';
-import { type DjangoModelsOptions, loadModels } from '../loaded-models';
+import { pythonString } from '../../edits/python-text';
+import { type DjangoModelsOptions, type LoadedModels, loadModels } from '../loaded-models';
 import { modelsReading } from '../reader';
 import { misread } from './confirmed';
-import { dropModel } from './dropped-models';
+import { needOf, removeModel } from './dropped-models';
+import { setArgument } from './field-flags';
 import type { FieldWriting } from './fields/field-writing';
 import { writeFields } from './fields/write-fields';
 import { FileDrafts } from './files-of-project';
-import { keyOf, ModelTables } from './model-table';
+import { keyOf, type ModelTable, ModelTables } from './model-table';
 import { type AddTable, plannedModels, writeNewModel } from './new-models';
-import { type ObjectChange, type VacantEntries, writeObjectChange } from './object-changes';
+import { dbTableText, type ObjectChange, type VacantEntries, writeObjectChange } from './object-changes';
 import { isProblem, type Problem } from './problem';
 
 /** What `writeDjangoModels` is asked. */
@@ -61,13 +63,14 @@ export function writeDjangoModels(options: DjangoModelsWriting): Written {
 
 /** One writing: the drafts of all files, and what came of each change. */
 class ModelsWriter {
-  private readonly loaded;
-  private readonly drafts: FileDrafts;
+  readonly loaded: LoadedModels;
+  readonly drafts: FileDrafts;
   private readonly tables: readonly Table[];
   private readonly refused: Refused[] = [];
+  private readonly dropped: { readonly change: Change; readonly model: ModelTable }[] = [];
   private readonly vacant: VacantEntries = new Map();
 
-  constructor(private readonly options: DjangoModelsWriting) {
+  constructor(readonly options: DjangoModelsWriting) {
     this.loaded = loadModels(options);
     const { program, isInstalled } = this.loaded.project;
     this.drafts = new FileDrafts(options.files, program, isInstalled);
@@ -100,6 +103,8 @@ class ModelsWriter {
       fieldOf: (table, column) => fields.fieldOf(table, column),
     });
     for (const change of changes) if (!fields.taken.has(change)) this.writeChange(change, tables, fresh);
+    // Only now is it known what else goes.
+    for (const { change, model } of this.dropped) this.tell(change, needOf(model, changes, this));
     for (const { meta, entry } of this.vacant.values()) meta.remove(entry);
     // Fields that go take their entries of Meta along, and may leave a list empty.
     for (const change of changes)
@@ -108,6 +113,7 @@ class ModelsWriter {
       for (const problem of writeNewModel(model, writing, this.drafts)) this.refuse(model.change, problem);
     }
     tables.finish();
+    fields.finish();
     fields.finish();
     return this.refused;
   }
@@ -121,16 +127,32 @@ class ModelsWriter {
     const ref = asRef(change.table);
     // The class of a new table says all that is said of the table.
     if (fresh.has(keyOf(ref))) return;
+    if (change.kind === 'rename-table' && this.renamesJoinTable(change, tables)) return;
     const model = tables.modelOf(ref);
     if (isProblem(model)) {
       this.refuse(change, model);
       return;
     }
-    if (change.kind === 'drop-table')
-      this.tell(change, dropModel(model, this.options.changes, this.loaded, this.options));
-    else if (isObjectChange(change)) this.tell(change, writeObjectChange(change, model, this.vacant));
+    if (change.kind === 'drop-table') {
+      this.tell(change, removeModel(model));
+      this.dropped.push({ change, model });
+    } else if (isObjectChange(change)) this.tell(change, writeObjectChange(change, model, this.vacant));
     else this.refuse(change, unwritable(change, model.state.name));
     if (change.kind === 'rename-table') tables.rename(change.table, change.to);
+  }
+
+  /** The table that Django makes for a many-to-many field is named by the field. */
+  private renamesJoinTable(change: Extract<Change, { kind: 'rename-table' }>, tables: ModelTables): boolean {
+    const [app = '', name = '', field] = tables.tableNamed(change.table)?.orm?.model.split('.') ?? [];
+    const owner = this.tables.find((table) => table.orm?.model === `${app}.${name}`);
+    if (field === undefined || owner === undefined) return false;
+    const model = tables.modelOf(owner);
+    const state = isProblem(model) ? undefined : model.state.fields.find((each) => each.name === field);
+    if (isProblem(model) || state === undefined) return false;
+    const text = pythonString(dbTableText(change.to), model.draft.file.style);
+    this.tell(change, setArgument(model, state, 'db_table', text));
+    tables.rename(change.table, change.to);
+    return true;
   }
 
   private tell(change: Change, problem: Problem | null): void {

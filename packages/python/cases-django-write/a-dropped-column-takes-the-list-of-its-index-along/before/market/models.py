@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    symbol = models.CharField(max_length=10)
+    sector = models.CharField(max_length=50)
+
+    class Meta:
+        indexes = [models.Index(fields=["sector"], name="idx_sector")]

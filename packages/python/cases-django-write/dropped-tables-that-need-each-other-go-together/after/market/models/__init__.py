@@ -1,0 +1,7 @@
+from .orders import Refund
+from .stocks import Stock
+
+__all__ = [
+    "Refund",
+    "Stock",
+]

@@ -1,0 +1,2 @@
+DROP TABLE market_orderline;
+DROP TABLE market_order;
