@@ -15,7 +15,9 @@ export function renderServerDefault(sql: string, type: string, scribe: Scribe): 
     return `${scribe.name(ofSqlAlchemy('func'))}.now()`;
   if (sql === 'true' || sql === 'false') return renderBoolean(sql, scribe);
   const literal = stringLiteral.exec(sql)?.[1];
-  if (literal !== undefined) return scribe.quoted(literal.replaceAll("''", "'"));
+  // Alembic compares a string with a quote in it as SQL that does not parse.
+  if (literal?.includes("''")) return renderText(sql, scribe);
+  if (literal !== undefined) return scribe.quoted(literal);
   const isNumber = (column: SourceColumn): boolean =>
     typeof column.emitted.default === 'string' && number.test(column.emitted.default);
   if (number.test(sql) && !writesText(scribe, isNumber)) return scribe.quoted(sql);
