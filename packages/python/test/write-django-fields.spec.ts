@@ -1,17 +1,28 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyEdits, isFileFault, type Reading, type Schema, SourceFile, type Table } from '@canonical-schema/schema';
-import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import {
+  applyEdits,
+  type Change,
+  EditedTree,
+  type FileTree,
+  isFileFault,
+  type Reading,
+  type Schema,
+  SourceFile,
+  type Table,
+} from '@canonical-schema/schema';
+import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import { judge } from '../../drift/src';
+import { judge, repairsOf } from '../../drift/src';
 import { loadPythonParser, readDjangoModels } from '../src';
 import { loadModels } from '../src/django/loaded-models';
 import { declareFields } from '../src/django/write/fields/declare-fields';
 import type { FieldWriting } from '../src/django/write/fields/field-writing';
 import { codeOf } from '../src/django/write/fields/python-code';
+import { writeDjangoModels } from '../src/django/write/write-models';
 import { blockCode, type Code } from '../src/edits/code';
 import { FileDraft } from '../src/edits/file-draft';
 import { pythonFile } from '../src/edits/python-file';
@@ -40,8 +51,63 @@ describe('the fields of a table', () => {
   });
 });
 
-function canonicalOf(folder: string): Reading {
-  const reading = readCanonical([new SourceFile('schema.sql', readFileSync(join(folder, 'schema.sql'), 'utf8'))]);
+/** Models are made to say what the SQL says; then all agree, and nothing is left to mend. */
+describe('the fields of models that are there', () => {
+  test.each(caseFolders(join(cases, 'written')))('%s', async (name) => {
+    const folder = join(cases, 'written', name);
+    const before = directoryTree(join(folder, 'before'));
+    const { canonical, changes } = wantedOf(folder, before);
+    const options = { files: before, root: '', installed: [], version: versionOf(folder) };
+    const written = writeDjangoModels({ ...options, changes, canonical: canonical.schema });
+    const refused = written.refused.map(({ why, remedy, place }) => `${place?.path}:${place?.line} ${why} ${remedy}\n`);
+    const isRefusing = existsSync(join(folder, 'refused.txt'));
+    if (refused.length > 0 || isRefusing) {
+      expectFile(join(folder, 'refused.txt'), refused.join(''));
+      expect(written.edits).toEqual([]);
+      return;
+    }
+    const after = EditedTree.over(before).with(written.edits);
+    const changed = after.changed();
+    for (const { path, after: text } of changed) expectFile(join(folder, 'after', path), text ?? '');
+    const project = projectOf(Object.fromEntries(filesIn(after).map((path) => [path, textOf(after, path)])));
+    await expectAgreement(project, canonical, versionOf(folder));
+    expect(await oracle.djangoProblems(project)).toBe('');
+  });
+});
+
+/** What the SQL says in the end, and the changes that lead there: those of `changes.sql`, or what mends the findings. */
+function wantedOf(folder: string, files: FileTree): { canonical: Reading; changes: readonly Change[] } {
+  const start = canonicalOf(folder, ['schema.sql']);
+  const file = join(folder, 'changes.sql');
+  if (existsSync(file)) {
+    const { changes, problems } = changesOfSql(readFileSync(file, 'utf8'), start.schema, 'changes.sql');
+    expect(problems).toEqual([]);
+    return { canonical: canonicalOf(folder, ['schema.sql', 'changes.sql']), changes };
+  }
+  const reading = readDjangoModels({ files, root: '', installed: [], version: versionOf(folder) });
+  const { findings } = judge(start, [{ reading, mirror: 'all', name: 'project' }]);
+  return { canonical: start, changes: repairsOf(findings, 'django-models') };
+}
+
+function versionOf(folder: string): string {
+  const file = join(folder, 'django-version.txt');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '5.2';
+}
+
+function filesIn(files: FileTree, directory = ''): readonly string[] {
+  return files.list(directory).flatMap(({ name, kind }) => {
+    const path = directory === '' ? name : `${directory}/${name}`;
+    return kind === 'directory' ? filesIn(files, path) : [path];
+  });
+}
+
+function textOf(files: FileTree, path: string): string {
+  const file = files.read(path);
+  return isFileFault(file) ? '' : file.text;
+}
+
+function canonicalOf(folder: string, names: readonly string[] = ['schema.sql']): Reading {
+  const reading = readCanonical(names.map((name) => new SourceFile(name, readFileSync(join(folder, name), 'utf8'))));
   expect([...reading.unread, ...reading.remarks]).toEqual([]);
   return reading;
 }
@@ -91,8 +157,8 @@ function classNamed({ name }: Table): string {
 }
 
 /** Real Django makes what the reader says, and the judge has nothing against it. */
-async function expectAgreement(project: string, canonical: Reading): Promise<void> {
-  const reading = readDjangoModels({ files: directoryTree(project), root: '', installed: [], version: '5.2' });
+async function expectAgreement(project: string, canonical: Reading, version = '5.2'): Promise<void> {
+  const reading = readDjangoModels({ files: directoryTree(project), root: '', installed: [], version });
   const { findings } = judge(canonical, [{ reading, mirror: 'all', name: 'project' }]);
   const told = findings.filter(({ severity }) => severity !== 'tolerated');
   expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
@@ -102,6 +168,9 @@ async function expectAgreement(project: string, canonical: Reading): Promise<voi
 }
 
 function expectFile(path: string, text: string): void {
-  if (process.env.UPDATE_CASES === '1' || !existsSync(path)) writeFileSync(path, text);
+  if (process.env.UPDATE_CASES === '1' || !existsSync(path)) {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+  }
   expect(text).toBe(readFileSync(path, 'utf8'));
 }

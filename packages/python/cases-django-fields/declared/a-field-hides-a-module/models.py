@@ -1,5 +1,4 @@
 import datetime as datetime_datetime
-
 import uuid as uuid_uuid
 
 from django.db import models, models as django_models

@@ -1,7 +1,5 @@
 import datetime
-
 from decimal import Decimal
-
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
@@ -25,11 +23,11 @@ class Defaults(models.Model):
         max_digits=5, decimal_places=4, default=Decimal("0.0125")
     )
     day = models.DateField(auto_now_add=True)
-    birthday = models.DateField(default="2000-02-29")
+    birthday = models.DateField(default=datetime.date(2000, 2, 29))
     created_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(auto_now_add=True, null=True)
     hour = models.TimeField(auto_now_add=True)
-    opens = models.TimeField(default="08:30:00")
+    opens = models.TimeField(default=datetime.time(8, 30))
     span = models.DurationField(default=datetime.timedelta(days=1, hours=2, minutes=30))
     pause = models.DurationField(default=datetime.timedelta(minutes=15))
     token = models.UUIDField(default=uuid.uuid4)

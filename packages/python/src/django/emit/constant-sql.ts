@@ -1,6 +1,7 @@
 import { type Fact, isUnreadable } from '@canonical-schema/schema';
 import { quotedText } from '../../sql-quoting';
 import { jsonText } from '../../syntax/json-text';
+import { momentText } from '../../syntax/moments';
 import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
@@ -58,6 +59,8 @@ function constructed(call: CallValue): string | null {
   const [only] = call.positional;
   if (name === 'decimal.Decimal') return call.positional.length === 1 ? decimal(only) : null;
   if (name === 'datetime.timedelta') return timedeltaSql(call);
+  const moment = momentText(call, name, dottedName);
+  if (moment !== null) return quotedText(moment);
   if (name === 'uuid.UUID') return only?.kind === 'str' ? quotedText(only.value) : null;
   return /^django\.utils\.translation\.\w*gettext\w*$/.test(name) && only !== undefined ? constantSql(only) : null;
 }

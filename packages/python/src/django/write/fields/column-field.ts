@@ -23,6 +23,10 @@ export interface ColumnQuestion {
   /** What its table says about it. */
   readonly table: TableObjects;
   readonly home: FieldHome;
+  /** Is the whole model new? Then all of several relations to one model name their reverse sides. */
+  readonly isNewModel: boolean;
+  /** The name that the field has and keeps; null for one that is to be found. */
+  readonly name: string | null;
   /** Does something of the model have that name already? */
   isTaken(name: string): boolean;
 }
@@ -48,12 +52,9 @@ export function columnField(question: ColumnQuestion, writing: FieldWriting): Co
   if (base.kind === 'none') return base;
   if (isImplicit(column, objects, base.field, home, writing)) return { kind: 'implicit', name: column.name };
   const isRelation = objects.foreignKeys.length > 0;
-  const { name, dbColumn } = fieldName({
-    column: column.name,
-    isRelation,
-    isKey: objects.isKey,
-    isTaken: question.isTaken,
-  });
+  const { isTaken } = question;
+  const found = fieldName({ column: column.name, isRelation, isKey: objects.isKey, isTaken });
+  const { name, dbColumn } = question.name === null ? found : { name: question.name, dbColumn: null };
   const filled = defaultOf(column, base, writing);
   if (filled?.kind === 'none') return filled;
   const parts: Parts = { question, objects, base, name, filled, writing };
@@ -212,7 +213,8 @@ function targetArguments({ question, objects, base, name, filled, writing }: Par
       column: { ...column, nullable: base.column.nullable },
       name,
       isOne,
-      named: others.length > 1,
+      isNamed: false,
+      named: question.isNewModel && others.length > 1,
       hasDefault,
       home,
     },

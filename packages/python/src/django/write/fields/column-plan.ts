@@ -83,7 +83,9 @@ export class TablePlan {
     const known = this.byName.get(name);
     if (known !== undefined) return known;
     const field = this.table.fieldOf(name);
-    return field === null ? null : this.keep(planFor(field, this.table.columnOf(field)));
+    const renamed = field === null ? undefined : this.plans.find((plan) => plan.field === field);
+    if (field === null || renamed !== undefined) return renamed ?? null;
+    return this.keep(planFor(field, this.table.columnOf(field)));
   }
 
   private added(column: Column): ColumnPlan {
@@ -127,7 +129,8 @@ export class TablePlan {
     if (columns.length !== 1) return false;
     if (constraint.kind === 'unique') return isPlainUnique(constraint) && this.takeUnique(column, change);
     const plan = this.planOf(column);
-    if (plan === null || !canBePositive(plan) || !isNotNegative(constraint, plan.column)) return false;
+    if (plan === null || !canBePositive(plan) || !isNotNegative(constraint, { ...plan.column, name: plan.name }))
+      return false;
     plan.positive = 'yes';
     return this.note(plan, change);
   }
@@ -147,7 +150,9 @@ export class TablePlan {
     const isNew = plan.field === null;
     if (!isRelation && !isNew) return false;
     if (isNew && plan.foreignKey === null) return false;
-    if (plan.field !== null && plan.field.relation !== null && isSet(plan.field, 'db_index')) return false;
+    // One that is unique has no index of its own until it is not.
+    const isFreed = plan.field?.kind.form === 'one-to-one' && plan.unique === 'no';
+    if (!isFreed && plan.field !== null && plan.field.relation !== null && isSet(plan.field, 'db_index')) return false;
     plan.index = 'yes';
     return this.note(plan, change);
   }

@@ -15,7 +15,7 @@ export function declareFields(table: Table, home: FieldHome, writing: FieldWriti
   for (const column of table.columns) {
     const isTaken = (name: string): boolean =>
       [...names.values()].includes(name) || (name !== column.name && others.has(name));
-    const answer = columnField({ column, table, home, isTaken }, writing);
+    const answer = columnField({ column, table, home, isNewModel: true, name: null, isTaken }, writing);
     if (answer.kind === 'none') problems.push({ why: answer.why, remedy: answer.remedy });
     if (answer.kind === 'implicit') names.set(column.name, answer.name);
     if (answer.kind !== 'field') continue;

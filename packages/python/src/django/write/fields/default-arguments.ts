@@ -93,8 +93,9 @@ const pythonValues: Readonly<Record<string, Conversion>> = {
   JSONField: ({ kind, value }) => (kind === 'text' ? emptyContainer(value) : null),
   ArrayField: ({ kind, value }) => (kind === 'text' && arrayItems(value)?.length === 0 ? plain('list') : null),
   UUIDField: ({ kind, value }) => (kind === 'text' ? called('uuid', 'UUID', [string(value)]) : null),
-  DateField: ({ kind, value }) => (kind === 'text' && /^\d{4}-\d\d-\d\d$/.test(value) ? string(value) : null),
-  TimeField: ({ kind, value }) => (kind === 'text' && /^\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? string(value) : null),
+  DateField: ({ kind, value }) => (kind === 'text' ? momentCode('date', value) : null),
+  DateTimeField: ({ kind, value }) => (kind === 'text' ? momentCode('datetime', value) : null),
+  TimeField: ({ kind, value }) => (kind === 'text' ? momentCode('time', value) : null),
   DurationField: ({ kind, value }) => (kind === 'text' ? timedelta(value) : null),
   BinaryField: ({ kind, value }) => (kind === 'text' && value === '' ? { kind: 'bytes', text: '' } : null),
 };
@@ -107,6 +108,26 @@ function emptyContainer(json: string): PythonCode | null {
 
 function called(module: string, name: string, args: readonly PythonCode[]): CallCode {
   return { kind: 'call', callee: imported(module, name), args: args.map((value) => ({ name: '', value })) };
+}
+
+const momentPatterns = {
+  date: /^(\d{4})-(\d\d)-(\d\d)$/,
+  time: /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?$/,
+  datetime: /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\+00$/,
+} as const;
+
+/** `datetime.date(2020, 2, 29)`; a moment is one of UTC. Null for any other text, as `infinity`. */
+function momentCode(name: keyof typeof momentPatterns, value: string): PythonCode | null {
+  const match = momentPatterns[name].exec(value);
+  if (match === null) return null;
+  const parts = match.slice(1).filter((part) => part !== undefined);
+  const isFraction = (at: number): boolean => at === (name === 'time' ? 3 : 6);
+  const numbers = parts.map((part, at) => Number(isFraction(at) ? part.padEnd(6, '0') : part));
+  const least = name === 'datetime' ? 3 : name === 'time' ? 1 : parts.length;
+  while (numbers.length > least && numbers.at(-1) === 0) numbers.pop();
+  const args = numbers.map((number) => ({ name: '', value: plain(String(number)) }));
+  const zone = name === 'datetime' ? [keyword('tzinfo', imported('datetime', 'timezone.utc'))] : [];
+  return { kind: 'call', callee: imported('datetime', name), args: [...args, ...zone] };
 }
 
 const intervalPattern = /^(?:(-?\d+) days?)?\s*(?:(-?)(\d+):(\d\d):(\d\d)(?:\.(\d{1,6}))?)?$/;

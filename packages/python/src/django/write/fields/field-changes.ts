@@ -65,7 +65,10 @@ export class FieldChanges {
     }
     const column = { ...plan.column, name: plan.name };
     const isTaken = (name: string): boolean => this.isTaken(name, null);
-    const answer = columnField({ column, table: this.objectsOf(plan), home: this.homeOf(site), isTaken }, this.writing);
+    const answer = columnField(
+      { column, table: this.objectsOf(plan), home: this.homeOf(site), isNewModel: false, name: null, isTaken },
+      this.writing,
+    );
     if (answer.kind === 'none') return { ...answer, place: state.place };
     if (answer.kind === 'implicit') return null;
     this.insert(site, answer.field, answer.field.name === 'id' ? headOf(site) : lastField(site, state));
@@ -129,7 +132,10 @@ export class FieldChanges {
     const primaryKey = { name: null, nameGiven: false, columns: [plan.name], place: null };
     const table: TableObjects = { primaryKey, uniques: [], foreignKeys: [], checks: [], indexes: [] };
     const isTaken = (): boolean => false;
-    const answer = columnField({ column, table, home: this.homeOf(site), isTaken }, this.writing);
+    const answer = columnField(
+      { column, table, home: this.homeOf(site), isNewModel: false, name: null, isTaken },
+      this.writing,
+    );
     if (answer.kind === 'none') return { ...answer, place: state.place };
     if (answer.kind === 'field') this.insert(site, answer.field, headOf(site));
     return null;
@@ -176,7 +182,10 @@ export class FieldChanges {
     const relation = this.alterRelation(plan, site, draft);
     if (relation.problem !== null) return relation.problem;
     if (!relation.isNew) {
-      const problem = alterColumn({ draft, before: plan.column, set: plan.set, writing: this.writing });
+      // A relation that gets another target has that one's type.
+      const { type, baseType, ...others } = plan.set;
+      const set = plan.foreignKey === null ? plan.set : others;
+      const problem = alterColumn({ draft, before: plan.column, set, writing: this.writing });
       if (problem !== null) return problem;
       this.alterFlags(plan, site.field, draft);
     }
@@ -238,6 +247,7 @@ export class FieldChanges {
       name: field.name,
       isOne,
       named: false,
+      isNamed: draft.has('related_name'),
       hasDefault: hasArgument(field, 'default'),
       home,
     };
@@ -246,7 +256,7 @@ export class FieldChanges {
     const isSame = this.hasTarget(field, key);
     for (const { name, value } of answer.args) {
       if (name === 'on_delete' && !this.hasAction(field, key)) draft.setArgument(name, value);
-      if (isSame || name === 'on_delete' || (name === 'related_name' && draft.has(name))) continue;
+      if (isSame || name === 'on_delete') continue;
       // The target may be written as `to=`.
       const isKeyword = name === '' && draft.site.call.args.some((each) => each.name === 'to');
       draft.setArgument(isKeyword ? 'to' : name, value);
@@ -279,8 +289,17 @@ export class FieldChanges {
     const uniques = isUnique ? known.uniques : known.uniques.filter(({ columns }) => columns.join() !== plan.name);
     const table = { ...known, uniques, foreignKeys: [key] };
     const isTaken = (name: string): boolean => this.isTaken(name, field);
+    const written = knownText(field, 'db_column');
+    const kept = written !== null && written !== '' && !isDerived(field, written) ? field.name : null;
     const answer = columnField(
-      { column, table, home: this.homeOf({ draft: site.draft, owner: site.owner }), isTaken },
+      {
+        column,
+        table,
+        home: this.homeOf({ draft: site.draft, owner: site.owner }),
+        isNewModel: false,
+        name: kept,
+        isTaken,
+      },
       this.writing,
     );
     if (answer.kind === 'none') return answer;

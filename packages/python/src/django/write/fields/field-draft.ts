@@ -65,16 +65,23 @@ export class FieldDraft {
     const { draft, call } = this.site;
     if (this.callee !== null) {
       draft.replace(call.callee, codeOf(this.callee.code, this.file));
-      this.keepPositional();
     }
     const list = draft.list(call);
-    for (const [name, code] of this.set) {
+    const inOrder = [...this.set].sort(([a], [b]) => argumentOrder(a) - argumentOrder(b));
+    if (list !== null)
+      this.setPositional(
+        list,
+        inOrder.flatMap(([name, code]) => (name === '' && code !== null ? [code] : [])),
+      );
+    for (const [name, code] of inOrder) {
       const at = this.indexOf(name);
       const argument = at < 0 ? undefined : call.args[at];
       if (code === null && argument !== undefined) list?.remove(at);
       else if (code !== null && argument !== undefined && !this.moves(at)) {
         draft.replace(argument.value, codeOf(code, this.file));
-      } else if (code !== null && list !== null) this.insert(list, name, code);
+      } else if (code !== null && list !== null && name !== '') {
+        list.insert(placeFor(name, call.args), codeOf(code, this.file, `${name}=`));
+      }
     }
     return null;
   }
@@ -147,15 +154,18 @@ export class FieldDraft {
     return position >= 0 && argument !== undefined && isPlain ? position : -1;
   }
 
-  /** The positional arguments that the new class would take for others are given their names. */
-  private keepPositional(): void {
+  /** A new positional argument comes first; those that the new class would take for others are given their names. */
+  private setPositional(list: ListDraft, added: readonly PythonCode[]): void {
     const { draft, call } = this.site;
-    const list = draft.list(call);
+    const [first] = call.args;
+    const hasPlace = first?.form === 'positional' && !this.moves(0);
+    if (!hasPlace) for (const code of added) list.insert(0, codeOf(code, this.file));
+    if (this.callee === null) return;
     for (const [at, argument] of call.args.entries()) {
       const name = this.site.field.kind.parameters[at];
       if (!this.moves(at) || name === undefined || this.set.has(name)) continue;
-      list?.remove(at);
-      list?.insert(at, `${name}=${draft.file.text.slice(argument.value.start, argument.value.end)}`);
+      list.remove(at);
+      list.insert(at, `${name}=${draft.file.text.slice(argument.value.start, argument.value.end)}`);
     }
   }
 
@@ -167,12 +177,6 @@ export class FieldDraft {
     const own = this.site.field.kind.parameters;
     const takesPositional = this.set.get('') !== undefined && this.set.get('') !== null;
     return takesPositional || own.slice(0, at + 1).some((name, index) => parameters[index] !== name);
-  }
-
-  private insert(list: ListDraft, name: string, code: PythonCode): void {
-    const { call } = this.site;
-    const before = name === '' ? 0 : placeFor(name, call.args);
-    list.insert(before, codeOf(code, this.file, name === '' ? '' : `${name}=`));
   }
 }
 

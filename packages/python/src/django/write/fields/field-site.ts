@@ -40,7 +40,7 @@ export function siteOf(state: ModelState, field: FieldState, writing: FieldWriti
   if (others.length > 0) {
     const names = others.map(({ name }) => name).join(', ');
     return refuse(
-      `${label} stands in a class that ${names} ${others.length === 1 ? 'inherits' : 'inherit'} it from, too.`,
+      `${label} stands in a base class that ${names} ${others.length === 1 ? 'has' : 'have'}, too.`,
       `Change it there for all of them, or write a field ${field.name} of its own into ${state.name}.`,
     );
   }

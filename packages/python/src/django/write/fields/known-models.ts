@@ -30,10 +30,13 @@ export class KnownModels {
 
   private constructor(private readonly writing: FieldWriting) {
     const { all, context } = writing.loaded;
+    const wanted = new Map(writing.canonical.tables.map((table) => [tableKey(table), table]));
     for (const [key, state] of all) {
       if (state.options.proxy || isSwappedOut(key, state, context)) continue;
       const dbTable = context.registry.dbTable(state);
-      if (!isUnreadable(dbTable)) this.byTable.set(tableKey(tableRef(dbTable)), this.loadedModel(key, state));
+      if (isUnreadable(dbTable)) continue;
+      const table = tableKey(tableRef(dbTable));
+      this.byTable.set(table, this.loadedModel(key, state, wanted.get(table) ?? null));
     }
     for (const model of writing.newModels) this.byTable.set(tableKey(model.table), newModel(model));
     for (const state of all.values()) {
@@ -107,7 +110,13 @@ export class KnownModels {
     this.takeReverseNames(to, [named ?? defaultAccessor(state.name, isOne), queryName ?? state.name.toLowerCase()]);
   }
 
-  private loadedModel(key: ModelKey, state: ModelState): KnownModel {
+  /** Fields that the SQL wants are as good as there: they may come in the same go. */
+  private loadedModel(key: ModelKey, state: ModelState, wanted: Table | null): KnownModel {
+    let coming: ReadonlySet<string> | null = null;
+    const willHave = (name: string): boolean => {
+      coming ??= new Set(wanted?.columns.map((column) => nameIn(wanted, column.name)));
+      return coming.has(name);
+    };
     const { registry } = this.writing.loaded.context;
     const columns = () => registry.fields(state).filter(hasColumn);
     return {
@@ -119,7 +128,7 @@ export class KnownModels {
         const field = registry.primaryKey(state);
         return field === null ? null : truncateName(columnName(field));
       },
-      hasField: (name) => registry.fields(state).some((field) => field.name === name),
+      hasField: (name) => registry.fields(state).some((field) => field.name === name) || willHave(name),
       fieldOf: (column) => columns().find((each) => truncateName(columnName(each)) === column)?.name ?? null,
     };
   }

@@ -15,6 +15,8 @@ export interface RelationQuestion {
   readonly isOne: boolean;
   /** Must the reverse side be named, for another key of the same table has the same target? */
   readonly named: boolean;
+  /** Does the field name its reverse side already? */
+  readonly isNamed: boolean;
   /** Does the field say a default in Python, which SET_DEFAULT asks for? */
   readonly hasDefault: boolean;
   readonly home: FieldHome;
@@ -54,6 +56,7 @@ export function relationArguments(question: RelationQuestion, writing: FieldWrit
   }
   const args = [positional(targetCode(target, home, writing)), keyword('on_delete', onDelete(question))];
   if (toColumn !== target.keyColumn) args.push(keyword('to_field', string(toField)));
+  if (question.isNamed) return { kind: 'relation', args };
   const reverse = reverseName(target, name, question, models);
   models.takeReverseNames(
     target.key,

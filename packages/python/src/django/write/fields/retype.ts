@@ -1,4 +1,4 @@
-import { kindCalled } from '../../fields/field-table';
+import { isSet } from '../../fields/arguments';
 import type { FieldDraft } from './field-draft';
 import { imported, type PythonCode, plain } from './python-code';
 import type { FieldOfType } from './type-fields';
@@ -41,12 +41,20 @@ export function retype(draft: FieldDraft, wanted: FieldOfType): void {
     for (const name of ownArguments) {
       if (!kept.includes(name) && draft.has(name)) draft.removeArgument(name);
     }
-    if (draft.has('db_index') && kindCalled(kind.name)?.defaults.db_index === true) draft.removeArgument('db_index');
+    keepIndex(draft);
   }
   if (stays && wanted.name === 'CharField' && wanted.args.length === 0) withoutLength(draft, kind.defaults.max_length);
   for (const { name, value } of wanted.args) draft.setArgument(stays && name === '' ? 'base_field' : name, value);
   if (stays)
     for (const name of spatialArguments) if (!isAmong(name, wanted) && draft.has(name)) draft.removeArgument(name);
+}
+
+/** A SlugField has an index without a word; another class is to say so. */
+function keepIndex(draft: FieldDraft): void {
+  const { field } = draft.site;
+  if (field.kind.name !== 'SlugField') return;
+  if (isSet(field, 'db_index') && !isSet(field, 'unique')) draft.setArgument('db_index', plain('True'));
+  else if (draft.has('db_index')) draft.removeArgument('db_index');
 }
 
 const spatialArguments = ['geography', 'dim', 'srid'];

@@ -72,7 +72,9 @@ function gather(changes: readonly Change[], writing: FieldWriting): Gathered {
     plans.set(tableLabel(ref), plan);
     return plan;
   };
-  for (const change of changes) {
+  // Whether an index is a field's own depends on what else becomes of the field.
+  const isIndex = (change: Change): boolean => change.kind === 'add-index';
+  for (const change of [...changes.filter((each) => !isIndex(each)), ...changes.filter(isIndex)]) {
     if (change.kind === 'rename-table') plans.set(tableLabel(change.to), planOf(change.table));
     if (!('table' in change) || change.kind === 'add-table' || change.kind === 'rename-table') continue;
     const plan = planOf(change.table);

@@ -1,0 +1,1 @@
+CREATE TABLE item (id serial PRIMARY KEY, name varchar(5) NOT NULL);

@@ -1,0 +1,16 @@
+from django.db import models
+
+
+class Named(models.Model):
+    name = models.CharField(max_length=10)
+
+    class Meta:
+        abstract = True
+
+
+class A(Named):
+    pass
+
+
+class B(Named):
+    pass

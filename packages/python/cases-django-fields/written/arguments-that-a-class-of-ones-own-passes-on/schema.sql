@@ -1,0 +1,6 @@
+CREATE TABLE item (
+    id serial PRIMARY KEY,
+    loud varchar(9),
+    plain integer NOT NULL DEFAULT 4 UNIQUE,
+    other integer
+);

@@ -1,0 +1,12 @@
+from django.db import models
+
+
+class Named(models.Model):
+    name = models.CharField(max_length=10)
+
+    class Meta:
+        abstract = True
+
+
+class A(Named):
+    size = models.IntegerField()
