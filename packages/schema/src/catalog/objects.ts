@@ -44,8 +44,12 @@ export function remove<T>(objects: Map<string, T>, ref: TableRef, noun: string):
   objects.delete(keyOf(ref));
 }
 
-/** Puts an object in the place of another, under its own name. */
+/** Puts an object in the place of another, under its own name. Throws `CatalogError`, with nothing done, where that is taken. */
 export function replaceKey<T extends TableRef>(objects: Map<string, T>, ref: TableRef, to: T, noun: string): void {
-  remove(objects, ref, noun);
-  add(objects, to, noun);
+  demand(objects, ref, noun);
+  if (keyOf(ref) !== keyOf(to) && objects.has(keyOf(to))) {
+    throw new CatalogError(`${noun} ${tableLabel(to)} already exists`);
+  }
+  objects.delete(keyOf(ref));
+  objects.set(keyOf(to), to);
 }

@@ -55,7 +55,7 @@ export function editCanonical(request: CanonicalEdit): Written {
   const refused = refusedOutright(changes, first);
   if (refused.length > 0) return { edits: [], refused };
   const editing = new Editing(request, first);
-  const outcome = editing.atOnce() ?? editing.oneByOne();
+  const outcome = editing.atOnce() ?? editing.inTwo() ?? editing.oneByOne();
   if (!(outcome instanceof Draft)) return { edits: [], refused: [outcome] };
   const edits = outcome.edits();
   return { edits: edits.length === 0 ? [] : [{ kind: 'edit', path: file.path, edits }], refused: [] };
@@ -124,6 +124,36 @@ class Editing {
     return isHeld || isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
   }
 
+  /**
+   * What goes or gets another name where it was made, and then everything else in one block at the end; null where the
+   * changes cannot be made in that order.
+   */
+  inTwo(): Draft | null {
+    const { placement, changes } = this.request;
+    if (placement !== 'append') return null;
+    const [inPlace, rest] = [changes.filter(isOfMaking), changes.filter((change) => !isOfMaking(change))];
+    if (inPlace.length === 0 || rest.length === 0 || !this.leadsTo([...inPlace, ...rest])) return null;
+    let step = this.start();
+    let wanted = this.first.schema;
+    for (const change of inPlace) {
+      wanted = apply(wanted, [change], catalogSqlText);
+      const next = this.stepOf(change, step, wanted);
+      if (isImpossible(next)) return null;
+      step = next;
+    }
+    const last = this.appended(step, rest);
+    return isImpossible(last) || this.faultOf(last.standing, this.wanted) !== null ? null : last.draft;
+  }
+
+  private leadsTo(changes: readonly Change[]): boolean {
+    try {
+      return areSame(apply(this.first.schema, changes, catalogSqlText), this.wanted);
+    } catch (error) {
+      if (error instanceof CatalogError) return false;
+      throw error;
+    }
+  }
+
   /** Change after change, each in the first placement that does. */
   oneByOne(): Draft | Refused {
     let step = this.start();
@@ -144,8 +174,7 @@ class Editing {
   private stepOf(change: Change, step: Step, wanted: Schema): Step | Impossible {
     const append = (): Step | Impossible => this.appended(step, [change]);
     const inline = (): Step | Impossible => this.inlined(step, change, wanted);
-    // What goes or gets another name would come again with the statements that made it.
-    const isInPlace = this.request.placement === 'inline' || /^(?:drop|rename)-/.test(change.kind);
+    const isInPlace = this.request.placement === 'inline' || isOfMaking(change);
     const ways = isInPlace ? [inline, append] : [append, inline];
     let reason: Impossible | null = heldBy(change, step.standing);
     if (reason !== null) return reason;
@@ -231,6 +260,11 @@ class Editing {
     if (again.failures <= this.again.failures && (!this.isStable || areSame(again.schema, after.schema))) return null;
     return { why: 'The file could not be run twice any more.', remedy: byHand };
   }
+}
+
+/** What goes or gets another name would come again, on a second run, with the statements that made it. */
+function isOfMaking({ kind }: Change): boolean {
+  return kind.startsWith('drop-') || kind.startsWith('rename-');
 }
 
 /** The version that is assumed where none is known. */

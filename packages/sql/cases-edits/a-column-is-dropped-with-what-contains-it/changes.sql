@@ -1,0 +1,2 @@
+ALTER TABLE stocks DROP COLUMN sector;
+ALTER TABLE stocks DROP COLUMN price;

@@ -1,0 +1,2 @@
+ALTER TABLE stocks RENAME TO equities;
+ALTER TABLE options RENAME TO contracts;

@@ -1,0 +1,1 @@
+ALTER TABLE stocks RENAME COLUMN price TO last_price;

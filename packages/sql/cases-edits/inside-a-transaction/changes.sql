@@ -1,0 +1,2 @@
+ALTER TABLE a ADD COLUMN b int;
+CREATE TABLE c (id int);

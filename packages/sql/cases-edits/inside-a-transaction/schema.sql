@@ -1,0 +1,7 @@
+BEGIN;
+CREATE TABLE IF NOT EXISTS a (
+    id int PRIMARY KEY
+);
+COMMIT;
+-- Version 1.0.0 (2026-01-01)
+--   - Made

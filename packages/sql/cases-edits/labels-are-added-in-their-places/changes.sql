@@ -1,0 +1,5 @@
+ALTER TYPE status ADD VALUE 'half' BEFORE 'done';
+ALTER TYPE status ADD VALUE 'lost';
+CREATE DOMAIN positive AS int NOT NULL DEFAULT 1 CHECK (VALUE > 0);
+CREATE SEQUENCE numbers;
+ALTER TABLE jobs ADD COLUMN p positive;

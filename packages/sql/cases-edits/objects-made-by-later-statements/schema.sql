@@ -1,0 +1,14 @@
+CREATE TABLE IF NOT EXISTS a (id int PRIMARY KEY);
+ALTER TABLE a ADD COLUMN IF NOT EXISTS x varchar(5), ADD COLUMN IF NOT EXISTS y int;
+ALTER TABLE a ALTER COLUMN y SET NOT NULL;
+-- The only reason for z
+ALTER TABLE a ADD COLUMN IF NOT EXISTS z int;
+
+CREATE TABLE IF NOT EXISTS b (id int PRIMARY KEY, a_id int);
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'b'::regclass AND conname = 'b_a') THEN
+        ALTER TABLE b ADD CONSTRAINT b_a FOREIGN KEY (a_id) REFERENCES a (id);
+    END IF;
+END
+$$;

@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS a (id int PRIMARY KEY, x text, CHECK (x <> '')); CREATE TABLE IF NOT EXISTS b (id int);
+CREATE INDEX IF NOT EXISTS b_id ON b (id)
