@@ -30,6 +30,8 @@ export interface PythonProgram {
    * `__init__` on the way is followed. Unknown (it has a `kind`) where one of them depends on what is not known.
    */
   superArguments(ofClass: ClassValue, call: Arguments): Arguments | UnknownValue;
+  /** What a method returns for an instance, where the method of the same name of its super gives `ofSuper`. */
+  methodOver(method: FunctionValue, self: Value, ofSuper: Value): Value;
   /**
    * The calls that stand as statements in a function's body, called without arguments: `def start_mappers():
    * registry.map_imperatively(…)`. Unknown where the function cannot be run.

@@ -11,7 +11,7 @@ import { linearised } from './evaluator/classes';
 import { superArguments } from './evaluator/constructors';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
-import { callsIn } from './evaluator/functions';
+import { callsIn, inlined } from './evaluator/functions';
 import { parameterUses } from './evaluator/parameter-uses';
 import { STANDARD_EXPORTS } from './evaluator/standard-exports';
 import { execute } from './evaluator/statements';
@@ -125,6 +125,11 @@ class Program implements PythonProgram {
   enumMember: PythonProgram['enumMember'] = (value) => enumMemberOf(value, this.world);
 
   superArguments: PythonProgram['superArguments'] = (of, call) => superArguments(of, call, of.place, this.world);
+
+  methodOver: PythonProgram['methodOver'] = (method, self, ofSuper) => {
+    this.world.replenish();
+    return inlined(method, { positional: [self], keywords: new Map(), complete: true }, this.world, ofSuper);
+  };
 
   callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
 

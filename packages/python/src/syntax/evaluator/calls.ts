@@ -24,6 +24,7 @@ export function callValue(callee: Value, args: Arguments, place: Place, frame: F
       return externalCall(callee.name, args, place, frame, world) ?? symbolic;
     case 'attribute':
       return (
+        ofSuper(callee, frame) ??
         methodValue(callee.of, callee.name, args, place, world) ??
         compiledCall(callee.of, callee.name, args, place, frame, world) ??
         symbolic
@@ -33,6 +34,14 @@ export function callValue(callee: Value, args: Arguments, place: Place, frame: F
     default:
       return symbolic;
   }
+}
+
+/** `super().deconstruct()` in a method of which it is known. */
+function ofSuper({ of, name }: Extract<Value, { kind: 'attribute' }>, frame: Frame | null): Value | null {
+  const known = frame?.call?.ofSuper;
+  if (known === undefined || of.kind !== 'call' || of.callee.kind !== 'external') return null;
+  const isOwn = frame?.qualifier.endsWith(`.${name}.<locals>`) === true;
+  return isOwn && of.callee.name === 'builtins.super' ? known : null;
 }
 
 function functionCall(

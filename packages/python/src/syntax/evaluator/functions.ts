@@ -60,9 +60,12 @@ function functionOf(behind: FunctionBehind, decorators: readonly Value[], world:
 /** Calls nest at most this deep. */
 const MOST_CALLS = 64;
 
-/** What a function returns for these arguments; unknown, with the reason, where its body cannot be followed. */
-export function inlined(fn: FunctionValue, args: Arguments, world: World): Value {
-  const run = executed(fn, args, null, world);
+/**
+ * What a function returns for these arguments; unknown, with the reason, where its body cannot be followed. `ofSuper` is
+ * what the method of the same name of its super gives.
+ */
+export function inlined(fn: FunctionValue, args: Arguments, world: World, ofSuper?: Value): Value {
+  const run = executed(fn, args, null, world, null, ofSuper);
   if (typeof run === 'string') return unknownValue(run, fn.place);
   const { completion, call } = run;
   switch (completion.kind) {
@@ -105,13 +108,14 @@ export function executed(
   self: CallValue | null,
   world: World,
   calls: NotedCall[] | null = null,
+  ofSuper?: Value,
 ): Executed | string {
   const behind = world.functions.get(fn);
   if (behind === undefined) return `calls ${fn.name}`;
   const reason = reasonNotToInline(behind, world);
   if (reason !== null) return `calls ${fn.name}, which ${reason}`;
   const { definition, frame: around, receiver } = behind;
-  const call: InlinedCall = { returns: [], self, calls };
+  const call: InlinedCall = { returns: [], self, calls, ofSuper };
   const scope = new Scope('function', around.scope);
   const qualifier = `${fn.qualifiedName}.<locals>`;
   const frame: Frame = { module: around.module, scope, qualifier, conditions: [], call };

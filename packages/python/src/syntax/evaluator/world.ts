@@ -44,6 +44,8 @@ export interface InlinedCall {
   readonly self: CallValue | null;
   /** Where calls that are statements are noted; null where nobody asked. */
   readonly calls: NotedCall[] | null;
+  /** What the method of the same name of the super gives, where whoever runs the function knows it. */
+  readonly ofSuper?: Value | undefined;
 }
 
 /** How a block of statements ended. */

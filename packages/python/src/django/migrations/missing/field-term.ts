@@ -11,6 +11,7 @@ import { isOurs } from '../../third-party/stand-ins';
 import { type DjangoVersion, isAtLeast } from '../../version';
 import { contribKeywords } from './contrib-fields';
 import { applyRules, isLeftOut, type Keywords } from './field-rules';
+import { ownDeconstruct } from './own-deconstruct';
 import { textRepr } from './python-repr';
 import { falseTerm, literal, type MadeTerm, NotComparable, type Term, trueTerm } from './term';
 import { type TermReading, termOfValue } from './term-of-value';
@@ -40,14 +41,16 @@ export function fieldTerm(field: FieldState, side: FieldSide, names: ModelNames,
   if (side === 'model') addWhatDjangoAdds(field, keywords);
   applyRules(field.kind.name, keywords);
   addRelation(field, side, keywords, names);
-  const unwritable = whyUnwritable(field, reading);
-  return {
+  const term: MadeTerm = {
     kind: 'made',
     path: pathOf(field),
     positional: field.kind.form === 'composite-key' ? keyNames(field, reading) : [],
     keywords,
-    ...(unwritable === null ? {} : { unwritable }),
   };
+  const unwritable = whyUnwritable(field, reading);
+  if (unwritable === null) return term;
+  const own = unwritable.includes('deconstruct()') ? ownDeconstruct(field, term, reading) : null;
+  return own ?? { ...term, unwritable };
 }
 
 function writtenKeywords(field: FieldState, reading: FieldTermReading): Keywords {
