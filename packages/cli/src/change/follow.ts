@@ -1,8 +1,10 @@
 import {
   type Change,
+  diff,
   emptySchema,
   type Reading,
   type Refused,
+  type Schema,
   tableLabel,
   type Written,
 } from '@canonical-schema/schema';
@@ -86,14 +88,14 @@ async function migrationsFollow(
   following: Following,
   isEdited: boolean,
 ): Promise<Followed> {
-  const { repairsOf } = await import('@canonical-schema/drift');
   const before = await start.python(source);
   if (before.migrations === null) return nothingMore(state);
   const lagging = await wantedOf(state, `${source.root} (migrations)`, following);
   if (!isEdited && lagging.length === 0) return nothingMore(state);
   const { writers, request } = following;
   const migrated = before.migrations.reading.schema;
-  const asked = await renamesToAsk(repairsOf(lagging, 'django-migrations'), migrated, state, following);
+  const models = (await state.python(source)).models.reading;
+  const asked = await renamesToAsk(comingAndGoing(migrated, models.schema), migrated, state, following);
   if (asked.length > 0) return { ...nothingMore(state), questions: asked.map(({ question }) => question) };
   const { schema: canonical } = await state.canonical();
   const renames = knownRenames(migrated, following);
@@ -101,7 +103,7 @@ async function migrationsFollow(
     {
       ...{ source, options: state.readingOptions, now: request.now, canonical, renames },
       fills: fillsNamed(request.answers?.fill ?? [], canonical),
-      apps: newApps(before.models.reading, (await state.python(source)).models.reading),
+      apps: newApps(before.models.reading, models),
     },
     state.host,
   );
@@ -110,6 +112,17 @@ async function migrationsFollow(
   const after = (await next.python(source)).migrations?.reading.schema ?? emptySchema;
   const questions = lossQuestions(lossesBetween(migrated, after, renames), following);
   return { state: next, refused, questions, migrations: paths };
+}
+
+/** What the migrations of models take away and bring. */
+function comingAndGoing(migrated: Schema, models: Schema): readonly Change[] {
+  const own = (schema: Schema) => ({
+    ...emptySchema,
+    tables: schema.tables.filter(({ orm }) => orm?.external !== true),
+  });
+  return diff(own(migrated), own(models)).filter(
+    ({ kind }) => kind === 'add-table' || kind === 'drop-table' || kind === 'add-column' || kind === 'drop-column',
+  );
 }
 
 /** The apps of tables that were not there before. */
