@@ -21,7 +21,7 @@ class Item(Base):
     amount = sa.Column(sa.BigInteger(), nullable=True, default=0)
     seen = sa.Column(sa.DateTime(timezone=True), server_default=sa.func.now())
     note = sa.Column(sa.Text(), comment='What the "owner" says')
-    total = sa.Column(sa.Numeric(), sa.Computed("price * amount", persisted=True))
+    total = sa.Column(sa.Integer(), sa.Computed("id * 2", persisted=True))
 
     __table_args__ = {"comment": "Things for sale"}
 

@@ -9,7 +9,7 @@ class User(Base):
 
     id = Column(Integer, primary_key=True)
     username = Column(String(50), nullable=False)
-    age = Column(Integer, index=True)
+    age = Column(Integer)
     manager_id = Column(Integer, ForeignKey('accounts.id'))
 
     posts = relationship('Post', foreign_keys='Post.author_id', back_populates='owner', order_by='Post.author_id')
@@ -19,6 +19,7 @@ class User(Base):
         UniqueConstraint('username', name='uq_username'),
         Index('idx_username_lower', func.lower(username)),
         Index('idx_login_age', 'username', text('age DESC'), postgresql_where=text("username <> 'root'")),
+        Index('idx_by_age', 'age'),
     )
 
     def __str__(self):

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, func
 class Hero(SQLModel, table=True):
     id: Optional[int] = Field(default=None, primary_key=True)
     name: str = Field(index=True)
-    age: int = Field(default=None, sa_type=BigInteger)
+    age: int = Field(sa_type=BigInteger)
     nick: Optional[str] = Field(default=None, max_length=30)
     rank: int = Field(index=True)
     joined: datetime.datetime = Field(

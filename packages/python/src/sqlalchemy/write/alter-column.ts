@@ -376,8 +376,16 @@ function alterField(altering: Altering): void {
   }
   if (has(set, 'nullable')) {
     alterAnnotation(altering, null);
+    alterNoneDefault(altering);
     if (call.has('nullable')) call.setKeyword('nullable', column.nullable !== false ? 'True' : 'False');
   }
+}
+
+/** A field that may be NULL is None unless it is given; one that may not has to be given. */
+function alterNoneDefault({ source, call, column }: Altering): void {
+  const given = source.call?.args.find(({ name }) => name === 'default');
+  if (column.nullable !== false && given === undefined) call.setKeyword('default', 'None');
+  if (column.nullable === false && given?.value.kind === 'none') call.removeKeyword('default');
 }
 
 function alterFieldType({ call, column, target, batch, refuse, source }: Altering): void {

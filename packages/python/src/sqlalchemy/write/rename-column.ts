@@ -5,6 +5,7 @@ import type { ClassDefinition, Expression, Statement } from '../../syntax/ast';
 import { ownColumn, placeOf } from './alter-column';
 import type { Batch } from './batch';
 import { ColumnCall } from './column-call';
+import { keepNames } from './kept-names';
 import { mentionsOf, modelFiles } from './mentions';
 import { placedItem } from './placed-item';
 import { attributeName } from './python-identifier';
@@ -40,6 +41,8 @@ export function renameColumn(change: RenameColumn, batch: Batch): void {
   }
   for (const { file, node, text } of strings) file.draft.replace(node, pythonString(text, file.file.style));
   renameReferences(source, change, target, batch);
+  const column = (name: string): string => (name === change.column ? change.to : name);
+  keepNames({ change, table: target.table, column }, target, batch);
 }
 
 /** Its name argument, or its attribute with all that names it. */

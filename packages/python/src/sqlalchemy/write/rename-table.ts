@@ -3,6 +3,7 @@ import { nodesWithin } from '../../edits/nodes';
 import { keywordAt, memberNamed } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
 import type { Batch } from './batch';
+import { keepNames } from './kept-names';
 import { modelFiles } from './mentions';
 import { calleeName } from './source-column';
 import type { TableTarget } from './table-target';
@@ -31,6 +32,8 @@ export function renameTable(change: RenameTable, batch: Batch): void {
   const before = target.table.schema === null ? target.table.name : `${target.table.schema}.${target.table.name}`;
   const after = target.table.schema === null ? change.to.name : `${target.table.schema}.${change.to.name}`;
   renameReferences(before, after, batch);
+  const { to } = change;
+  keepNames({ change, table: { ...target.table, name: to.name }, column: (name) => name }, target, batch);
 }
 
 function renameOwn({ node, file, scribe }: TableTarget, to: TableRef): boolean {
