@@ -239,4 +239,34 @@ class Report(models.Model):
     );
     expect(errors?.map(({ code }) => code)).toEqual(['extra-table']);
   });
+
+  test('what the models do not show, and the migrations do', async () => {
+    const root = workspace({
+      ...django,
+      'shop/models.py': `from django.db import models
+from somewhere import fields_of
+
+class Thing(models.Model):
+    size = fields_of('size')
+`,
+      'shop/migrations/__init__.py': '',
+      'shop/migrations/0001_initial.py': `from django.db import migrations, models
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.CreateModel('Thing', [
+            ('id', models.BigAutoField(primary_key=True)),
+            ('size', models.IntegerField(db_index=True)),
+        ]),
+    ]
+`,
+    });
+    const { said } = await init(root, { from: 'django' });
+    const text = textOf(root, canonical);
+    expect(text).toContain('    size INTEGER NOT NULL\n');
+    expect(text).toMatch(/CREATE INDEX IF NOT EXISTS shop_thing_size_\w+ ON shop_thing \(size\);/);
+    expect(said).toContain('What the models do not show stands here as the migrations leave it: shop_thing.size.');
+  });
 });

@@ -21,10 +21,11 @@ export {
 } from './parser/postgres';
 export * from './psql/split';
 export { type CanonicalOptions, readCanonical, withoutOwnedSequences } from './reader';
+export type { RequestOptions } from './requests/around';
 export * from './requests/change-request';
 export { changesOfSql, type SqlChanges } from './requests/changes-of-sql';
 export { separated } from './requests/separated';
-export { type RequestOptions, type RequestSql, sqlOfRequest } from './requests/sql-of-request';
+export { type RequestSql, sqlOfRequest } from './requests/sql-of-request';
 export { type FoldedSql, SqlSession } from './session';
 export { exclusionDefinitionText } from './statements/exclusion-text';
 export { isDefaultOpclass } from './statements/index-key';

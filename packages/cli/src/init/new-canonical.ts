@@ -1,9 +1,10 @@
 import { type Reading, type Schema, type Table, tableLabel, type UnreadPart } from '@canonical-schema/schema';
 import { descriptions } from '../host/export-schema';
 import type { HostAt } from '../host/host';
-import { readPythonSource } from '../host/read-python';
+import { readPythonSource, readWholeSource } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
 import { agreedSchema } from './agreed-schema';
+import { completedSchema } from './completed-schema';
 
 /** A canonical file made of what a source describes, and what to say of it. */
 export interface NewCanonical {
@@ -26,20 +27,24 @@ export async function canonicalOf(
   host: HostAt,
   { today, postgres, others }: NewCanonicalOptions,
 ): Promise<NewCanonical> {
-  const read = async (of: PythonSource): Promise<Reading> =>
-    (await readPythonSource(host, of, { postgres, reach: 'workspace' })).reading;
-  const reading = await read(source);
+  const options = { postgres, reach: 'workspace' } as const;
+  const { models, migrations } = await readWholeSource(host, source, options);
+  const { reading } = models;
+  const completed = completedSchema(reading, migrations?.reading ?? reading);
   const { canonicalFileText, loadPostgresParser } = await import('@canonical-schema/sql');
   await loadPostgresParser();
   const { labelsOfCheck } = await import('@canonical-schema/drift');
   const beside = source.orm === 'django' ? others.filter(({ orm }) => orm === 'sqlalchemy') : [];
-  let schema = withoutDoubles(reading.schema);
-  for (const other of beside) schema = agreedSchema(schema, (await read(other)).schema, labelsOfCheck);
+  let schema = withoutDoubles(completed.schema);
+  for (const other of beside) {
+    const { reading: said } = await readPythonSource(host, other, options);
+    schema = agreedSchema(schema, said.schema, labelsOfCheck);
+  }
   const agreed = beside.map(
     ({ root }) =>
       `Defaults and actions that Django leaves to Python stand here as ${root} says them, where both agree.`,
   );
-  const notes = [...notesOf(reading), ...agreed];
+  const notes = [...notesOf(reading), ...completedNote(completed.given), ...agreed];
   const text = canonicalFileText(schema, {
     today,
     heading: headingOf(source, reading, notes),
@@ -87,6 +92,11 @@ function joinedParts(parts: readonly UnreadPart[]): readonly UnreadPart[] {
     const columns = [...new Set(same.flatMap((part) => part.columns ?? []))];
     return [{ ...first, kind: 'anything', name: null, columns: columns.length === 0 ? null : columns }];
   });
+}
+
+function completedNote(given: readonly string[]): readonly string[] {
+  if (given.length === 0) return [];
+  return [`What the models do not show stands here as the migrations leave it: ${given.toSorted().join(', ')}.`];
 }
 
 /** What is not in the file, or is there though nobody here wrote its model. */

@@ -1,12 +1,4 @@
-import {
-  apply,
-  type Change,
-  type Column,
-  emptySchema,
-  type Schema,
-  type Table,
-  type TableRef,
-} from '@canonical-schema/schema';
+import { apply, type Change, emptySchema, type Schema, type TableRef } from '@canonical-schema/schema';
 import { catalogSqlText } from '../fold/sql-text';
 
 /**
@@ -16,12 +8,9 @@ import { catalogSqlText } from '../fold/sql-text';
  */
 export function joinedChanges(changes: readonly Change[], after: Schema): Change[] {
   const owned = ownedSequences(changes, after);
-  const joined: Change[] = [];
-  for (const change of changes) {
-    if (isOfSequence(change, owned)) continue;
-    if (!joinTable(change, joined) && !joinColumn(change, joined)) joined.push(change);
-  }
-  return joined;
+  const joining = new Joining();
+  for (const change of changes) if (!isOfSequence(change, owned)) joining.take(change);
+  return joining.joined;
 }
 
 type SequenceChange = Extract<Change, { kind: 'add-sequence' | 'alter-sequence' | 'drop-sequence' }>;
@@ -64,75 +53,73 @@ function isCompleting(change: Change): change is Completing {
   return completing.some((kind) => kind === change.kind);
 }
 
-function joinTable(change: Change, joined: Change[]): boolean {
-  if (!isCompleting(change)) return false;
-  const at =
-    joined.findLastIndex(({ kind }) => kind !== 'add-table' && !completing.some((other) => other === kind)) + 1;
-  const position = joined.findIndex(
-    (earlier, index) => index >= at && earlier.kind === 'add-table' && keyOf(earlier.table) === keyOf(change.table),
-  );
-  const added = joined[position];
-  if (added?.kind !== 'add-table' || !stands(change, position, joined)) return false;
-  const [table] = apply({ ...emptySchema, tables: [added.table] }, [change], catalogSqlText).tables;
-  if (table !== undefined) joined[position] = { kind: 'add-table', table };
-  return true;
-}
+/** Changes taken one after the other, each joined to an earlier one where that means the same. */
+class Joining {
+  readonly joined: Change[] = [];
+  /** Where the tables and columns are made that later changes may still be part of. */
+  private readonly tables = new Map<string, number>();
+  private readonly columns = new Map<string, number>();
+  /** Where each table was last worked on. */
+  private readonly touched = new Map<string, number>();
 
-/** Does the target of a foreign key stand when the table at `position` is made? */
-function stands(change: Completing, position: number, joined: readonly Change[]): boolean {
-  if (change.kind !== 'add-constraint' || change.constraint.kind !== 'foreign-key') return true;
-  const { schema, table } = change.constraint.references;
-  const isTarget = (ref: TableRef): boolean => ref.schema === schema && ref.name === table;
-  return !joined.some((later, index) => {
-    if (index <= position) return false;
-    if (later.kind === 'add-table') return isTarget(later.table);
-    // The key or column that is referenced may have come later, too.
-    return (
-      (later.kind === 'add-constraint' || later.kind === 'add-index' || later.kind === 'add-column') &&
-      isTarget(later.table)
-    );
-  });
-}
+  take(change: Change): void {
+    if (isCompleting(change)) {
+      if (this.joinTable(change) || this.joinColumn(change)) return;
+    } else if (change.kind !== 'add-table') {
+      // Renames and drops give names another meaning; types and sequences must stand before what uses them.
+      this.tables.clear();
+      if (change.kind.startsWith('rename') || change.kind.startsWith('drop')) this.columns.clear();
+    }
+    this.joined.push(change);
+    this.noteLast(change);
+  }
 
-function joinColumn(change: Change, joined: Change[]): boolean {
-  if (change.kind !== 'alter-column') return false;
-  const last = joined.length - 1;
-  const earlier = joined[last];
-  if (earlier === undefined || !('table' in earlier) || keyOf(earlier.table) !== keyOf(change.table)) return false;
-  if (earlier.kind === 'add-column' && earlier.column.name === change.column) {
-    joined[last] = { ...earlier, column: { ...earlier.column, ...change.set } };
+  private noteLast(change: Change): void {
+    const position = this.joined.length - 1;
+    if (change.kind === 'add-table') this.tables.set(keyOf(change.table), position);
+    if (change.kind === 'add-column') this.columns.set(columnKey(change.table, change.column.name), position);
+    if ('table' in change) this.touched.set(keyOf(change.table), position);
+  }
+
+  private joinTable(change: Completing): boolean {
+    const position = this.tables.get(keyOf(change.table));
+    const added = position === undefined ? undefined : this.joined[position];
+    if (position === undefined || added?.kind !== 'add-table' || !this.stands(change, position)) return false;
+    const [table] = apply({ ...emptySchema, tables: [added.table] }, [change], catalogSqlText).tables;
+    if (table !== undefined) this.joined[position] = { kind: 'add-table', table };
     return true;
   }
-  if (earlier.kind === 'alter-column' && earlier.column === change.column) {
-    joined[last] = { ...earlier, set: { ...earlier.set, ...change.set } };
+
+  /** Does the target of a foreign key, with the key that is referenced, stand when the table at `position` is made? */
+  private stands(change: Completing, position: number): boolean {
+    if (change.kind !== 'add-constraint' || change.constraint.kind !== 'foreign-key') return true;
+    const { schema, table } = change.constraint.references;
+    return (this.touched.get(keyOf({ schema, name: table })) ?? -1) <= position;
+  }
+
+  private joinColumn(change: Completing): boolean {
+    if (change.kind !== 'alter-column') return false;
+    const last = this.joined.length - 1;
+    const earlier = this.joined[last];
+    const { comment, ...others } = change.set;
+    if (earlier?.kind === 'alter-column' && isOf(change, earlier.table, earlier.column)) {
+      this.joined[last] = { ...earlier, set: { ...earlier.set, ...change.set } };
+      return true;
+    }
+    const position = this.columns.get(columnKey(change.table, change.column));
+    const added = position === undefined ? undefined : this.joined[position];
+    // A comment disturbs nothing that stands between the column and it.
+    const isClose = position === last || (comment !== undefined && Object.keys(others).length === 0);
+    if (position === undefined || added?.kind !== 'add-column' || !isClose) return false;
+    this.joined[position] = { ...added, column: { ...added.column, ...change.set } };
     return true;
   }
-  return joinComment(change, joined);
 }
 
-/** A comment disturbs nothing that stands between the column and it. */
-function joinComment(change: Extract<Change, { kind: 'alter-column' }>, joined: Change[]): boolean {
-  const { comment, ...others } = change.set;
-  if (comment === undefined || Object.keys(others).length > 0) return false;
-  const position = joined.findLastIndex(
-    (earlier) =>
-      earlier.kind === 'add-column' &&
-      keyOf(earlier.table) === keyOf(change.table) &&
-      earlier.column.name === change.column,
-  );
-  const added = joined[position];
-  const isRenamed = joined.some(
-    ({ kind }, index) => index > position && (kind.startsWith('rename') || kind === 'drop-column'),
-  );
-  if (added?.kind !== 'add-column' || isRenamed) return false;
-  const column: Column = { ...added.column, comment };
-  joined[position] = { ...added, column };
-  return true;
+function isOf(change: Extract<Change, { kind: 'alter-column' }>, table: TableRef, column: string): boolean {
+  return change.column === column && keyOf(change.table) === keyOf(table);
 }
 
-/** The tables that changes make anew, by schema and name. */
-export function newTables(changes: readonly Change[]): ReadonlyMap<string, Table> {
-  const tables = new Map<string, Table>();
-  for (const change of changes) if (change.kind === 'add-table') tables.set(keyOf(change.table), change.table);
-  return tables;
+function columnKey(table: TableRef, column: string): string {
+  return `${keyOf(table)}\u0000${column}`;
 }

@@ -66,9 +66,10 @@ function alterationFault(change: Extract<Change, { kind: 'alter-column' }>, cata
 function typeFault(type: Column['type'], label: string, catalog: Catalog): void {
   if (isUnreadable(type) || type === '') return;
   const { base } = parseColumnType(type);
+  if (isOwnType(base)) return;
   const { tables, enums, domains, others } = catalog.schema();
   const isMade = [...enums, ...domains, ...tables].some((made) => typeText(made) === base);
-  if (isOwnType(base) || isMade) return;
+  if (isMade) return;
   const isListed = others.some(
     ({ kind, schema, name }) =>
       kind === 'extension' || (kind === 'type' && typeText({ schema: schema ?? 'public', name }) === base),

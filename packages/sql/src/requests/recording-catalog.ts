@@ -31,9 +31,9 @@ export class RecordingCatalog extends Catalog {
     const change = this.asNeeded(folded);
     if (change === null) return;
     demandPossible(change, this);
-    const tables = this.schema().tables;
+    const before = drops.has(change.kind) ? this.schema().tables : [];
     super.apply(change);
-    const casualties = drops.has(change.kind) ? this.casualtiesOf(change, tables) : [];
+    const casualties = this.casualtiesOf(change, before);
     this.casualties.push(...casualties);
     this.changes.push(...casualties.map((casualty) => casualty.change), change);
   }

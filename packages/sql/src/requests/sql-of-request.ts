@@ -1,9 +1,8 @@
-import { assertNever, type Refused, type Schema, type Table, type TableRef } from '@canonical-schema/schema';
+import { assertNever, type Refused, type Schema, type TableRef } from '@canonical-schema/schema';
 import { quoteName, quoteText } from '../expressions/quote';
-import { columnsInText } from '../expressions/text';
 import { typeText } from '../fold/sql-text';
+import type { Around, RequestOptions } from './around';
 import type {
-  AddConstraintRequest,
   AddIndexRequest,
   AddTableRequest,
   AlterColumnRequest,
@@ -11,6 +10,7 @@ import type {
   ColumnRequest,
 } from './change-request';
 import { columnWords, type WordedColumn } from './column-words';
+import { addConstraint, uniqueSql } from './constraint-request';
 import { conventionalName, type NamedKind } from './conventional-names';
 import {
   actionSql,
@@ -33,12 +33,6 @@ export interface RequestSql {
   readonly problems: readonly Refused[];
 }
 
-/** What decides details of the statements. */
-export interface RequestOptions {
-  /** The longest name, in bytes, that an index without a given one gets: Django allows 30. PostgreSQL's 63 by default. */
-  readonly indexNameLength?: number;
-}
-
 /**
  * The statements that a generator's options ask for. Names are quoted, types and expressions are read by PostgreSQL's
  * grammar before they are put in, so that a value can only be what it is meant to be. `schema` is the canonical schema:
@@ -51,13 +45,6 @@ export function sqlOfRequest(request: ChangeRequest, schema: Schema, options: Re
     if (!(error instanceof RequestError)) throw error;
     return { sql: '', problems: [{ change: null, why: error.message, remedy: 'Correct the options.', place: null }] };
   }
-}
-
-interface Around {
-  readonly schema: Schema;
-  readonly options: RequestOptions;
-  /** Names that this request gives. */
-  readonly made: Set<string>;
 }
 
 function statementsOf(request: ChangeRequest, around: Around): string[] {
@@ -221,61 +208,6 @@ function addIndex(request: AddIndexRequest, table: NameOnly, { schema, options, 
       .join(' ')
       .concat(';'),
   ];
-}
-
-function addConstraint(request: AddConstraintRequest, around: Around): string[] {
-  const { unique, check, primaryKey, references, constraintName } = request;
-  const asked = [unique, check, primaryKey, references].filter((part) => part !== undefined);
-  if (asked.length !== 1) {
-    throw new RequestError(
-      'A constraint is one of unique, check, primaryKey and references: give exactly one of them.',
-    );
-  }
-  const table = tableNamed(request.table, around.schema);
-  const add = (definition: string): string[] => [`ALTER TABLE ${typeText(table)} ADD ${definition};`];
-  if (unique !== undefined) return add(uniqueSql(unique, table, constraintName, around) + deferral(request));
-  if (primaryKey !== undefined) return add(`${nameSql(constraintName ?? null)}PRIMARY KEY (${listSql(primaryKey)})`);
-  if (check !== undefined) {
-    const name = constraintName ?? conventionalName('check', table, columnsInText(check), around.schema, around.made);
-    return add(`${nameSql(name)}CHECK (${expressionSql(check)})`);
-  }
-  return add(foreignKeySql(request, table, around));
-}
-
-function foreignKeySql(request: AddConstraintRequest, table: Table, around: Around): string {
-  const { references = '', columns = [], constraintName, onDelete, onUpdate } = request;
-  if (columns.length === 0) throw new RequestError('A foreign key needs the columns that it is on.');
-  const target = referenceOf(references, around.schema);
-  const name = constraintName ?? conventionalName('foreign-key', table, columns, around.schema, around.made);
-  return (
-    [
-      `${nameSql(name)}FOREIGN KEY (${listSql(columns)}) REFERENCES ${typeText(target.table)} (${listSql(target.columns)})`,
-      ...actionSql('ON DELETE', onDelete),
-      ...actionSql('ON UPDATE', onUpdate),
-    ].join(' ') + deferral(request)
-  );
-}
-
-function deferral({ deferrable }: AddConstraintRequest): string {
-  return deferrable === true ? ' DEFERRABLE INITIALLY DEFERRED' : '';
-}
-
-function uniqueSql(
-  columns: readonly string[],
-  table: TableRef,
-  name: string | undefined,
-  { schema, made }: Around,
-): string {
-  if (columns.length === 0) throw new RequestError('A unique constraint needs columns.');
-  return `${nameSql(name ?? conventionalName('unique', table, columns, schema, made))}UNIQUE (${listSql(columns)})`;
-}
-
-function nameSql(name: string | null): string {
-  return name === null ? '' : `CONSTRAINT ${quoteName(name)} `;
-}
-
-function listSql(columns: readonly string[]): string {
-  return columns.map(quoteName).join(', ');
 }
 
 function alterColumn(request: AlterColumnRequest, around: Around): string[] {
