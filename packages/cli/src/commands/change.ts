@@ -41,7 +41,8 @@ async function carriedOut(change: RequestedChange, flags: ChangeFlags): Promise<
   const given = { schema, verdict: options, ...(lint ? { lint } : {}), ...(placement ? { placement } : {}) };
   const moment = momentOf();
   const planned = await answeredPlan((answers) => planChange({ ...given, change, answers, ...moment }, host), flags);
-  return carryOut(planned, flags, host);
+  // What was found before has nothing to do with this change.
+  return carryOut({ ...planned, left: [] }, flags, host);
 }
 
 function placementOf({ placement, inline }: ChangeFlags): Record<string, unknown> {

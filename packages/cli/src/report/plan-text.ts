@@ -5,9 +5,12 @@ import type { ReportStyle } from './report';
 
 /** What the changes do to a database that has rows and users; to be said before anything is written. */
 export function hazardsText(hazards: readonly Hazard[]): string {
-  return hazards
-    .map(({ kind, message, safer }) => [`${kind}  ${message}`, ...(safer === null ? [] : [`  ${safer}`])].join('\n'))
-    .join('\n');
+  const lines = hazards.map(({ kind, message, safer }, at) => {
+    // One sequence may avoid several hazards: it is told behind the last of them.
+    const isTold = safer === null || hazards[at + 1]?.safer === safer;
+    return [`${kind}  ${message}`, ...(isTold ? [] : [`  ${safer}`])].join('\n');
+  });
+  return lines.join('\n');
 }
 
 /** Everything that keeps a plan from being written; empty where nothing does. */
