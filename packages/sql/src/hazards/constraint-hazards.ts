@@ -133,7 +133,8 @@ function notValid(table: TableRef, name: string | null, definition: string): str
 export function indexHazards({ table, index }: AddIndex, around: Around): readonly Said[] {
   const name = index.name === null ? '…' : quoteName(index.name);
   const unique = index.unique ? 'UNIQUE ' : '';
-  const safer = `CREATE ${unique}INDEX CONCURRENTLY ${name} ON ${typeText(table)} (…), outside a transaction.`;
+  const keys = index.keys.map(({ of: term }) => (term.kind === 'column' ? quoteName(term.column) : '…')).join(', ');
+  const safer = `CREATE ${unique}INDEX CONCURRENTLY ${name} ON ${typeText(table)} (${keys}), outside a transaction.`;
   const columns = index.keys.flatMap(({ of: term }) => (term.kind === 'column' ? [term.column] : []));
   const isEmpty = areEmpty(newColumns(table, columns, around), columns) && !index.nullsNotDistinct;
   const message = `Rows of ${tableLabel(table)} that are alike in the keys of ${name} make it fail.`;
