@@ -75,6 +75,76 @@ describe('the fields of models that are there', () => {
   });
 });
 
+/** 23 tables of 23 columns: every pair of types, with NULL and DEFAULT coming and going. */
+test.each([0, 1])('every type becomes every other (%i)', async (turn) => {
+  const start = readCanonical([
+    new SourceFile(
+      'schema.sql',
+      gridSql((row) => row, turn),
+    ),
+  ]);
+  const end = readCanonical([
+    new SourceFile(
+      'schema.sql',
+      gridSql((_, column) => column, turn + 1),
+    ),
+  ]);
+  const project = projectOf({ 'shop/__init__.py': '', 'shop/models.py': 'from django.db import models\n' });
+  writeFileSync(join(project, 'shop/models.py'), modelsOf(start.schema, project));
+  const options = { files: directoryTree(project), root: '', installed: [], version: '5.2' };
+  const { findings } = judge(end, [{ reading: readDjangoModels(options), mirror: 'all', name: 'project' }]);
+  const changes = repairsOf(findings, 'django-models');
+  expect(changes.length).toBeGreaterThan(500);
+  const written = writeDjangoModels({ ...options, changes, canonical: end.schema });
+  expect(written.refused).toEqual([]);
+  const after = EditedTree.over(options.files).with(written.edits);
+  for (const { path, after: text } of after.changed()) writeFileSync(join(project, path), text ?? '');
+  await expectAgreement(project, end);
+  expect(await oracle.djangoProblems(project)).toBe('');
+});
+
+/** Types with a default that Python says, one that only the database says, or null for none. */
+const gridTypes: readonly (readonly [type: string, sql: string | null])[] = [
+  ['smallint', '1'],
+  ['integer', '-2'],
+  ['bigint', '3'],
+  ['double precision', '0.5'],
+  ['boolean', 'true'],
+  ['text', "'x'"],
+  ['varchar(12)', "'y'"],
+  ['varchar', "'z'"],
+  ['numeric(10,2)', '1.5'],
+  ['date', 'CURRENT_DATE'],
+  ['timestamptz', 'now()'],
+  ['time', "'08:00'"],
+  ['interval', "'1 day'"],
+  ['uuid', 'gen_random_uuid()'],
+  ['jsonb', "'{}'"],
+  ['bytea', "''"],
+  ['inet', "'127.0.0.1'"],
+  ['hstore', null],
+  ['int4range', null],
+  ['daterange', null],
+  ['text[]', "'{}'"],
+  ['integer[]', "'{1,2}'"],
+  ['tsvector', null],
+];
+
+/** Every second column takes NULL, every third has a default; `turn` says which. */
+function gridSql(typeAt: (row: number, column: number) => number, turn: number): string {
+  const columnSql = (row: number, column: number): string => {
+    const [type, value] = gridTypes[typeAt(row, column)] ?? ['text', null];
+    const at = row + column + turn;
+    const filled = at % 3 === 0 && value !== null ? ` DEFAULT ${value}` : '';
+    return `c${column} ${type}${at % 2 === 0 ? '' : ' NOT NULL'}${filled}`;
+  };
+  const tables = gridTypes.map((_, row) => {
+    const columns = gridTypes.map((__, column) => columnSql(row, column));
+    return `CREATE TABLE grid${row} (id serial PRIMARY KEY, ${columns.join(', ')});\n`;
+  });
+  return tables.join('');
+}
+
 /** What the SQL says in the end, and the changes that lead there: those of `changes.sql`, or what mends the findings. */
 function wantedOf(folder: string, files: FileTree): { canonical: Reading; changes: readonly Change[] } {
   const start = canonicalOf(folder, ['schema.sql']);

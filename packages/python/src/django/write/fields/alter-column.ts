@@ -5,7 +5,7 @@ import { dottedName } from '../../constants';
 import { isAtLeast } from '../../version';
 import { alterChoices } from './alter-choices';
 import { alterDefault } from './alter-default';
-import { baseOf } from './column-field';
+import { type Base, baseOf, defaultOf } from './column-field';
 import type { FieldDraft } from './field-draft';
 import type { FieldProblem, FieldWriting } from './field-writing';
 import { imported, plain, string } from './python-code';
@@ -18,12 +18,13 @@ export interface AlterationQuestion {
   /** As the models make it now. */
   readonly before: Column;
   readonly set: ColumnAlteration;
+  /** As the SQL has it; null where that is not known. */
+  readonly wanted: Column | null;
   readonly writing: FieldWriting;
 }
 
 /** Makes the facts that an alteration sets; each returns why it cannot. */
 const facts: readonly ((question: AlterationQuestion) => FieldProblem | null)[] = [
-  alterGenerated,
   alterType,
   alterNullability,
   alterDefault,
@@ -41,15 +42,8 @@ export function alterColumn(question: AlterationQuestion): FieldProblem | null {
   return null;
 }
 
-function alterGenerated({ set, before }: AlterationQuestion): FieldProblem | null {
-  if (set.generated === undefined || JSON.stringify(set.generated) === JSON.stringify(before.generated)) return null;
-  return {
-    why: `${before.name} is to be generated in another way, and its expression is not written in Django's words.`,
-    remedy: `Write the field ${before.name} by hand.`,
-  };
-}
-
-function alterType({ draft, before, set, writing }: AlterationQuestion): FieldProblem | null {
+function alterType(question: AlterationQuestion): FieldProblem | null {
+  const { draft, before, set, writing } = question;
   const counts = set.identity !== undefined && (set.identity !== null) !== (before.identity !== null);
   if (set.type === undefined && !counts) return null;
   const { field } = draft.site;
@@ -63,7 +57,7 @@ function alterType({ draft, before, set, writing }: AlterationQuestion): FieldPr
   const base = baseOf({ ...rest, default: null, ...set }, field.kind.form === 'positive', writing);
   if (base.kind === 'none') return base;
   if (before.identity === 'always' || set.identity === 'always') return onlyByDefault(before.name);
-  const problem = keptDefault(draft, base.field.name, set);
+  const problem = replacedDefault(question, base);
   if (problem !== null) return problem;
   retype(draft, base.field);
   if (counts && set.identity !== null && draft.has('default')) draft.removeArgument('default');
@@ -77,15 +71,20 @@ function onlyByDefault(name: string): FieldProblem {
   };
 }
 
-/** A default of the old class may be no value of the new one. */
-function keptDefault(draft: FieldDraft, className: string, set: ColumnAlteration): FieldProblem | null {
+/** A default of the old class that is no value of the new one makes way for what the SQL says. */
+function replacedDefault({ draft, set, wanted, writing }: AlterationQuestion, base: Base): FieldProblem | null {
   const value = draft.valueOf('default');
-  if (value === undefined || set.default !== undefined || suits(value, className)) return null;
+  if (value === undefined || set.default !== undefined || suits(value, base.field.name)) return null;
   const { name } = draft.site.field;
-  return {
-    why: `The default of ${name} is no value for ${className}.`,
-    remedy: `Change the default of ${name} first, in the SQL or by hand.`,
-  };
+  if (value.kind === 'function' || value.kind === 'class' || wanted === null) {
+    const remedy = `Change the default of ${name} first, in the SQL or by hand.`;
+    return { why: `The default of ${name} is no value for ${base.field.name}.`, remedy };
+  }
+  draft.removeArgument('default');
+  const answer = defaultOf(wanted, { ...base, column: wanted }, writing);
+  if (answer?.kind === 'none') return answer;
+  if (answer !== null) draft.setArgument(answer.argument.name, answer.argument.value);
+  return null;
 }
 
 const numbers = /^(Positive)?(Small|Big)?IntegerField$|^(Decimal|Float)Field$/;

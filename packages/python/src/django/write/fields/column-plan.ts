@@ -1,4 +1,4 @@
-import type { Change, Column, ColumnAlteration, ForeignKey, TableRef } from '@canonical-schema/schema';
+import type { Change, Column, ColumnAlteration, ForeignKey } from '@canonical-schema/schema';
 import { isSet } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import type { ModelTable } from './model-table';
@@ -201,9 +201,4 @@ const integers: ReadonlySet<string> = new Set(['SmallIntegerField', 'IntegerFiel
 /** A new field may be a Positive one, and one of Django's own integers may become it. */
 function canBePositive({ field }: ColumnPlan): boolean {
   return field === null || (integers.has(field.kind.name) && field.call?.callee.kind !== 'class');
-}
-
-/** The same table, by schema and name. */
-export function isTable(a: TableRef, b: TableRef): boolean {
-  return a.schema === b.schema && a.name === b.name;
 }

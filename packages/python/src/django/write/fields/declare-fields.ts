@@ -2,6 +2,8 @@ import type { Table } from '@canonical-schema/schema';
 import { isAtLeast } from '../../version';
 import { columnField } from './column-field';
 import type { DeclaredField, DeclaredFields, FieldHome, FieldProblem, FieldWriting } from './field-writing';
+import type { Neighbours } from './generated-field';
+import { KnownModels } from './known-models';
 import { imported, positional, string } from './python-code';
 import { modelsModule } from './type-fields';
 
@@ -12,10 +14,15 @@ export function declareFields(table: Table, home: FieldHome, writing: FieldWriti
   const covered = new Set<object>(table.primaryKey === null ? [] : [table.primaryKey]);
   const problems: FieldProblem[] = [];
   const others = new Set(table.columns.map(({ name }) => name));
+  const model = KnownModels.of(writing).modelOf(table);
+  const neighbours: Neighbours = {
+    fieldOf: (name) => model?.fieldOf(name) ?? null,
+    typeOf: (name) => typeOf(table, name),
+  };
   for (const column of table.columns) {
     const isTaken = (name: string): boolean =>
       [...names.values()].includes(name) || (name !== column.name && others.has(name));
-    const answer = columnField({ column, table, home, isNewModel: true, name: null, isTaken }, writing);
+    const answer = columnField({ column, table, home, isNewModel: true, name: null, neighbours, isTaken }, writing);
     if (answer.kind === 'none') problems.push({ why: answer.why, remedy: answer.remedy });
     if (answer.kind === 'implicit') names.set(column.name, answer.name);
     if (answer.kind !== 'field') continue;
@@ -27,6 +34,12 @@ export function declareFields(table: Table, home: FieldHome, writing: FieldWriti
   if (key !== null && 'why' in key) problems.push(key);
   else if (key !== null) fields.unshift(key);
   return { fields, names, covered, problems: [...problems, ...unsaidKeys(table)] };
+}
+
+/** The type of a table's column; undefined where it is not known. */
+export function typeOf({ columns }: Pick<Table, 'columns'>, name: string): string | undefined {
+  const type = columns.find((each) => each.name === name)?.type;
+  return typeof type === 'string' ? type : undefined;
 }
 
 /** `pk = models.CompositePrimaryKey('tenant_id', 'number')`; null where the key is one column. */

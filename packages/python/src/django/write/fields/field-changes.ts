@@ -5,14 +5,16 @@ import { hasArgument, isSet, knownText } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import { alterColumn } from './alter-column';
 import { columnField } from './column-field';
-import { type ColumnPlan, isTable, type TablePlan } from './column-plan';
+import type { ColumnPlan, TablePlan } from './column-plan';
+import { typeOf } from './declare-fields';
 import { dropMentions, type OpenOption } from './drop-mentions';
 import { FieldDraft } from './field-draft';
 import { fieldName } from './field-name';
 import { type FieldSite, siteOf } from './field-site';
 import type { DeclaredField, FieldHome, FieldProblem, FieldWriting, WritingNote } from './field-writing';
 import { keysTo } from './foreign-mentions';
-import { KnownModels } from './known-models';
+import type { Neighbours } from './generated-field';
+import { fieldNameIn, KnownModels } from './known-models';
 import { type ClassSite, classSite, headOf, lastField } from './model-class-site';
 import { codeOf, imported, plain, string } from './python-code';
 import { relationArguments } from './relation-code';
@@ -66,7 +68,15 @@ export class FieldChanges {
     const column = { ...plan.column, name: plan.name };
     const isTaken = (name: string): boolean => this.isTaken(name, null);
     const answer = columnField(
-      { column, table: this.objectsOf(plan), home: this.homeOf(site), isNewModel: false, name: null, isTaken },
+      {
+        column,
+        table: this.objectsOf(plan),
+        home: this.homeOf(site),
+        isNewModel: false,
+        name: null,
+        neighbours: this.neighbours,
+        isTaken,
+      },
       this.writing,
     );
     if (answer.kind === 'none') return { ...answer, place: state.place };
@@ -98,8 +108,23 @@ export class FieldChanges {
     };
   }
 
-  private canonicalTable(): Table | undefined {
-    return this.writing.canonical.tables.find((each) => isTable(each, this.plan.table.ref));
+  private canonicalTable(): Table | null {
+    return KnownModels.of(this.writing).wantedTable(this.plan.table.ref);
+  }
+
+  private wantedColumn({ name }: ColumnPlan): Column | null {
+    return this.canonicalTable()?.columns.find((each) => each.name === name) ?? null;
+  }
+
+  private get neighbours(): Neighbours {
+    const table = this.canonicalTable();
+    return {
+      fieldOf: (column) =>
+        this.names.get(column) ??
+        this.plan.table.model.fieldOf(column) ??
+        (table === null ? null : fieldNameIn(table, column)),
+      typeOf: (column) => (table === null ? undefined : typeOf(table, column)),
+    };
   }
 
   private homeOf(site: ClassSite): FieldHome {
@@ -133,7 +158,7 @@ export class FieldChanges {
     const table: TableObjects = { primaryKey, uniques: [], foreignKeys: [], checks: [], indexes: [] };
     const isTaken = (): boolean => false;
     const answer = columnField(
-      { column, table, home: this.homeOf(site), isNewModel: false, name: null, isTaken },
+      { column, table, home: this.homeOf(site), isNewModel: false, name: null, neighbours: this.neighbours, isTaken },
       this.writing,
     );
     if (answer.kind === 'none') return { ...answer, place: state.place };
@@ -181,11 +206,19 @@ export class FieldChanges {
   private alter(plan: ColumnPlan, site: FieldSite, draft: FieldDraft): FieldProblem | null {
     const relation = this.alterRelation(plan, site, draft);
     if (relation.problem !== null) return relation.problem;
+    const isOther = JSON.stringify(plan.set.generated ?? null) !== JSON.stringify(plan.column.generated);
+    if (plan.set.generated !== undefined && isOther) return this.becomeOther(plan, site, draft);
     if (!relation.isNew) {
       // A relation that gets another target has that one's type.
       const { type, baseType, ...others } = plan.set;
       const set = plan.foreignKey === null ? plan.set : others;
-      const problem = alterColumn({ draft, before: plan.column, set, writing: this.writing });
+      const problem = alterColumn({
+        draft,
+        before: plan.column,
+        set,
+        wanted: this.wantedColumn(plan),
+        writing: this.writing,
+      });
       if (problem !== null) return problem;
       this.alterFlags(plan, site.field, draft);
     }
@@ -298,6 +331,7 @@ export class FieldChanges {
         home: this.homeOf({ draft: site.draft, owner: site.owner }),
         isNewModel: false,
         name: kept,
+        neighbours: this.neighbours,
         isTaken,
       },
       this.writing,
@@ -313,6 +347,35 @@ export class FieldChanges {
     }
     if (name !== field.name) this.giveName(plan, site, name);
     return null;
+  }
+
+  /** A generated column becomes an ordinary one, or is generated in another way. */
+  private becomeOther(plan: ColumnPlan, site: FieldSite, draft: FieldDraft): FieldProblem | null {
+    const { field } = site;
+    const column: Column = { ...plan.column, ...plan.set, name: plan.name };
+    const home = this.homeOf({ draft: site.draft, owner: site.owner });
+    const { neighbours } = this;
+    const question = { column, table: this.objectsOf(plan), home, isNewModel: false, name: field.name, neighbours };
+    const answer = columnField({ ...question, isTaken: () => false }, this.writing);
+    if (answer.kind === 'none') return answer;
+    if (answer.kind === 'implicit') return null;
+    const { code } = answer.field;
+    if (code.callee.kind === 'name' && code.callee.name !== field.kind.name) {
+      draft.setClass(code.callee.name, code.callee);
+      const gone = [
+        ...ownArguments,
+        'expression',
+        'output_field',
+        'db_persist',
+        'default',
+        'db_default',
+        'null',
+        'blank',
+      ];
+      for (const each of gone) if (draft.has(each)) draft.removeArgument(each);
+    }
+    for (const { name, value } of code.args) draft.setArgument(name, value);
+    return plan.isRenamed ? this.rename(plan, site, draft) : null;
   }
 
   private rename(plan: ColumnPlan, site: FieldSite, draft: FieldDraft): FieldProblem | null {

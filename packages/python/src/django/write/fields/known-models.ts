@@ -26,17 +26,18 @@ export interface KnownModel {
 export class KnownModels {
   private readonly byTable = new Map<string, KnownModel>();
   private readonly reverseNames = new Map<ModelKey, Set<string>>();
+  private readonly wanted: ReadonlyMap<string, Table>;
   private readonly byPlace = new Map<string, ModelState[]>();
 
   private constructor(private readonly writing: FieldWriting) {
     const { all, context } = writing.loaded;
-    const wanted = new Map(writing.canonical.tables.map((table) => [tableKey(table), table]));
+    this.wanted = new Map(writing.canonical.tables.map((table) => [tableKey(table), table]));
     for (const [key, state] of all) {
       if (state.options.proxy || isSwappedOut(key, state, context)) continue;
       const dbTable = context.registry.dbTable(state);
       if (isUnreadable(dbTable)) continue;
       const table = tableKey(tableRef(dbTable));
-      this.byTable.set(table, this.loadedModel(key, state, wanted.get(table) ?? null));
+      this.byTable.set(table, this.loadedModel(key, state, this.wanted.get(table) ?? null));
     }
     for (const model of writing.newModels) this.byTable.set(tableKey(model.table), newModel(model));
     for (const state of all.values()) {
@@ -59,6 +60,11 @@ export class KnownModels {
   /** The model whose table that is; null for none. */
   modelOf(table: TableRef): KnownModel | null {
     return this.byTable.get(tableKey(table)) ?? null;
+  }
+
+  /** The table as the SQL has it; null where it has none of that name. */
+  wantedTable(table: TableRef): Table | null {
+    return this.wanted.get(tableKey(table)) ?? null;
   }
 
   /** The names that a relation from elsewhere must not take on a model: those of its fields and of other relations. */
@@ -114,7 +120,7 @@ export class KnownModels {
   private loadedModel(key: ModelKey, state: ModelState, wanted: Table | null): KnownModel {
     let coming: ReadonlySet<string> | null = null;
     const willHave = (name: string): boolean => {
-      coming ??= new Set(wanted?.columns.map((column) => nameIn(wanted, column.name)));
+      coming ??= new Set(wanted?.columns.map((column) => fieldNameIn(wanted, column.name)));
       return coming.has(name);
     };
     const { registry } = this.writing.loaded.context;
@@ -147,12 +153,13 @@ function newModel({ app, name, table }: NewModel): KnownModel {
     name,
     state: null,
     keyColumn: key?.length === 1 ? (key[0] ?? null) : null,
-    hasField: (field) => table.columns.some((each) => nameIn(table, each.name) === field),
-    fieldOf: (column) => (table.columns.some((each) => each.name === column) ? nameIn(table, column) : null),
+    hasField: (field) => table.columns.some((each) => fieldNameIn(table, each.name) === field),
+    fieldOf: (column) => (table.columns.some((each) => each.name === column) ? fieldNameIn(table, column) : null),
   };
 }
 
-function nameIn(table: Table, column: string): string {
+/** The name that the field of a column gets in a model of its own. */
+export function fieldNameIn(table: Table, column: string): string {
   const isRelation = table.foreignKeys.some(({ columns }) => columns.length === 1 && columns[0] === column);
   const key = table.primaryKey?.columns;
   const isKey = key?.length === 1 && key[0] === column;

@@ -12,6 +12,8 @@ export type PythonCode =
   /** Code that is the same in every file: `50`, `True`, `-1`. */
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'string' | 'bytes'; readonly text: string }
+  /** An expression that is put into words once the file is known. */
+  | { readonly kind: 'expression'; textIn(file: CodeFile): string }
   /** A name that is imported, `models.CASCADE`: `name` may have dots behind the one that is imported. */
   | { readonly kind: 'name'; readonly module: string; readonly name: string }
   | { readonly kind: 'list' | 'tuple'; readonly items: readonly PythonCode[] }
@@ -70,6 +72,8 @@ export function codeOf(code: PythonCode, file: CodeFile, before = ''): Code {
       return before + code.text;
     case 'string':
       return before + pythonString(code.text, file.style);
+    case 'expression':
+      return before + code.textIn(file);
     case 'bytes':
       return `${before}b${pythonString(code.text, file.style)}`;
     case 'name':

@@ -1,4 +1,4 @@
-import type { Column, ForeignKey, Schema } from '@canonical-schema/schema';
+import type { Column, ForeignKey } from '@canonical-schema/schema';
 import { asCall, membersOf } from '../../../edits/python-file';
 import type { Statement } from '../../../syntax/ast';
 import type { FieldHome, FieldProblem, FieldWriting } from './field-writing';
@@ -47,7 +47,7 @@ export function relationArguments(question: RelationQuestion, writing: FieldWrit
       `Write that field first.`,
     );
   }
-  const toType = typeIn(writing.canonical, key);
+  const toType = typeIn(key, models);
   if (toType !== null && toType !== column.type) {
     return none(
       `${column.name} is ${String(column.type)} and references ${table}.${toColumn}, which is ${toType}; a ForeignKey takes the type of its target.`,
@@ -70,8 +70,8 @@ function none(why: string, remedy: string): RelationAnswer {
   return { kind: 'none', why, remedy };
 }
 
-function typeIn(canonical: Schema, { references }: ForeignKey): string | null {
-  const table = canonical.tables.find((each) => each.schema === references.schema && each.name === references.table);
+function typeIn({ references }: ForeignKey, models: KnownModels): string | null {
+  const table = models.wantedTable({ schema: references.schema, name: references.table });
   const type = table?.columns.find((each) => each.name === references.columns[0])?.type;
   return typeof type === 'string' ? type : null;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE owner RENAME COLUMN number TO code;
+ALTER TABLE tagged RENAME COLUMN owner_id TO holder_id;
