@@ -4,7 +4,7 @@ import { catalogSqlText, ddlOf, editCanonical, loadPostgresParser, type Placemen
 
 beforeAll(loadPostgresParser);
 
-const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
 /** A schema whose objects can all be written. */
 function writable(seed: number): Schema {
@@ -14,11 +14,17 @@ function writable(seed: number): Schema {
   return schema;
 }
 
+/** The same file as another person would write it: nothing in it has letters of both cases. */
+function styled(text: string, seed: number): string {
+  if (seed % 3 === 1) return text.replaceAll('\n', '\r\n');
+  return seed % 3 === 2 ? text.toLowerCase().replaceAll('    ', '  ').trimEnd() : text;
+}
+
 describe.each<Placement>(['append', 'inline'])('%s', (placement) => {
   test('the edited file says what the changes make of the schema', () => {
     for (const seed of seeds) {
       const [a, b] = [writable(seed), writable(seed + 1000)];
-      const file = new SourceFile('schema.sql', ddlOf(a));
+      const file = new SourceFile('schema.sql', styled(ddlOf(a), seed));
       const before = readCanonical([file]).schema;
       const changes = diff(before, b);
       if (changes.some(({ kind }) => kind === 'alter-domain')) continue;

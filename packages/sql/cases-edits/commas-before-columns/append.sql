@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS items (
 -- Dropped name column from items table
 -- Added u to items table
 -- Dropped price_check from items table
-ALTER TABLE items ADD COLUMN IF NOT EXISTS at DATE;
+ALTER TABLE items ADD COLUMN IF NOT EXISTS at date;
 ALTER TABLE items DROP COLUMN IF EXISTS name;
 DO $$
 BEGIN

@@ -1,6 +1,6 @@
 CREATE TABLE IF NOT EXISTS items (
     id int PRIMARY KEY -- the key
   , price int
-  , at DATE
+  , at date
   , CONSTRAINT u UNIQUE (at)
 );

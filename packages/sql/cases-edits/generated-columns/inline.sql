@@ -2,5 +2,5 @@ CREATE TABLE IF NOT EXISTS a (
     id int PRIMARY KEY,
     b int GENERATED ALWAYS AS (id * 3) STORED,
     c int,
-    d INT GENERATED ALWAYS AS (c + 1) STORED
+    d int GENERATED ALWAYS AS (c + 1) STORED
 );

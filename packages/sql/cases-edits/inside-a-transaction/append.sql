@@ -4,11 +4,11 @@ CREATE TABLE IF NOT EXISTS a (
 );
 
 -- Added b column to a table
-ALTER TABLE a ADD COLUMN IF NOT EXISTS b INT;
+ALTER TABLE a ADD COLUMN IF NOT EXISTS b int;
 
 -- Added c table
 CREATE TABLE IF NOT EXISTS c (
-    id INT
+    id int
 );
 COMMIT;
 -- Version 1.0.0 (2026-01-01)

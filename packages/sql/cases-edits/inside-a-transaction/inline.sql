@@ -1,11 +1,11 @@
 BEGIN;
 CREATE TABLE IF NOT EXISTS a (
     id int PRIMARY KEY,
-    b INT
+    b int
 );
 
 CREATE TABLE IF NOT EXISTS c (
-    id INT
+    id int
 );
 COMMIT;
 -- Version 1.0.0 (2026-01-01)

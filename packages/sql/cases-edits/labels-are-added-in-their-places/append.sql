@@ -19,7 +19,7 @@ ALTER TYPE status ADD VALUE IF NOT EXISTS 'lost';
 -- Added positive domain
 DO $$
 BEGIN
-  CREATE DOMAIN positive AS INTEGER DEFAULT 1 NOT NULL CHECK (value > 0);
+  CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CHECK (value > 0);
 EXCEPTION
   WHEN duplicate_object OR duplicate_table THEN NULL;
 END

@@ -1,14 +1,16 @@
 DO $$ BEGIN
   CREATE TYPE status AS ENUM (
     'new', -- first
-    'half', 'done', 'lost'
+    'half',
+    'done',
+    'lost'
   );
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 
 DO $$
 BEGIN
-  CREATE DOMAIN positive AS INTEGER DEFAULT 1 NOT NULL CHECK (value > 0);
+  CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CHECK (value > 0);
 EXCEPTION
   WHEN duplicate_object OR duplicate_table THEN NULL;
 END

@@ -2,7 +2,7 @@ CREATE TABLE IF NOT EXISTS a (id int PRIMARY KEY, x text, CHECK (x <> '')); CREA
 CREATE INDEX IF NOT EXISTS b_id ON b (id);
 
 -- Added y column to a table; added yy to a table; dropped x column from a table
-ALTER TABLE a ADD COLUMN IF NOT EXISTS y INT NOT NULL;
+ALTER TABLE a ADD COLUMN IF NOT EXISTS y int NOT NULL;
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'a'::regclass AND conname = 'yy') THEN
@@ -13,5 +13,5 @@ $$;
 ALTER TABLE a DROP COLUMN IF EXISTS x;
 
 -- Added z column to b table; added index b_z on z
-ALTER TABLE b ADD COLUMN IF NOT EXISTS z INT;
+ALTER TABLE b ADD COLUMN IF NOT EXISTS z int;
 CREATE INDEX IF NOT EXISTS b_z ON b (z);

@@ -3,6 +3,7 @@ import {
   Catalog,
   CatalogError,
   type Change,
+  constraintOf,
   diff,
   type Place,
   type Refused,
@@ -103,6 +104,7 @@ class Editing {
   private readonly options: CanonicalOptions;
   private readonly wanted: Schema;
   private readonly again: SecondRun;
+  /** Does a second run of the file leave the schema as it is? */
   private readonly isStable: boolean;
 
   constructor(
@@ -110,15 +112,16 @@ class Editing {
     private readonly first: Standing,
   ) {
     this.options = request.options ?? {};
-    this.style = fileStyleOf(first);
     this.wanted = apply(first.schema, request.changes, catalogSqlText);
+    this.style = fileStyleOf(first, this.wanted);
     this.again = secondRun(first, this.options);
     this.isStable = areSame(this.again.schema, first.schema);
   }
 
-  /** All changes in one block at the end; null where that does not do. */
+  /** All changes in one block at the end; null where that does not do. The new name of a thing stands where it is made. */
   atOnce(): Draft | null {
-    if (this.request.placement !== 'append') return null;
+    const { placement, changes } = this.request;
+    if (placement !== 'append' || changes.some(({ kind }) => kind.startsWith('rename-'))) return null;
     const step = this.appended(this.start(), this.request.changes);
     const isHeld = this.request.changes.some((change) => heldBy(change, this.first) !== null);
     return isHeld || isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
@@ -216,7 +219,27 @@ class Editing {
     const before = this.before(step.standing);
     const scene: Scene = { standing: step.standing, wanted, style: this.style, around: before.around };
     const edits = inlineEdits(change, scene, before);
-    return isImpossible(edits) ? edits : this.after(step, edits);
+    return isImpossible(edits) ? edits : this.withOldNames(this.after(step, edits), wanted);
+  }
+
+  /**
+   * PostgreSQL keeps the names that it made when a table or column gets another: they have to be written where they
+   * would now be made otherwise.
+   */
+  private withOldNames(step: Step, wanted: Schema): Step {
+    const { standing } = step;
+    const renames = diff(standing.schema, wanted);
+    const isMade = renames.length > 0 && renames.every((change) => isRenameOfMadeName(change, standing.schema));
+    if (!isMade) return step;
+    const before = this.before(standing);
+    const scene: Scene = { standing, wanted, style: this.style, around: before.around };
+    const edits = renames.map((change) => inlineEdits(change, scene, before));
+    return edits.some(isImpossible)
+      ? step
+      : this.after(
+          step,
+          edits.flatMap((some) => (isImpossible(some) ? [] : some)),
+        );
   }
 
   private before({ catalog: schema }: Standing): Before {
@@ -256,8 +279,9 @@ class Editing {
     if (after.faults > this.first.faults) {
       return { why: 'The file would then hold a statement that cannot be carried out.', remedy: byHand };
     }
+    if (!this.isStable) return null;
     const again = secondRun(after, this.options);
-    if (again.failures <= this.again.failures && (!this.isStable || areSame(again.schema, after.schema))) return null;
+    if (again.failures <= this.again.failures && areSame(again.schema, after.schema)) return null;
     return { why: 'The file could not be run twice any more.', remedy: byHand };
   }
 }
@@ -265,6 +289,15 @@ class Editing {
 /** What goes or gets another name would come again, on a second run, with the statements that made it. */
 function isOfMaking({ kind }: Change): boolean {
   return kind.startsWith('drop-') || kind.startsWith('rename-');
+}
+
+/** Does it give another name to what nobody named? */
+function isRenameOfMadeName(change: Change, { tables }: Schema): boolean {
+  if (change.kind !== 'rename-constraint' && change.kind !== 'rename-index') return false;
+  const table = tables.find(({ schema, name }) => schema === change.table.schema && name === change.table.name);
+  if (table === undefined) return false;
+  if (change.kind === 'rename-constraint') return constraintOf(table, change.constraint)?.nameGiven === false;
+  return table.indexes.find(({ name }) => name === change.index)?.nameGiven === false;
 }
 
 /** The version that is assumed where none is known. */

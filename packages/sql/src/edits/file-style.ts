@@ -2,6 +2,7 @@ import type { Schema, TableRef } from '@canonical-schema/schema';
 import type { Spelling } from '../ddl/spelling';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
+import { nodesOf } from '../fold/tree';
 import { quotedAt } from '../parser/quoted';
 import { peopleType, type TypeHabits } from './people-type';
 import type { Standing } from './standing';
@@ -15,26 +16,45 @@ export interface FileStyle {
   statement(sql: string): string;
 }
 
-/** The style of a file. One without statements is written as the guide writes. */
-export function fileStyleOf({ file, schema, searchPath }: Standing): FileStyle {
-  const code = codeOf(file.text);
-  const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
+/** The style of a file. One without statements is written as the guide writes. `wanted` has the types that it may name. */
+export function fileStyleOf(standing: Standing, wanted: Schema): FileStyle {
+  const { text } = standing.file;
+  const code = codeOf(text);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const isLower =
     count(code, /\b(?:create|alter|table|index|not null)\b/g) >
     count(code, /\b(?:CREATE|ALTER|TABLE|INDEX|NOT NULL)\b/g);
-  const habits = habitsOf(code);
-  const user = new Set([...schema.enums, ...schema.domains].map(typeText));
-  const name = namesAs(code, searchPath);
   const spelling: Spelling = {
-    name,
-    type: (type) => (user.has(typeBase(type)) ? qualified(type, name, schema) : peopleType(type, habits)),
-    value: (expression) => valueAs(expression, code),
+    name: namesAs(standing),
+    type: typesAs(code, namesAs(standing), wanted),
+    value: valuesAs(code),
     indent: indentOf(code),
     beforeBracket: count(code, /\bON\s+[\w."]+\(/gi) > count(code, /\bON\s+[\w."]+\s+\(/gi) ? '' : ' ',
   };
   return {
     ...{ newline, isLower, spelling },
-    statement: (sql) => inStyle(sql, (code) => (isLower ? code.toLowerCase() : code).replaceAll('\n', newline)),
+    statement: (sql) => inStyle(sql, (part) => (isLower ? part.toLowerCase() : part).replaceAll('\n', newline)),
+  };
+}
+
+const lowerTypes =
+  /\b(?:int|integer|bigint|smallint|text|varchar|character|numeric|boolean|bool|timestamp|timestamptz|date|jsonb|uuid|serial|bigserial)\b/g;
+const upperTypes = new RegExp(
+  lowerTypes.source.replace(/[a-z]{3,}/g, (word) => word.toUpperCase()),
+  'g',
+);
+
+/** Types as people write them, in the case in which the file has most; those that the file makes as they are. */
+function typesAs(code: string, name: Spelling['name'], wanted: Schema): Spelling['type'] {
+  const habits = habitsOf(code);
+  const isLower = count(code, lowerTypes) > count(code, upperTypes);
+  const own = new Map([...wanted.enums, ...wanted.domains].map((type) => [typeText(type), type]));
+  return (type) => {
+    const base = typeBase(type);
+    const ref = own.get(base);
+    if (ref !== undefined) return name(ref) + type.slice(base.length);
+    const written = peopleType(type, habits);
+    return isLower && written !== type ? written.toLowerCase() : written;
   };
 }
 
@@ -42,19 +62,17 @@ function typeBase(type: string): string {
   return type.endsWith('[]') ? type.slice(0, -2) : type;
 }
 
-/** A type of the schema `public`, whose name the type's text leaves out. */
-function qualified(type: string, name: Spelling['name'], { enums, domains }: Schema): string {
-  const base = typeBase(type);
-  const ref = [...enums, ...domains].find((candidate) => typeText(candidate) === base);
-  return ref === undefined ? type : name(ref) + type.slice(base.length);
-}
-
-/** Names in `public` carry it where the file writes them so, or where they would not be found without. */
-function namesAs(code: string, searchPath: readonly string[]): Spelling['name'] {
-  const isFound = searchPath[0] === 'public';
-  const written = count(code, /\b(?:TABLE|EXISTS|ON)\s+public\./gi);
-  const plain = count(code, /\b(?:TABLE|EXISTS|ON)\s+(?!public\.|ONLY|IF|DELETE|UPDATE|CONFLICT|TABLE|COLUMN)[\w"]+/gi);
-  if (isFound && written <= plain) return typeText;
+/** Names in `public` carry it where most of the file's tables do, or where they would not be found without. */
+function namesAs({ parts, searchPath }: Standing): Spelling['name'] {
+  const relations = parts.flatMap((part) => {
+    if (part.kind !== 'statement') return [];
+    const nodes = [part.node];
+    const made = [...nodesOf(nodes, 'CreateStmt'), ...nodesOf(nodes, 'IndexStmt'), ...nodesOf(nodes, 'AlterTableStmt')];
+    return made.map(({ relation }) => relation?.schemaname);
+  });
+  const written = relations.filter((schema) => schema === 'public').length;
+  const plain = relations.filter((schema) => schema === undefined).length;
+  if (searchPath[0] === 'public' && written <= plain) return typeText;
   return ({ schema, name }: TableRef) => `${quoteName(schema)}.${quoteName(name)}`;
 }
 
@@ -68,16 +86,16 @@ function habitsOf(code: string): TypeHabits {
   };
 }
 
-function valueAs(expression: string, code: string): string {
-  if (expression === 'now()') {
-    const calls = count(code, /\bnow\(\)/gi);
-    if (calls <= count(code, /\bcurrent_timestamp\b/gi)) return 'CURRENT_TIMESTAMP';
-    return count(code, /\bNOW\(\)/g) > calls / 2 ? 'NOW()' : 'now()';
-  }
-  if (expression !== 'true' && expression !== 'false') return expression;
-  return count(code, /\b(?:true|false)\b/g) > count(code, /\b(?:TRUE|FALSE)\b/g)
-    ? expression
-    : expression.toUpperCase();
+function valuesAs(code: string): Spelling['value'] {
+  const calls = count(code, /\bnow\(\)/gi);
+  const call = count(code, /\bNOW\(\)/g) > calls / 2 ? 'NOW()' : 'now()';
+  const now = calls > count(code, /\bcurrent_timestamp\b/gi) ? call : 'CURRENT_TIMESTAMP';
+  const isLower = count(code, /\b(?:true|false)\b/g) > count(code, /\b(?:TRUE|FALSE)\b/g);
+  return (expression) => {
+    if (expression === 'now()') return now;
+    const isTruth = expression === 'true' || expression === 'false';
+    return isTruth && !isLower ? expression.toUpperCase() : expression;
+  };
 }
 
 /** What the first column of most tables has before it. */

@@ -1,4 +1,5 @@
 import { assertNever, type Change, constraintOf } from '@canonical-schema/schema';
+import { quoteName } from '../../expressions/quote';
 import type { Before, ChangeOf, Impossible } from '../outcome';
 import { addedColumn, addedConstraint, addedIndex } from './additions';
 import { alteredColumn } from './alterations';
@@ -8,7 +9,7 @@ import { addedBeforeTables, addedTable } from './new-objects';
 import { removals } from './removals';
 import { namedConstraint, renamedColumn, renamedObject, renamedTable, renamedType } from './renames';
 import { type Edits, type Scene, tableNamed } from './scene';
-import { mayBeAbout, statementAt, statementsIn } from './statements';
+import { codeTokens, mayBeAbout, statementAt, statementsIn } from './statements';
 
 /** The edits that make a change in the statements that made its objects; or why that cannot be done. */
 export function inlineEdits(change: Change, scene: Scene, before: Before): Edits {
@@ -40,7 +41,7 @@ export function inlineEdits(change: Change, scene: Scene, before: Before): Edits
     case 'rename-constraint':
       return renamedConstraint(change, scene);
     case 'rename-index':
-      return renamedObject(change.index, change.to, scene, ['index', 'exists', 'concurrently']);
+      return renamedIndex(change, scene);
     case 'rename-enum':
       return renamedType(change.enum, change.to, scene);
     case 'add-enum':
@@ -65,6 +66,15 @@ const onlyAppended: Impossible = {
   why: 'This change has no place in the statements that made its object.',
   remedy: 'Write it into the SQL file by hand.',
 };
+
+function renamedIndex({ table, index, to }: ChangeOf<'rename-index'>, scene: Scene): Edits {
+  const own = tableNamed(scene.standing.schema, table)?.indexes.find(({ name }) => name === index);
+  if (own?.nameGiven !== false) return renamedObject(index, to, scene, ['index', 'exists', 'concurrently']);
+  const statement = statementAt(scene.standing, own.place);
+  const on = statement === null ? undefined : codeTokens(statement).find(({ word }) => word === 'on');
+  if (on === undefined) return onlyAppended;
+  return [{ span: { start: on.span.start, end: on.span.start }, text: `${quoteName(to)} ` }];
+}
 
 function renamedConstraint(change: ChangeOf<'rename-constraint'>, scene: Scene): Edits {
   const { table, constraint, to } = change;

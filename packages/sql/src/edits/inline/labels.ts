@@ -1,4 +1,5 @@
 import { quoteText } from '../../expressions/quote';
+import { startOfLine } from '../lines';
 import type { ChangeOf } from '../outcome';
 import { insertedBehind } from './list';
 import type { Edits, Scene } from './scene';
@@ -33,5 +34,7 @@ export function addedLabel(
     );
   }
   const at = labels[neighbour]?.span.start ?? 0;
-  return [{ span: { start: at, end: at }, text: `${quoteText(label)}, ` }];
+  const indent = text.slice(startOfLine(text, at), at);
+  const gap = indent.trim() === '' && at > statement.text.span.start ? style.newline + indent : ' ';
+  return [{ span: { start: at, end: at }, text: `${quoteText(label)},${gap}` }];
 }

@@ -29,10 +29,21 @@ function merged(spans: readonly Span[]): Span[] {
 /** A comment right above that heads nothing else goes too, and one of two blank lines that would meet. */
 function withBlankLine(text: string, span: Span): Span {
   const isAlone = isBlankLine(text, span.end);
-  const start = isAlone ? startOfComment(text, span.start) : span.start;
+  const start = isAlone ? startOfSection(text, startOfComment(text, span.start), span.end) : span.start;
   const isBelowBlank = start === 0 || isBlankLine(text, startOfLine(text, start - 1));
   const end = isAlone && isBelowBlank && span.end < text.length ? startOfNextLine(text, span.end) : span.end;
   return { start, end };
+}
+
+/** A section's heading goes with the last of what stood below it: where the next thing is a heading, or nothing. */
+function startOfSection(text: string, start: number, end: number): number {
+  const next = text.slice(end).trimStart();
+  const isEmptied = next === '' || next.startsWith('--') || next.startsWith('/*');
+  const above = start === 0 ? 0 : startOfLine(text, start - 1);
+  if (!isEmptied || above === 0 || !isBlankLine(text, above)) return start;
+  const heading = startOfComment(text, above);
+  const isHeading = heading < above && isBlankLine(text, startOfLine(text, heading - 1));
+  return isHeading ? heading : start;
 }
 
 function startOfComment(text: string, start: number): number {
