@@ -10,6 +10,7 @@ import {
 import type { DjangoModelsOptions } from '../loaded-models';
 import { readDjangoModels } from '../reader';
 import { keyOf } from './model-table';
+import { lastNames } from './settled-changes';
 
 /** An index or check whose SQL was said in Python, and is to come out as the same SQL. */
 type Expressed = Extract<Change, { readonly kind: 'add-index' | 'add-constraint' | 'add-table' }>;
@@ -35,17 +36,6 @@ export function misread(
   });
 }
 
-/** What tables are called after all changes. */
-function lastNames(changes: readonly Change[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const change of changes.toReversed()) {
-    if (change.kind !== 'rename-table') continue;
-    const to = keyOf(change.to);
-    names.set(keyOf(change.table), names.get(to) ?? to);
-  }
-  return names;
-}
-
 function hasExpression(change: Change): change is Expressed {
   if (change.kind === 'add-index') return isExpressive(change.index);
   if (change.kind === 'add-constraint') return ['check', 'exclusion'].includes(change.constraint.kind);
@@ -61,17 +51,14 @@ function isExpressive({ where, keys }: Index): boolean {
 function problems(change: Expressed, table: Table | undefined): Refused[] {
   const wanted = wantedOf(change);
   return [...wanted].flatMap(([name, sql]) => {
-    const made = expressionsOf(table).get(name);
-    // A field may make the check under a name of its own.
-    if (made === sql || (made === undefined && hasCheck(table, sql))) return [];
+    const all = expressionsOf(table);
+    const made = all.get(name);
+    // A field may make a check under a name of its own, and Django an index that nobody named.
+    if (made === sql || (made === undefined && [...all.values()].includes(sql))) return [];
     const why = `Django would say ${made ?? 'nothing'} for ${name} of ${change.table.name}, where the SQL says ${sql}.`;
     const remedy = 'Add it to the database by a migration with RunSQL, and allow the finding in the options.';
     return [{ change, why, remedy, place: null }];
   });
-}
-
-function hasCheck(table: Table | undefined, sql: string): boolean {
-  return table?.checks.some(({ expression }) => expression === sql) === true;
 }
 
 function wantedOf(change: Expressed): ReadonlyMap<string, string> {

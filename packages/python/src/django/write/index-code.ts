@@ -1,6 +1,7 @@
 import { type Index, type IndexKey, isUnreadable } from '@canonical-schema/schema';
 import { type BracketedCode, type Code, callCode, listCode } from '../../edits/code';
 import { pythonString } from '../../edits/python-text';
+import { metaIndexName } from '../names';
 import { isAtLeast } from '../version';
 import { conditionCode, keyText } from './expressions/condition-text';
 import { unquoted } from './expressions/expression-text';
@@ -43,7 +44,8 @@ export function nameProblem(name: string, table: string): Problem | null {
 }
 
 function plainIndexCode(index: Index, home: ObjectHome): BracketedCode | Problem {
-  const problem = index.name === null ? null : nameProblem(index.name, home.table);
+  const name = nameOf(index, home);
+  const problem = name === null ? null : nameProblem(name, home.table);
   if (problem !== null) return problem;
   const known = indexClasses[index.method];
   if (known === undefined) {
@@ -51,9 +53,20 @@ function plainIndexCode(index: Index, home: ObjectHome): BracketedCode | Problem
   }
   const keys = keysCode(index, home, true);
   if (isProblem(keys)) return keys;
-  const rest = restCode(index, home);
+  const rest = restCode({ ...index, name }, home);
   if (isProblem(rest)) return rest;
   return callCode(home.file.spelling.spell(known[0], known[1], home.file.hidden), [...keys, ...rest]);
+}
+
+/** A name that nobody wrote and Django does not take is left to Django, or made as Django would where it asks for one. */
+function nameOf(index: Index, { table }: ObjectHome): string | null {
+  const { name, nameGiven, keys, include, where } = index;
+  if (name === null || nameGiven || nameProblem(name, table) === null) return name;
+  const needsName =
+    include.length > 0 || where !== null || simpleKeys(index, true)?.every(({ opclass }) => opclass === null) !== true;
+  if (!needsName) return null;
+  const columns = keys.map(({ of }) => (of.kind === 'column' ? of.column : String(of.expression)));
+  return metaIndexName(table, columns, 'idx');
 }
 
 /** Django has no unique index but the one behind a constraint with a condition, expressions or INCLUDE. */

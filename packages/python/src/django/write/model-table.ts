@@ -11,6 +11,7 @@ import { inheritedMeta } from './inherited-meta';
 import { MetaDraft } from './meta-draft';
 import type { ObjectHome } from './object-home';
 import { isProblem, type Problem } from './problem';
+import type { TakenNames } from './taken-names';
 
 /** A table of the project with the class that makes it. */
 export interface ModelTable {
@@ -30,6 +31,7 @@ export interface TableQuestions {
   readonly tables: readonly Table[];
   readonly canonical: Schema;
   readonly drafts: FileDrafts;
+  readonly names: TakenNames;
   /** The field of a column after all changes; null where only the models as they were know it. */
   fieldOf(table: TableRef, column: string): string | null;
 }
@@ -89,6 +91,10 @@ export class ModelTables {
       const why = `The model ${app}.${name} of the table ${table.name} is not part of the project.`;
       return { why, remedy: 'Change the package that it belongs to, or the SQL.', ...at };
     }
+    if (state.condition !== null) {
+      const why = `The class ${name} exists only under the condition ${state.condition}.`;
+      return { why, remedy: 'Make the change by hand.', ...at };
+    }
     const owner = classAt(draft.file, state.place.span);
     if (owner === null || owner.name !== name) {
       const why = `The class ${name} of the table ${table.name} is not written as a class statement.`;
@@ -120,6 +126,7 @@ export class ModelTables {
       // Names of the class around it mean nothing inside Meta.
       file: { spelling: draft.spelling, style: draft.file.style, hidden: new Set() },
       version,
+      takeName: (member, name) => this.questions.names.take(member, name, table),
       fieldOf: (column) => fieldOf(ref, column) ?? fieldOf(table, column) ?? fieldOfColumn(column)?.name ?? null,
       typeOf: (column) => {
         const type = columnNamed(column)?.type;

@@ -21,6 +21,7 @@ import { modelsFile } from './models-file';
 import { dbTableText, isOwnName } from './object-changes';
 import type { ObjectHome } from './object-home';
 import { isProblem, type Problem } from './problem';
+import type { TakenNames } from './taken-names';
 
 /** A table that gets a model. */
 export type AddTable = Extract<Change, { readonly kind: 'add-table' }>;
@@ -76,7 +77,11 @@ function appOf(table: Table, chosen: string | undefined, { apps }: LoadedModels)
 }
 
 /** Writes the class of a new table at the end of its app's models; why it cannot be written, or null. */
-export function writeNewModel(model: NewModel, writing: FieldWriting, drafts: FileDrafts): readonly Problem[] {
+export function writeNewModel(
+  model: NewModel,
+  writing: FieldWriting,
+  { drafts, names }: { readonly drafts: FileDrafts; readonly names: TakenNames },
+): readonly Problem[] {
   const { table, app, name } = model;
   const file = modelsFile(app, writing.loaded, drafts);
   if (isProblem(file)) return [file];
@@ -89,7 +94,7 @@ export function writeNewModel(model: NewModel, writing: FieldWriting, drafts: Fi
   }
   const home = { app, model: name, path, offset: draft.file.text.length };
   const declared = declareFields(table, home, writing);
-  const meta = metaOf(model, declared, draft, writing);
+  const meta = metaOf(model, declared, { draft, names }, writing);
   const problems = [...declared.problems, ...meta.problems];
   if (problems.length > 0) return problems;
   const hidden = new Set(declared.fields.map((field) => field.name));
@@ -121,7 +126,12 @@ interface MetaOfModel {
   readonly problems: readonly Problem[];
 }
 
-function metaOf(model: NewModel, declared: DeclaredFields, draft: FileDraft, { loaded }: FieldWriting): MetaOfModel {
+function metaOf(
+  model: NewModel,
+  declared: DeclaredFields,
+  { draft, names }: { readonly draft: FileDraft; readonly names: TakenNames },
+  { loaded }: FieldWriting,
+): MetaOfModel {
   const { table, app, name } = model;
   const { style } = draft.file;
   const { version } = loaded.project;
@@ -130,6 +140,7 @@ function metaOf(model: NewModel, declared: DeclaredFields, draft: FileDraft, { l
     table: table.name,
     file: { spelling: draft.spelling, style, hidden: new Set() },
     version,
+    takeName: (member, name) => names.take(member, name, table),
     fieldOf: (column) => declared.names.get(column) ?? null,
     typeOf: (column) => {
       const type = columns.get(column)?.type;
@@ -149,7 +160,19 @@ function metaOf(model: NewModel, declared: DeclaredFields, draft: FileDraft, { l
       ...table.exclusions.map((exclusion) => exclusionCode(exclusion, home)),
     ],
   };
-  const problems = [...answers.indexes, ...answers.constraints].filter(isProblem);
+  const constraints = [
+    ...open(table.uniques),
+    ...open(table.checks),
+    ...table.exclusions,
+    ...open(table.indexes).filter(({ unique }) => unique),
+  ];
+  const taken = [
+    ...open(table.indexes)
+      .filter(({ unique }) => !unique)
+      .map((index) => home.takeName('indexes', index.name)),
+    ...constraints.map((constraint) => home.takeName('constraints', constraint.name)),
+  ];
+  const problems = [...answers.indexes, ...answers.constraints, ...taken].filter(isProblem);
   const texts: Record<string, string> = {};
   if (!isOwnName(table, app, name)) texts.db_table = pythonString(dbTableText(table), style);
   if (table.comment !== null && isAtLeast(version, 4, 2)) texts.db_table_comment = pythonString(table.comment, style);

@@ -13,6 +13,7 @@ import { indexCode, nameProblem } from './index-code';
 import type { MetaDraft, MetaEntry } from './meta-draft';
 import { keyOf, type ModelTable } from './model-table';
 import { isProblem, type Problem } from './problem';
+import type { NamedMember } from './taken-names';
 import { dropTogether } from './unique-together';
 
 /** A change to what a model's Meta, or a flag of one of its fields, says. */
@@ -75,12 +76,14 @@ export function isOwnName(table: TableRef, app: string, model: string): boolean 
 
 /** Writes an entry of Meta, in the place of one of that name that goes. */
 function entered(
-  member: string,
+  member: NamedMember,
   name: string | null,
   code: Code,
   model: ModelTable,
   vacant: VacantEntries,
 ): Problem | null {
+  const taken = model.home.takeName(member, name);
+  if (taken !== null) return taken;
   const key = name === null ? undefined : entryKey(model, name);
   const place = key === undefined ? undefined : vacant.get(key);
   if (place === undefined || place.entry.member !== member) return model.meta.append(member, code);
@@ -209,7 +212,9 @@ function renamed(model: ModelTable, place: Place | null | undefined, to: string,
   const entry = isHere ? model.meta.entryAt(place.span) : null;
   const call = asCall(entry?.list.items[entry.at]);
   if (entry === null || call === null) return elsewhere(model, `object ${from}`, place);
-  const problem = entry.member === 'indexes' ? nameProblem(to, model.table.name) : null;
+  const isIndex = entry.member === 'indexes';
+  const member = isIndex ? 'indexes' : 'constraints';
+  const problem = (isIndex ? nameProblem(to, model.table.name) : null) ?? model.home.takeName(member, to);
   if (problem !== null) return problem;
   const quoted = pythonString(to, model.draft.file.style);
   const argument = call.args[keywordAt(call, 'name')]?.value;

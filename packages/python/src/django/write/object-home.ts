@@ -1,6 +1,8 @@
 import type { DjangoVersion } from '../version';
 import type { ExpressionHome } from './expressions/expression-home';
 import type { CodeFile } from './fields/python-code';
+import type { Problem } from './problem';
+import type { NamedMember } from './taken-names';
 
 /** The model that an index or constraint is written for. */
 export interface ObjectHome {
@@ -8,6 +10,8 @@ export interface ObjectHome {
   readonly table: string;
   readonly file: CodeFile;
   readonly version: DjangoVersion;
+  /** Gives a name to an object of the table; why it cannot have it, or null. */
+  takeName(member: NamedMember, name: string | null): Problem | null;
   /** The name of the field that makes a column; null where none does. */
   fieldOf(column: string): string | null;
   /** The `format_type` text of a column's type; undefined where it is not known. */

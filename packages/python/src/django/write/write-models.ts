@@ -12,6 +12,8 @@ import { keyOf, type ModelTable, ModelTables } from './model-table';
 import { type AddTable, plannedModels, writeNewModel } from './new-models';
 import { dbTableText, type ObjectChange, type VacantEntries, writeObjectChange } from './object-changes';
 import { isProblem, type Problem } from './problem';
+import { settledChanges } from './settled-changes';
+import { TakenNames } from './taken-names';
 
 /** What `writeDjangoModels` is asked. */
 export interface DjangoModelsWriting extends DjangoModelsOptions {
@@ -53,11 +55,12 @@ const objectKinds: ReadonlySet<Change['kind']> = new Set([
 
 /** The edits of a Django project's files that make its models say what changes ask; nothing where any is refused. */
 export function writeDjangoModels(options: DjangoModelsWriting): Written {
-  const writer = new ModelsWriter(options);
+  const changes = settledChanges(options.changes, options.canonical);
+  const writer = new ModelsWriter({ ...options, changes });
   const refused = writer.write();
   if (refused.length > 0) return { edits: [], refused };
   const edits = writer.edits();
-  const wrong = misread(options.changes, edits, options);
+  const wrong = misread(changes, edits, options);
   return wrong.length > 0 ? { edits: [], refused: wrong } : { edits, refused: [] };
 }
 
@@ -66,6 +69,7 @@ class ModelsWriter {
   readonly loaded: LoadedModels;
   readonly drafts: FileDrafts;
   private readonly tables: readonly Table[];
+  readonly names: TakenNames;
   private readonly refused: Refused[] = [];
   private readonly dropped: { readonly change: Change; readonly model: ModelTable }[] = [];
   private readonly vacant: VacantEntries = new Map();
@@ -75,6 +79,7 @@ class ModelsWriter {
     const { program, isInstalled } = this.loaded.project;
     this.drafts = new FileDrafts(options.files, program, isInstalled);
     this.tables = modelsReading(this.loaded).schema.tables;
+    this.names = new TakenNames(this.tables);
   }
 
   write(): readonly Refused[] {
@@ -100,6 +105,7 @@ class ModelsWriter {
       tables: this.tables,
       canonical,
       drafts: this.drafts,
+      names: this.names,
       fieldOf: (table, column) => fields.fieldOf(table, column),
     });
     for (const change of changes) if (!fields.taken.has(change)) this.writeChange(change, tables, fresh);
@@ -110,7 +116,7 @@ class ModelsWriter {
     for (const change of changes)
       if ('table' in change && !fresh.has(keyOf(asRef(change.table)))) tables.modelOf(asRef(change.table));
     for (const model of planned.models) {
-      for (const problem of writeNewModel(model, writing, this.drafts)) this.refuse(model.change, problem);
+      for (const problem of writeNewModel(model, writing, this)) this.refuse(model.change, problem);
     }
     tables.finish();
     fields.finish();
