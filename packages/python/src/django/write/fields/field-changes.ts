@@ -20,6 +20,7 @@ import { codeOf, imported, plain, string } from './python-code';
 import { relationArguments } from './relation-code';
 import { renameField, usesInMethods } from './rename-field';
 import { ownArguments } from './retype';
+import type { SharedPlans } from './shared-plans';
 import type { TableObjects } from './table-objects';
 import { modelsModule } from './type-fields';
 
@@ -41,6 +42,7 @@ export class FieldChanges {
     private readonly writing: FieldWriting,
     /** Fields that go in the same run. */
     private readonly dropped: ReadonlySet<FieldState>,
+    private readonly shared: SharedPlans,
   ) {}
 
   /** Carries out one column's plan; or says why it cannot. */
@@ -49,7 +51,7 @@ export class FieldChanges {
     if (field === null) return plan.isDropped ? null : this.add(plan);
     if (plan.isDropped) return this.drop(field);
     if (field.autoCreated && field.name === 'id') return this.writeKey(plan);
-    const site = siteOf(this.plan.table.state, field, this.writing);
+    const site = siteOf(this.plan.table.state, field, this.writing, this.shared.isShared);
     if (site.kind === 'none') return site;
     const draft = new FieldDraft(site, this.writing);
     const problem = this.alter(plan, site, draft) ?? draft.flush();
@@ -182,7 +184,7 @@ export class FieldChanges {
     const isKey = isSet(field, 'primary_key');
     const hasOtherKey = this.plan.plans.some(({ key }) => key === 'yes');
     if (field.autoCreated && hasOtherKey) return null;
-    const site = siteOf(state, field, this.writing);
+    const site = siteOf(state, field, this.writing, this.shared.isShared);
     if (site.kind === 'none') return site;
     const refuse = (why: string, remedy: string): PlanProblem => ({ why, remedy, place: field.place });
     if (isKey && !hasOtherKey) {

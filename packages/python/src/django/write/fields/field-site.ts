@@ -23,8 +23,16 @@ export interface NoSite extends FieldProblem {
   readonly place: Place | null;
 }
 
-/** The place of a model's field in its file. */
-export function siteOf(state: ModelState, field: FieldState, writing: FieldWriting): FieldSite | NoSite {
+/**
+ * The place of a model's field in its file. One that stands in a base class of several models is refused, unless
+ * `isShared` says that all of them want the same of it.
+ */
+export function siteOf(
+  state: ModelState,
+  field: FieldState,
+  writing: FieldWriting,
+  isShared: (field: FieldState) => boolean = () => false,
+): FieldSite | NoSite {
   const { place } = field;
   const refuse = (why: string, remedy = `Change ${field.name} by hand.`): NoSite => ({
     kind: 'none',
@@ -37,7 +45,7 @@ export function siteOf(state: ModelState, field: FieldState, writing: FieldWriti
   const draft = writing.loaded.project.isInstalled(place.path) ? null : writing.draft(place.path);
   if (draft === null) return refuse(`${label} stands in an installed package.`);
   const others = KnownModels.of(writing).othersWith(state, place);
-  if (others.length > 0) {
+  if (others.length > 0 && !isShared(field)) {
     const names = others.map(({ name }) => name).join(', ');
     return refuse(
       `${label} stands in a base class that ${names} ${others.length === 1 ? 'has' : 'have'}, too.`,

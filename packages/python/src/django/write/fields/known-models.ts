@@ -77,6 +77,11 @@ export class KnownModels {
     return (this.byPlace.get(placeKey(place)) ?? []).filter((each) => each !== state);
   }
 
+  /** How many models have the field which stands at a place. */
+  modelsWith(place: Place): number {
+    return this.byPlace.get(placeKey(place))?.length ?? 0;
+  }
+
   /** Remembers that a relation was written. */
   takeReverseNames(target: ModelKey, names: readonly string[]): void {
     const taken = this.namesOf(target);

@@ -7,6 +7,7 @@ import { FieldChanges } from './field-changes';
 import type { FieldWriting, WritingNote } from './field-writing';
 import { KnownModels } from './known-models';
 import { type ModelTable, modelTable } from './model-table';
+import { sharedPlans } from './shared-plans';
 
 /** What came of the changes that are about fields; the edits are in the drafts. */
 export interface FieldsWritten {
@@ -33,11 +34,12 @@ export function writeFields(changes: readonly Change[], writing: FieldWriting): 
   const options: OpenOption[] = [];
   const names = new Map<string, ReadonlyMap<string, string>>();
   const dropped = droppedFields(gathered.plans);
+  const shared = sharedPlans(gathered.plans, writing);
   for (const plan of gathered.plans) {
     const { state, ref } = plan.table;
     for (const { change, why, remedy } of plan.impossible) refused.push({ change, why, remedy, place: state.place });
-    const made = new FieldChanges(plan, writing, dropped);
-    for (const column of plan.plans.filter(({ changes: own }) => own.length > 0)) {
+    const made = new FieldChanges(plan, writing, dropped, shared);
+    for (const column of plan.plans.filter((each) => each.changes.length > 0 && !shared.isDone(each))) {
       const problem = made.carryOut(column);
       if (problem !== null) refused.push(refusal(column, problem));
     }

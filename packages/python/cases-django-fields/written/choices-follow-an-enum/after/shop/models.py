@@ -15,3 +15,30 @@ class Item(models.Model):
 
     class Meta:
         db_table = 'item'
+
+
+LEVELS = (
+    ('low', 'Low'),
+    ('high', 'High'),
+)
+
+
+class Task(models.Model):
+    class State(models.TextChoices):
+        NEW = 'new', 'Brand new'
+        IN_PROGRESS = 'in-progress', 'In progress'
+
+    class Short(models.TextChoices):
+        A = 'a'
+        VALUE_2B = '2b'
+
+        @property
+        def loud(self):
+            return self.value.upper()
+
+    state = models.CharField(max_length=11, choices=State.choices, default=State.NEW)
+    short = models.CharField(max_length=11, choices=Short)
+    level = models.CharField(max_length=11, choices=LEVELS)
+
+    class Meta:
+        db_table = 'task'
