@@ -9,12 +9,12 @@ import {
   type UnreadPart,
   unreadable,
 } from '@canonical-schema/schema';
-import { dottedName, truthFact, whyNot } from '../constants';
+import { truthFact, whyNot } from '../constants';
 import type { DeclaredConstraint, ModelState } from '../model-state';
 import { schemaEditorName } from '../names';
 import { constraintName } from './constraint-name';
 import type { EmitContext } from './context';
-import { deferrableNamed } from './deferral';
+import { deferrableOf } from './deferral';
 import { exclusionOf } from './exclusion';
 import { ModelExpressions } from './expression-model';
 import { plainUnique } from './field-constraints';
@@ -136,7 +136,7 @@ function deferralOf(declared: DeclaredConstraint): Fact<Pick<Unique, 'deferrable
   // With `nulls_distinct`, Django's own statement leaves the deferral out.
   const unspoken = declared.arguments.get('nulls_distinct')?.kind === 'bool';
   if (value === undefined || value.kind === 'none' || unspoken) return { deferrable: false, initiallyDeferred: false };
-  return deferrableNamed(dottedName(value)) ?? unreadable(whyNot(value, 'a Deferrable'));
+  return deferrableOf(value) ?? unreadable(whyNot(value, 'a Deferrable'));
 }
 
 function uniqueIndexOf(
