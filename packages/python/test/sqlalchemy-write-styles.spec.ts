@@ -6,6 +6,7 @@ import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { judge } from '../../drift/src';
 import { loadPythonParser, readSqlAlchemyModels, writeSqlAlchemyModels } from '../src';
+import { steps, stepTables } from './sqlalchemy-write-steps';
 import { defaultsByType, keyForms, modelStyles, typesWithoutDefault } from './sqlalchemy-write-table';
 
 let oracle: Oracle;
@@ -50,9 +51,7 @@ describe.each(modelStyles)('$name', ({ before, refuses }) => {
     const written = writeSqlAlchemyModels({ ...options, changes, canonical: after.schema });
     expect(written.refused.map(({ why }) => why)).toEqual(refuses ?? []);
     const tree = EditedTree.over(files).with(written.edits);
-    const file = tree.read('models.py');
-    const text = isFileFault(file) ? '' : file.text;
-    writeFileSync(join(folder, 'models.py'), text);
+    writeFileSync(join(folder, 'models.py'), textOf(tree));
 
     const reading = readSqlAlchemyModels({ ...options, files: tree });
     expect(departures(judge(after, [{ reading, mirror: 'all' }]))).toEqual([]);
@@ -66,6 +65,44 @@ describe.each(modelStyles)('$name', ({ before, refuses }) => {
     expect(await oracle.alembicChanges(folder, ['models'])).toEqual([]);
   });
 });
+
+/** Every kind of change, one after another, each written in every style. */
+describe.each(modelStyles)('$name, changed', ({ before }) => {
+  test('step by step', async () => {
+    const styled = { root: '.', include: [], installed: [], version: '2.1' };
+    let tree: FileTree = oneFile('models.py', before);
+    const done = [...base];
+    const problems: string[] = [];
+    for (const step of [stepTables.join(';\n'), ...steps]) {
+      const schema = readCanonical([new SourceFile('schema.sql', `${done.join(';\n')};\n`)]).schema;
+      const changed = changesOfSql(`${step};\n`, schema, 'change.sql');
+      problems.push(...changed.problems.map(({ why }) => why));
+      done.push(...step.split(/;\n/));
+      const after = readCanonical([new SourceFile('schema.sql', `${done.join(';\n')};\n`)]);
+      const options = { ...styled, files: tree };
+      const written = writeSqlAlchemyModels({ ...options, changes: changed.changes, canonical: after.schema });
+      problems.push(...written.refused.map(({ why }) => `${step}: ${why}`));
+      tree = EditedTree.over(tree).with(written.edits);
+      const reading = readSqlAlchemyModels({ ...styled, files: tree });
+      problems.push(...departures(judge(after, [{ reading, mirror: 'all' }])).map((each) => `${step}: ${each}`));
+      if (problems.length > 0) break;
+    }
+    expect({ problems, text: problems.length === 0 ? '' : textOf(tree) }).toEqual({ problems: [], text: '' });
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'models.py'), textOf(tree));
+    const after = readCanonical([new SourceFile('schema.sql', `${done.join(';\n')};\n`)]);
+    const made = await oracle.runSqlAlchemy(folder);
+    expect(made.problem).toBeNull();
+    expect(departures(judge(after, [{ reading: made.catalog, mirror: 'all' }]))).toEqual([]);
+    expect((await oracle.runSql(done)).problem).toBeNull();
+    expect(await oracle.alembicChanges(folder, ['models'])).toEqual([]);
+  });
+});
+
+function textOf(tree: FileTree): string {
+  const file = tree.read('models.py');
+  return isFileFault(file) ? '' : file.text;
+}
 
 function departures({ findings }: ReturnType<typeof judge>): string[] {
   return findings

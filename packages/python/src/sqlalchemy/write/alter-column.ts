@@ -1,43 +1,21 @@
-import {
-  type Change,
-  type Column,
-  type ColumnAlteration,
-  isUnreadable,
-  type Place,
-  tableLabel,
-} from '@canonical-schema/schema';
+import { type Change, type Column, isUnreadable, type Place, tableLabel } from '@canonical-schema/schema';
 import { pythonConstant } from '../../edits/python-text';
 import type { Call } from '../../syntax/ast';
 import { columnSite } from './add-column';
+import { alterField, alterNewField, alterNoneDefault } from './alter-field';
+import { alterAnnotation, alterType } from './alter-type';
+import { type Altering, has } from './altering';
 import type { Batch } from './batch';
-import { ColumnCall } from './column-call';
+import { type CallArguments, ColumnCall, NewCall } from './column-call';
 import { type ColumnIntent, keyOf } from './column-intent';
 import { ofOrm } from './imported-name';
 import { autoincrementKeyword, identityItem, nullableKeyword, renderComputed } from './render-column';
 import { renderServerDefault } from './render-default';
-import {
-  isSchemaItem,
-  nullableAnnotation,
-  type RenderedType,
-  renderType,
-  typeExpression,
-  withoutNone,
-} from './render-type';
+import { isSchemaItem } from './render-type';
 import { calleeName, type SourceColumn } from './source-column';
 import type { TableTarget } from './table-target';
 
 type AlterColumn = Extract<Change, { kind: 'alter-column' }>;
-
-interface Altering {
-  readonly change: AlterColumn;
-  readonly source: SourceColumn;
-  readonly target: TableTarget;
-  readonly batch: Batch;
-  /** The column as it shall be. */
-  readonly column: Column;
-  readonly call: ColumnCall;
-  refuse(why: string): void;
-}
 
 /** Sets facts of a column: of its call and annotation only the arguments that say them. */
 export function alterColumn(change: AlterColumn, batch: Batch): void {
@@ -55,8 +33,11 @@ export function alterColumn(change: AlterColumn, batch: Batch): void {
     );
   const column: Column = { ...source.emitted, ...change.set };
   const call = ColumnCall.of(source);
-  if (call === null) alterBareAnnotation(change, source, target, batch, refuse);
-  else alterCall({ change, source, target, batch, column, call, refuse });
+  const altering = { change, source, target, batch, column, refuse };
+  if (call !== null) alterCall({ ...altering, call }, call);
+  else if (source.call !== null) refuse('its arguments are unpacked');
+  else if (source.form === 'sqlmodel') alterNewField(altering);
+  else alterBareAnnotation(altering);
 }
 
 /** The text of a table's column, where that is the table's own; else the change is refused. */
@@ -79,22 +60,37 @@ export function placeOf({ file, call, statement }: SourceColumn): Place {
   return file.file.source.placeOf(call ?? statement);
 }
 
-function alterCall(altering: Altering): void {
-  const { change, source, call } = altering;
-  const { set } = change;
-  if (source.form === 'sqlmodel') {
-    const inner = sqlModelColumn(call.call);
-    if (inner === null) {
-      alterField(altering);
-      return;
-    }
-    const within = ColumnCall.of({ call: inner, file: source.file });
-    if (within === null) altering.refuse('its sa_column has arguments that are unpacked');
-    else alterArguments({ ...altering, call: within });
-    if (set.nullable !== undefined) alterAnnotation(altering, null);
+function alterCall(altering: Altering, call: ColumnCall): void {
+  const { change, source } = altering;
+  if (source.form !== 'sqlmodel') {
+    alterArguments(altering);
     return;
   }
-  alterArguments(altering);
+  const inner = sqlModelColumn(call.call);
+  const within = inner === null ? null : ColumnCall.of({ call: inner, file: source.file });
+  if (inner === null) alterField(altering);
+  else if (within === null) altering.refuse('its sa_column has arguments that are unpacked');
+  else {
+    alterArguments({ ...altering, call: within });
+    if (change.set.nullable !== undefined) alterNoneDefault(altering);
+    alterAnnotation(altering, null);
+  }
+}
+
+/** `name: Mapped[str]` gets a call where the annotation does not say it all. */
+function alterBareAnnotation(bare: Omit<Altering, 'call'>): void {
+  const { source, target, refuse } = bare;
+  const { statement } = source;
+  if (statement.kind !== 'annotated' || statement.value !== null) {
+    refuse('its value is not a call of SQLAlchemy');
+    return;
+  }
+  const call = new NewCall();
+  alterArguments({ ...bare, call });
+  if (call.isEmpty) return;
+  const { end } = statement.annotation;
+  const code = call.code(` = ${target.scribe.name(ofOrm('mapped_column'))}`);
+  source.file.draft.replace({ start: end, end }, code);
 }
 
 function sqlModelColumn({ args }: Call): Call | null {
@@ -111,76 +107,6 @@ function alterArguments(altering: Altering): void {
   if (has(set, 'identity')) alterIdentity(altering);
   if (has(set, 'generated')) alterGenerated(altering);
   if (has(set, 'comment')) alterComment(altering);
-}
-
-function has(set: ColumnAlteration, fact: keyof ColumnAlteration): boolean {
-  return set[fact] !== undefined;
-}
-
-// --- The type.
-
-function alterType(altering: Altering): void {
-  const { source, target, batch, column, call, refuse } = altering;
-  if (isUnreadable(column.type)) {
-    refuse('its type could not be read');
-    return;
-  }
-  const isSame = column.type === source.emitted.type && column.collation === source.emitted.collation;
-  if (isSame) return;
-  const type = renderType(column.type, column.collation, batch.canonical, target.scribe);
-  if (type === null) {
-    refuse(`SQLAlchemy has no type for ${column.type}`);
-    return;
-  }
-  const expression = typeExpression({ call: call.call });
-  const isImplied = source.form === 'mapped' && expression === null;
-  const isPlain = isImplied && type.plain !== null && target.mapped(type.plain) === column.type;
-  if (expression !== null) source.file.draft.replace(expression, type.sql());
-  else if (!isPlain && !followsKey(altering)) call.insertItem(positionOfType(call.call), type.sql());
-  if (source.form === 'mapped' && source.annotation !== null) alterAnnotation(altering, type);
-}
-
-/** A foreign key's column without a type of its own has that of the column that it references. */
-function followsKey({ source, batch, column }: Altering): boolean {
-  const [foreignKey] = source.column.foreignKeys;
-  if (foreignKey === undefined || source.column.type.kind !== 'none') return false;
-  const target = batch.targets.loaded.schema.tables
-    .flatMap(({ foreignKeys }) => foreignKeys)
-    .find(({ place }) => place?.path === foreignKey.place.path && place.span.start === foreignKey.place.span.start);
-  const referenced = batch.canonical.tables
-    .find(({ schema, name }) => schema === target?.references.schema && name === target.references.table)
-    ?.columns.find(({ name }) => name === target?.references.columns[0]);
-  return referenced?.type === column.type;
-}
-
-function positionOfType({ args }: Call): number {
-  const [first] = args;
-  return first?.form === 'positional' && first.value.kind === 'string' ? 1 : 0;
-}
-
-/** The annotation under another type (null: the one that it has) or another nullability. */
-function alterAnnotation(altering: Altering, type: RenderedType | null): void {
-  const { source, target, change } = altering;
-  const { annotation, file } = source;
-  if (annotation === null || (source.form !== 'mapped' && source.form !== 'sqlmodel')) return;
-  const before = withoutNone(annotation, file);
-  const python = type === null || isSamePython(source, type) ? before : type.python();
-  const isNullable = saysNullable(altering);
-  const wasNullable = file.textOf(annotation) !== before;
-  if (python === before && (change.set.nullable === undefined || isNullable === wasNullable)) return;
-  const now = change.set.nullable === undefined ? wasNullable : isNullable;
-  file.draft.replace(annotation, now ? nullableAnnotation(python, target.scribe) : python);
-}
-
-/** Does the annotation fit the new type as it is, as `int` fits both `integer` and `bigint`? */
-function isSamePython({ annotation, file }: SourceColumn, type: RenderedType): boolean {
-  if (annotation === null) return false;
-  const written = withoutNone(annotation, file).split('.').at(-1);
-  return written === type.pythonName();
-}
-
-function saysNullable({ column, source }: Altering): boolean {
-  return column.nullable !== false && source.column.primaryKey !== true;
 }
 
 // --- Nullability.
@@ -249,9 +175,9 @@ function constantOf(sql: string, { call, file }: SourceColumn): string | null {
 function alterIdentity(altering: Altering): void {
   const { target, column, call } = altering;
   const key = keyOf(column.name, target.emitted);
-  const at = itemAt(call.call, 'Identity');
+  const at = itemAt(call, 'Identity');
   const item = identityItem(column, key, target.scribe);
-  const argument = call.call.args[at];
+  const argument = call.args[at];
   if (argument !== undefined && item !== null) target.file.draft.replace(argument.value, item);
   else if (argument !== undefined) call.removeAt(at);
   else if (item !== null) call.addItem(item);
@@ -273,8 +199,8 @@ function alterGenerated({ target, column, call, refuse }: Altering): void {
     refuse('its expression could not be read');
     return;
   }
-  const at = itemAt(call.call, 'Computed');
-  const argument = call.call.args[at];
+  const at = itemAt(call, 'Computed');
+  const argument = call.args[at];
   if (column.generated === null) {
     if (argument !== undefined) call.removeAt(at);
     return;
@@ -285,7 +211,7 @@ function alterGenerated({ target, column, call, refuse }: Altering): void {
 }
 
 /** The position of `Identity(...)` and its kin among the arguments; -1 where it is none of them. */
-function itemAt({ args }: Call, name: string): number {
+function itemAt({ args }: CallArguments, name: string): number {
   return args.findIndex(
     ({ form, value }) =>
       form === 'positional' && value.kind === 'call' && isSchemaItem(value) && calleeName(value) === name,
@@ -295,112 +221,4 @@ function itemAt({ args }: Call, name: string): number {
 function alterComment({ target, column, call }: Altering): void {
   if (column.comment === null) call.removeKeyword('comment');
   else call.setKeyword('comment', target.scribe.quoted(column.comment));
-}
-
-// --- Annotations and fields without a call of SQLAlchemy's.
-
-/** `name: Mapped[str]` gets a call where the annotation does not say it all. */
-function alterBareAnnotation(
-  change: AlterColumn,
-  source: SourceColumn,
-  target: TableTarget,
-  batch: Batch,
-  refuse: (why: string) => void,
-): void {
-  const { statement, annotation, file } = source;
-  if (source.call !== null || statement.kind !== 'annotated' || annotation === null) {
-    refuse('its arguments are unpacked');
-    return;
-  }
-  if (statement.value !== null) {
-    refuse('its value is not a call of SQLAlchemy');
-    return;
-  }
-  const column: Column = { ...source.emitted, ...change.set };
-  if (isUnreadable(column.type) || isUnreadable(column.default)) {
-    refuse('a fact of it could not be read');
-    return;
-  }
-  const type = renderType(column.type, column.collation, batch.canonical, target.scribe);
-  if (type === null) {
-    refuse(`SQLAlchemy has no type for ${column.type}`);
-    return;
-  }
-  if (source.form === 'sqlmodel') {
-    refuse('its field has no arguments');
-    return;
-  }
-  const isPlain = type.plain !== null && target.mapped(type.plain) === column.type;
-  const isChanged = column.type !== source.emitted.type;
-  const args = [
-    ...(isPlain || !isChanged ? [] : [type.sql()]),
-    ...(column.default === null
-      ? []
-      : [`server_default=${renderServerDefault(column.default, column.type, target.scribe)}`]),
-    ...(column.comment === null ? [] : [`comment=${target.scribe.quoted(column.comment)}`]),
-  ];
-  const python = isChanged && !isSamePython(source, type) ? type.python() : withoutNone(annotation, file);
-  const nullable = column.nullable !== false ? nullableAnnotation(python, target.scribe) : python;
-  const isNullabilityChanged = change.set.nullable !== undefined && column.nullable !== source.emitted.nullable;
-  if (isNullabilityChanged || python !== withoutNone(annotation, file)) file.draft.replace(annotation, nullable);
-  if (args.length > 0) {
-    const end = { start: statement.annotation.end, end: statement.annotation.end };
-    file.draft.replace(end, ` = ${target.scribe.name(ofOrm('mapped_column'))}(${args.join(', ')})`);
-  }
-}
-
-/** SQLModel's `Field(...)`: its own arguments say length, digits and nullability. */
-function alterField(altering: Altering): void {
-  const { change, source, call, column, refuse } = altering;
-  const { set } = change;
-  const beyond = (['default', 'identity', 'generated', 'comment', 'collation'] as const).filter((fact) =>
-    has(set, fact),
-  );
-  if (beyond.length > 0) {
-    refuse(`a Field has no argument for its ${beyond.join(', ')}`);
-    return;
-  }
-  if (has(set, 'type') && typeof column.type === 'string') {
-    const length = /^character varying\((\d+)\)$/.exec(column.type)?.[1];
-    const digits = /^numeric\((\d+),(\d+)\)$/.exec(column.type);
-    const isText = /^character varying/.test(String(source.emitted.type));
-    const isNumber = /^numeric/.test(String(source.emitted.type));
-    if (isText && length !== undefined) call.setKeyword('max_length', length);
-    else if (isText && column.type === 'character varying') call.removeKeyword('max_length');
-    else if (isNumber && digits !== null) {
-      call.setKeyword('max_digits', String(digits[1]));
-      call.setKeyword('decimal_places', String(digits[2]));
-    } else {
-      alterFieldType(altering);
-    }
-  }
-  if (has(set, 'nullable')) {
-    alterAnnotation(altering, null);
-    alterNoneDefault(altering);
-    if (call.has('nullable')) call.setKeyword('nullable', column.nullable !== false ? 'True' : 'False');
-  }
-}
-
-/** A field that may be NULL is None unless it is given; one that may not has to be given. */
-function alterNoneDefault({ source, call, column }: Altering): void {
-  const given = source.call?.args.find(({ name }) => name === 'default');
-  if (column.nullable !== false && given === undefined) call.setKeyword('default', 'None');
-  if (column.nullable === false && given?.value.kind === 'none') call.removeKeyword('default');
-}
-
-function alterFieldType({ call, column, target, batch, refuse, source }: Altering): void {
-  const type = typeof column.type === 'string' ? renderType(column.type, null, batch.canonical, target.scribe) : null;
-  if (type === null) {
-    refuse(`SQLAlchemy has no type for ${String(column.type)}`);
-    return;
-  }
-  if (!isSamePython(source, type) && source.annotation !== null) {
-    const { annotation, file } = source;
-    const python = type.python();
-    file.draft.replace(annotation, column.nullable !== false ? nullableAnnotation(python, target.scribe) : python);
-  }
-  const isPlain = type.plain !== null && target.mapped(type.plain) === column.type;
-  for (const keyword of ['max_length', 'max_digits', 'decimal_places']) call.removeKeyword(keyword);
-  if (isPlain) call.removeKeyword('sa_type');
-  else call.setKeyword('sa_type', type.sql());
 }

@@ -2,8 +2,9 @@ import type { Change } from '@canonical-schema/schema';
 import type { TableDescription } from '../description';
 import { ColumnCall } from './column-call';
 import { flagsOfIndex, isKeyFlag, isUniqueFlag } from './own-keys';
+import { plainReference } from './render-column';
 import { renderForeignKey } from './render-foreign-key';
-import type { SourceColumn } from './source-column';
+import { calleeName, type SourceColumn } from './source-column';
 import type { TableTarget } from './table-target';
 
 type Addition = Extract<Change, { kind: 'add-index' | 'add-constraint' }>;
@@ -16,8 +17,8 @@ export function flagColumn(change: Addition, target: TableTarget, referenced: Ta
       : change.constraint.columns;
   const [name, ...others] = columns;
   const source = others.length > 0 ? undefined : target.columns.find((column) => column.column.name === name);
-  if (source === undefined || name === undefined || name === null || source.form === 'sqlmodel') return false;
-  const call = ColumnCall.of(source);
+  if (source === undefined || name === undefined || name === null) return false;
+  const call = ColumnCall.ofFlags(source);
   const flag = `${change.kind === 'add-index' ? 'unique' : change.constraint.kind} ${name}`;
   if (call === null || target.flagged.has(flag)) return false;
   const isWritten = writeFlag(change, name, call, source, target, referenced);
@@ -56,10 +57,11 @@ function flagConstraint(
   constraint: Extract<Change, { kind: 'add-constraint' }>['constraint'],
   name: string,
   call: ColumnCall,
-  { column }: SourceColumn,
+  source: SourceColumn,
   { table, scribe }: TableTarget,
   referenced: TableDescription | null,
 ): boolean {
+  const { column } = source;
   switch (constraint.kind) {
     case 'unique':
       if (!isUniqueFlag(constraint, name, table) || column.unique === true || column.index === true) return false;
@@ -67,8 +69,7 @@ function flagConstraint(
       return true;
     case 'foreign-key':
       if (column.foreignKeys.length > 0) return false;
-      call.addItem(renderForeignKey(constraint, table, referenced, scribe));
-      return true;
+      return addReference(renderForeignKey(constraint, table, referenced, scribe), call, source);
     case 'primary-key':
       if (!isKeyFlag(constraint, table)) return false;
       call.setKeyword('primary_key', 'True');
@@ -76,4 +77,17 @@ function flagConstraint(
     default:
       return false;
   }
+}
+
+/** `ForeignKey(...)` among the arguments; a Field says the plain ones by keywords, and no others. */
+function addReference(written: string, call: ColumnCall, { form }: SourceColumn): boolean {
+  if (form !== 'sqlmodel' || calleeName(call.call) !== 'Field') {
+    call.addItem(written);
+    return true;
+  }
+  const plain = plainReference(written);
+  if (plain === null) return false;
+  call.setKeyword('foreign_key', plain.target);
+  if (plain.ondelete !== null) call.setKeyword('ondelete', plain.ondelete, ['foreign_key']);
+  return true;
 }

@@ -106,7 +106,7 @@ function dropItem(
 }
 
 function dropFlags(source: SourceColumn, flags: readonly string[]): boolean {
-  const call = ColumnCall.of(source);
+  const call = ColumnCall.ofFlags(source);
   const said = flags.filter((flag) => call?.has(flag) === true);
   for (const flag of said) call?.removeKeyword(flag);
   return said.length > 0;
@@ -126,7 +126,8 @@ function dropKeyFlags(change: DropConstraint, subject: string, target: TableTarg
       );
       return;
     }
-    ColumnCall.of(source)?.removeKeyword('autoincrement');
-    if (source.form !== 'mapped' && source.form !== 'sqlmodel') ColumnCall.of(source)?.setKeyword('nullable', 'False');
+    ColumnCall.ofFlags(source)?.removeKeyword('autoincrement');
+    if (source.form !== 'mapped' && source.form !== 'sqlmodel')
+      ColumnCall.ofFlags(source)?.setKeyword('nullable', 'False');
   }
 }

@@ -27,8 +27,31 @@ export class Habits {
     return null;
   }
 
-  /** The nearest circle that has any columns, and those around it. */
-  get columns(): readonly SourceColumn[] {
-    return this.circles.flat();
+  /** Do more columns have the one keyword before the other than after it? The nearest circle that has both decides. */
+  comesBefore(first: string, second: string): boolean {
+    for (const circle of this.circles) {
+      const orders = ordersOf(circle);
+      const before = orders.get(`${first} ${second}`) ?? 0;
+      const after = orders.get(`${second} ${first}`) ?? 0;
+      if (before !== after) return before > after;
+    }
+    return false;
   }
+}
+
+/** How often one keyword stands before another, by circle: many tables share those of their file. */
+const knownOrders = new WeakMap<readonly SourceColumn[], ReadonlyMap<string, number>>();
+
+function ordersOf(circle: readonly SourceColumn[]): ReadonlyMap<string, number> {
+  const known = knownOrders.get(circle);
+  if (known !== undefined) return known;
+  const orders = new Map<string, number>();
+  for (const { call } of circle) {
+    const names = (call?.args ?? []).flatMap(({ form, name }) => (form === 'keyword' ? [name] : []));
+    for (const [at, first] of names.entries())
+      for (const second of names.slice(at + 1))
+        orders.set(`${first} ${second}`, (orders.get(`${first} ${second}`) ?? 0) + 1);
+  }
+  knownOrders.set(circle, orders);
+  return orders;
 }

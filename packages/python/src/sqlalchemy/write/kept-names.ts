@@ -54,7 +54,7 @@ interface Keeping {
 function keepIndex(change: Change, index: Index, { source, target, batch, column }: Keeping): void {
   const args = batch.argumentsOf(change, target);
   const draft = args === null ? null : batch.argumentsDraft(change, target);
-  const call = ColumnCall.of(source);
+  const call = ColumnCall.ofFlags(source);
   if (args === null || draft === null || call === null) return;
   const keys = index.keys.map((key) =>
     key.of.kind === 'column' ? { ...key, of: { ...key.of, column: column(key.of.column) } } : key,
@@ -74,7 +74,7 @@ function keepIndex(change: Change, index: Index, { source, target, batch, column
 function keepUnique(change: Change, unique: Unique, { source, target, batch, column }: Keeping): void {
   const args = batch.argumentsOf(change, target);
   const draft = args === null ? null : batch.argumentsDraft(change, target);
-  const call = ColumnCall.of(source);
+  const call = ColumnCall.ofFlags(source);
   if (args === null || draft === null || call === null) return;
   const constraint = { kind: 'unique' as const, ...unique, nameGiven: true, columns: unique.columns.map(column) };
   const names = { ...keyNamesOf(target, args), key: column };

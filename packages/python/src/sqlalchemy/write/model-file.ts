@@ -1,6 +1,6 @@
 import { type FileEdit, type FileTree, isFileFault, type Span } from '@canonical-schema/schema';
 import { FileDraft } from '../../edits/file-draft';
-import { nodesWithin } from '../../edits/nodes';
+import { classesIn, nodesWithin } from '../../edits/nodes';
 import { type PythonFile, pythonFile } from '../../edits/python-file';
 import type { AnnotatedAssignment, Call, ClassDefinition, Statement } from '../../syntax/ast';
 import type { PythonProgram } from '../../syntax/program';
@@ -21,6 +21,7 @@ export interface PlacedCall {
 /** A file with models: its syntax by place, and all that is to happen to it. */
 export class ModelFile {
   private annotated: ReadonlyMap<number, AnnotatedAssignment> | undefined;
+  private classes: ReadonlyMap<number, ClassDefinition> | undefined;
   private placed: ReadonlyMap<string, PlacedCall> | undefined;
 
   constructor(
@@ -67,10 +68,10 @@ export class ModelFile {
   }
 
   /** The class statement at exactly that span. */
-  classAt(span: Span): ClassDefinition | null {
-    for (const node of nodesWithin(this.file.syntax.body))
-      if (node.kind === 'class' && node.start === span.start && node.end === span.end) return node;
-    return null;
+  classAt({ start, end }: Span): ClassDefinition | null {
+    this.classes ??= new Map([...classesIn(this.file.syntax.body)].map((each) => [each.start, each]));
+    const found = this.classes.get(start);
+    return found?.end === end ? found : null;
   }
 }
 

@@ -27,7 +27,7 @@ export function renameIndex(change: RenameIndex, batch: Batch): void {
     return;
   }
   if (item.kind === 'flag') {
-    const call = ColumnCall.of(item.source);
+    const call = ColumnCall.ofFlags(item.source);
     const args = batch.argumentsOf(change, target);
     const draft = args === null ? null : batch.argumentsDraft(change, target);
     if (call === null || args === null || draft === null) return;
@@ -68,7 +68,7 @@ export function renameConstraint(change: RenameConstraint, batch: Batch): void {
   }
   if (item.kind === 'flag') {
     const unique = target.emitted.uniques.find((each) => each.name === name);
-    const call = ColumnCall.of(item.source);
+    const call = ColumnCall.ofFlags(item.source);
     if (kind !== 'unique' || unique === undefined || call === null) {
       refuse(change, subject, null, target, batch);
       return;

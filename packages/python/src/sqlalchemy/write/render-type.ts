@@ -89,10 +89,14 @@ function isPlainType({ column, emitted, form, call, file }: SourceColumn): boole
 
 /** The type among a column's arguments; null where it has none, or none that stands there as it is. */
 export function typeExpression({ call }: Pick<SourceColumn, 'call'>): Expression | null {
-  if (call === null) return null;
-  const keyword = call.args.find(({ form, name }) => form === 'keyword' && (name === 'type_' || name === 'sa_type'));
+  return call === null ? null : typeOfArguments(call.args);
+}
+
+/** The type among the arguments of a column. */
+export function typeOfArguments(args: Call['args']): Expression | null {
+  const keyword = args.find(({ form, name }) => form === 'keyword' && (name === 'type_' || name === 'sa_type'));
   if (keyword !== undefined) return keyword.value;
-  const positional = call.args.filter(({ form }) => form === 'positional').map(({ value }) => value);
+  const positional = args.filter(({ form }) => form === 'positional').map(({ value }) => value);
   const [first, second] = positional;
   const candidate = first?.kind === 'string' || first?.kind === 'none' ? second : first;
   if (candidate === undefined || (candidate.kind === 'call' && isSchemaItem(candidate))) return null;
