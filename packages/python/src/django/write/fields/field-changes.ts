@@ -15,7 +15,7 @@ import type { DeclaredField, FieldHome, FieldProblem, FieldWriting, WritingNote 
 import { keysTo } from './foreign-mentions';
 import type { Neighbours } from './generated-field';
 import { fieldNameIn, KnownModels } from './known-models';
-import { type ClassSite, classSite, headOf, lastField } from './model-class-site';
+import { type ClassSite, classesWith, classSite, headOf, lastField } from './model-class-site';
 import { codeOf, imported, plain, string } from './python-code';
 import { relationArguments } from './relation-code';
 import { renameField, usesInMethods } from './rename-field';
@@ -198,7 +198,9 @@ export class FieldChanges {
       return refuse(`${field.name} is assigned together with other names.`, `Take ${field.name} away by hand.`);
     }
     site.draft.body(site.owner).remove(site.member.statement);
-    for (const name of namesOf(field)) this.openOptions.push(...dropMentions(site.draft, site.owner, name));
+    for (const { draft, owner } of classesWith(site, state, this.writing)) {
+      for (const name of namesOf(field)) this.openOptions.push(...dropMentions(draft, owner, name));
+    }
     this.notes.push(...usesInMethods(site, null));
     return null;
   }

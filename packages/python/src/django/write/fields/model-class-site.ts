@@ -3,7 +3,9 @@ import type { FileDraft } from '../../../edits/file-draft';
 import { classAt, type Member, membersOf } from '../../../edits/python-file';
 import type { ClassDefinition, Statement } from '../../../syntax/ast';
 import type { ModelState } from '../../model-state';
+import type { FieldSite } from './field-site';
 import type { FieldWriting } from './field-writing';
+import { KnownModels } from './known-models';
 
 /** The class statement of a model. */
 export interface ClassSite {
@@ -17,6 +19,17 @@ export function classSite({ place, name }: ModelState, writing: FieldWriting): C
   const draft = writing.draft(place.path);
   const owner = draft === null ? null : classAt(draft.file, place.span);
   return draft === null || owner === null || owner.name !== name ? null : { draft, owner };
+}
+
+/** The classes whose Meta may name a field: the one that it stands in, and those of the models that inherit it. */
+export function classesWith(
+  { draft, owner, field }: Pick<FieldSite, 'draft' | 'owner' | 'field'>,
+  state: ModelState,
+  writing: FieldWriting,
+): readonly ClassSite[] {
+  const others = field.place === null ? [] : KnownModels.of(writing).othersWith(state, field.place);
+  const heirs = [state, ...others].flatMap((each) => classSite(each, writing) ?? []);
+  return [{ draft, owner }, ...heirs.filter((each) => each.owner !== owner)];
 }
 
 /** The statement that a new field follows: the last field, else the docstring; null for the start of the class. */

@@ -7,16 +7,19 @@ import type { FieldSite } from './field-site';
 import type { FieldWriting, WritingNote } from './field-writing';
 import { mentionsElsewhere } from './foreign-mentions';
 import { mentionsInClass } from './mentions';
+import { classesWith } from './model-class-site';
 
 /** Gives a field's attribute another name, and every declaration that names it. Methods stay; what they use is noted. */
 export function renameField(site: FieldSite, state: ModelState, to: string, writing: FieldWriting): WritingNote[] {
-  const { draft, owner, member, field } = site;
+  const { draft, member, field } = site;
   const target = targetOf(member.statement, field.name);
   if (target !== null) draft.replace(target, to);
-  if (field.relation !== null) {
-    for (const span of mentionsInClass(owner, `${field.name}_id`, draft.file)) draft.replace(span, `${to}_id`);
+  for (const each of classesWith(site, state, writing)) {
+    const { file } = each.draft;
+    const attributes = field.relation === null ? [] : mentionsInClass(each.owner, `${field.name}_id`, file);
+    for (const span of attributes) each.draft.replace(span, `${to}_id`);
+    for (const span of mentionsInClass(each.owner, field.name, file)) each.draft.replace(span, to);
   }
-  for (const span of mentionsInClass(owner, field.name, draft.file)) draft.replace(span, to);
   for (const mention of mentionsElsewhere(state, field, writing)) mention.draft.replace(mention.span, to);
   return usesInMethods(site, to);
 }

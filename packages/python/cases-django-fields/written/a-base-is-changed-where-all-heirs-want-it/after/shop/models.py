@@ -10,7 +10,8 @@ class Stamped(models.Model):
 
 
 class A(Stamped):
-    pass
+    class Meta:
+        indexes = [models.Index(fields=['note'], name='note_idx')]
 
 
 class B(Stamped):

@@ -11,7 +11,8 @@ class Stamped(models.Model):
 
 
 class A(Stamped):
-    pass
+    class Meta:
+        indexes = [models.Index(fields=['gone'], name='gone_idx'), models.Index(fields=['note'], name='note_idx')]
 
 
 class B(Stamped):
