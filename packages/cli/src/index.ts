@@ -1,3 +1,4 @@
+export { rememberedVerdict } from './cache/remembered-verdict';
 export { type Answers, mergedAnswers } from './change/answers';
 export { type ChangePlan, isBlocked } from './change/change-plan';
 export { joinedPlan } from './change/joined-plan';

@@ -46,6 +46,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--explain', 'print what was tolerated, too')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
     .option('--database [url]', 'also hold a running PostgreSQL against the SQL; DATABASE_URL without a URL')
+    .option('--no-cache', 'take nothing from earlier runs')
     .option('--runtime', "let the real ORMs make the readings, in the project's own interpreter")
     .option('--self-check', 'also say where what is read from the text is not what the real ORMs make')
     .option('--timeout <seconds>', 'how long the database or an ORM may take for each step')

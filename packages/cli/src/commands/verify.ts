@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { memoryOf } from '../cache/remembered';
+import { rememberedVerdict } from '../cache/remembered-verdict';
 import { writeWhole } from '../disk/write-whole';
 import type { Host } from '../host/host';
 import { secondsOf } from '../host/read-database';
@@ -24,6 +26,8 @@ export interface VerifyFlags extends SourceFlags {
   readonly timeout?: string;
   readonly runtime?: boolean;
   readonly selfCheck?: boolean;
+  /** False for `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /** `canonical-schema verify`. */
@@ -50,7 +54,8 @@ export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
 /** The verdict over what the text says; or, where a flag asks for it, over what the real ORMs make of it. */
 async function verified(request: VerifyRequest, flags: VerifyFlags, host: Host) {
   if (!flags.runtime && !flags.selfCheck) {
-    return { outcome: await verifySchema(request, host, 'workspace'), checks: [] };
+    const memory = flags.cache === false ? null : memoryOf(host);
+    return { outcome: await rememberedVerdict(request, host, 'workspace', memory), checks: [] };
   }
   const timeout = secondsOf(flags.timeout, 300) * 1000;
   const { result, checks } = await withRuntimeReadings(host, { timeout }, (readings) =>

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { HostAt } from '../host/host';
+import { verdictVersion } from '../verdict-version';
+import { answersStill, type TracedQuestion, TracedTree } from './traced-tree';
+
+/** A directory of what earlier runs computed; one entry for each question, replaced when its answer changes. */
+export interface Memory {
+  /** Absolute. */
+  readonly directory: string;
+}
+
+/**
+ * What `work` computes from the host's files, taken from an earlier run where every file, listing and path that it asked
+ * for is as it was. `question` has to name everything else that the answer depends on. An entry that is damaged, of
+ * another version or not to be read is as good as none; one that cannot be written costs the next run its time.
+ */
+export async function remembered<T>(
+  memory: Memory | null,
+  question: readonly unknown[],
+  host: HostAt,
+  work: (host: HostAt) => Promise<T>,
+): Promise<T> {
+  if (memory === null) return work(host);
+  const key = JSON.stringify([verdictVersion, process.versions.v8, ...question]);
+  const path = join(memory.directory, createHash('sha256').update(key).digest('hex'));
+  const entry = entryAt<T>(path, key);
+  if (entry !== null && answersStill(entry.trace, host.disk)) return entry.value;
+  const disk = new TracedTree(host.disk);
+  const value = await work({ ...host, disk });
+  keep(path, { key, trace: disk.trace, value });
+  return value;
+}
+
+/**
+ * Where a workspace's runs remember: in Nx's cache where Nx is used, else where tools of Node keep such things; null
+ * where neither is, for nobody asked for a new directory.
+ */
+export function memoryOf({ disk, environment }: HostAt): Memory | null {
+  const { root } = disk;
+  if (existsSync(join(root, 'nx.json'))) {
+    const cache = environment.NX_CACHE_DIRECTORY || join(root, '.nx', 'cache');
+    return { directory: join(cache, 'canonical-schema') };
+  }
+  if (!existsSync(join(root, 'node_modules'))) return null;
+  return { directory: join(root, 'node_modules', '.cache', 'canonical-schema') };
+}
+
+interface Entry<T> {
+  /** The whole question: file names are digests. */
+  readonly key: string;
+  readonly trace: readonly TracedQuestion[];
+  readonly value: T;
+}
+
+function entryAt<T>(path: string, key: string): Entry<T> | null {
+  try {
+    const entry: unknown = deserialize(readFileSync(path));
+    return isEntry<T>(entry) && entry.key === key ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The version is part of the key, so that an entry which has the key has the shape. */
+function isEntry<T>(value: unknown): value is Entry<T> {
+  return typeof value === 'object' && value !== null && 'key' in value && 'trace' in value && 'value' in value;
+}
+
+/** Whole or not at all: others may read, and write, the same entry at this moment. */
+function keep(path: string, entry: Entry<unknown>): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(unfinished, serialize(entry));
+    renameSync(unfinished, path);
+  } catch {
+    if (existsSync(unfinished)) rmSync(unfinished, { force: true });
+  }
+}
