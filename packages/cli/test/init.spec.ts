@@ -190,6 +190,32 @@ describe('a first canonical file', () => {
     expect(verdict).toBeNull();
   });
 
+  test('makes the extensions that its types, indexes and functions come from', async () => {
+    const root = workspace({
+      'src/database/models.py': `from sqlalchemy import Column, Index, Integer, String, Uuid, text
+from sqlalchemy.dialects.postgresql import CITEXT
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Person(Base):
+    __tablename__ = 'people'
+    id = Column(Uuid, primary_key=True, server_default=text('uuid_generate_v4()'))
+    email = Column(CITEXT)
+    name = Column(String)
+    city = Column(String)
+    __table_args__ = (
+        Index('idx_people_name', 'name', postgresql_using='gin', postgresql_ops={'name': 'gin_trgm_ops'}),
+        Index('idx_people_city', 'city', postgresql_using='gin'),
+    )
+`,
+    });
+    await init(root, { from: 'sqlalchemy' });
+    const made = [...textOf(root, canonical).matchAll(/CREATE EXTENSION IF NOT EXISTS (.+);/g)].map(([, name]) => name);
+    expect(made).toEqual(['"uuid-ossp"', 'btree_gin', 'citext', 'pg_trgm']);
+  });
+
   test('goes where it is asked to', async () => {
     const root = workspace({ 'src/database/models.py': models });
     await init(root, { from: 'sqlalchemy', canonical: 'db/schema.sql' });

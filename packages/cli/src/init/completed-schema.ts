@@ -25,7 +25,19 @@ export function completedSchema(models: Reading, migrations: Reading): Completed
     return !known.has(label) && unread.has(label) && table.managed && table.orm?.external !== true;
   });
   given.push(...added.map(tableLabel));
-  return { schema: { ...models.schema, tables: [...tables, ...added] }, given };
+  return {
+    schema: { ...models.schema, tables: [...tables, ...added], others: extensionsOf(models, migrations) },
+    given,
+  };
+}
+
+/** Only migrations make extensions. */
+function extensionsOf(models: Reading, migrations: Reading): Schema['others'] {
+  const own = new Set(models.schema.others.map(({ kind, name }) => `${kind} ${name}`));
+  const made = migrations.schema.others.filter(
+    ({ kind, name }) => kind === 'extension' && !own.has(`extension ${name}`),
+  );
+  return [...models.schema.others, ...made];
 }
 
 function completedTable(table: Table, made: Table, given: string[]): Table {

@@ -5,6 +5,7 @@ import { readPythonSource, readWholeSource } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
 import { agreedSchema } from './agreed-schema';
 import { completedSchema } from './completed-schema';
+import { neededExtensions } from './needed-extensions';
 
 /** A canonical file made of what a source describes, and what to say of it. */
 export interface NewCanonical {
@@ -44,6 +45,7 @@ export async function canonicalOf(
     ({ root }) =>
       `Defaults and actions that Django leaves to Python stand here as ${root} says them, where both agree.`,
   );
+  schema = { ...schema, others: [...schema.others, ...neededExtensions(schema)] };
   const notes = [...notesOf(reading), ...completedNote(completed.given), ...agreed];
   const text = canonicalFileText(schema, {
     today,
