@@ -20,7 +20,9 @@ export function listFields(detection: Detection): void {
   for (const key of inBoth(detection.old.models, detection.new.models)) {
     const [model, before] = [detection.model(key), detection.before(key)];
     const doubts = [...model.doubts, ...before.doubts].filter(({ part }) => part === 'fields');
-    for (const { field, why, place } of doubts) detection.note(key, field, why, place);
+    for (const { field, why, place } of doubts) {
+      detection.note(key, field, why, place, field !== null && isOnOneSide(field, model, before));
+    }
     const isAny = doubts.some(({ field }) => field === null);
     const names = new Set(doubts.map(({ field }) => field));
     const [mine, theirs] = [[...model.fields.keys()], [...before.fields.keys()]];
@@ -29,6 +31,13 @@ export function listFields(detection: Detection): void {
     detection.newFields.set(key, new Set(mine.filter((name) => isKnown(name, theirs))));
     detection.oldFields.set(key, new Set(theirs.filter((name) => isKnown(name, mine))));
   }
+}
+
+/** Is there a field of that name on one side, and certainly none on the other? */
+function isOnOneSide(name: string, model: ModelFacts, before: ModelFacts): boolean {
+  const [mine, theirs] = [model, before].map(({ state }) => state.fields.some((field) => field.name === name));
+  const mayBe = [model, before].some(({ state }) => state.unread.length > 0);
+  return mine !== theirs && !mayBe;
 }
 
 /** A field that was renamed, and how. */

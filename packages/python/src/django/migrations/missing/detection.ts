@@ -37,6 +37,8 @@ export interface Uncompared {
   readonly place: Place | null;
   /** The model, by its key. */
   readonly model: ModelKey;
+  /** Is it certain that something changes, though not what? */
+  readonly isChange: boolean;
 }
 
 /** The work of one autodetection. Source: `MigrationAutodetector._detect_changes`. */
@@ -81,13 +83,13 @@ export class Detection {
   }
 
   /** Notes that something of a model is not known. */
-  note(key: ModelKey, field: string | null, why: string, place: Place | null): void {
+  note(key: ModelKey, field: string | null, why: string, place: Place | null, isChange = false): void {
     const { app, name, state } = this.sides.to.get(key) ?? demand(this.sides.from.get(key), key);
     const subject = field === null ? `${app}.${name}` : `${app}.${name}.${field}`;
     const id = `${subject}: ${why}`;
     if (this.doubted.has(id)) return;
     this.doubted.add(id);
-    this.uncompared.push({ subject, why, place: place ?? state.place, model: key });
+    this.uncompared.push({ subject, why, place: place ?? state.place, model: key, isChange });
   }
 
   add(app: string, operation: MigrationOperation, dependencies: readonly Dependency[] = []): void {

@@ -28,7 +28,7 @@ export function projectSides(
   const models = new Map([...loaded.models.states].filter(([, state]) => isAsked(state)));
   const known = new Map([...migrated].filter(([, state]) => isAsked(state)));
   const leaveOut = (key: ModelKey, state: ModelState, why: string): void => {
-    uncompared.push({ subject: `${state.app}.${state.name}`, why, place: state.place, model: key });
+    uncompared.push({ subject: `${state.app}.${state.name}`, why, place: state.place, model: key, isChange: false });
     models.delete(key);
     known.delete(key);
   };

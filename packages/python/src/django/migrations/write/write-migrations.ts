@@ -205,7 +205,7 @@ function changedModels(detection: Detection): ReadonlySet<string> {
 function unknownParts(detection: Detection, leftOut: readonly Uncompared[]): readonly Refused[] {
   const changed = changedModels(detection);
   return [...detection.uncompared, ...leftOut]
-    .filter(({ model }) => changed.has(model))
+    .filter(({ model, isChange }) => isChange || changed.has(model))
     .map(({ subject, why, place }) => ({
       change: null,
       why: `${subject} could not be compared with the migrations: ${why}.`,
