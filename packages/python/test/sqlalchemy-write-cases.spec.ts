@@ -35,7 +35,7 @@ describe('writing SQLAlchemy models', () => {
         ? JSON.parse(readFileSync(join(folder, 'options.json'), 'utf8'))
         : {}),
     };
-    expect(disagreements(before, readSqlAlchemyModels(options))).toEqual([]);
+    if (!name.includes('broken')) expect(disagreements(before, readSqlAlchemyModels(options))).toEqual([]);
 
     const written = writeSqlAlchemyModels({ ...options, changes, canonical: after.schema });
     const tree = EditedTree.over(options.files).with(written.edits);

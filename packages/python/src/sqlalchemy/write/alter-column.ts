@@ -40,10 +40,11 @@ export function alterColumn(change: AlterColumn, batch: Batch): void {
   else alterBareAnnotation(altering);
 }
 
-/** The text of a table's column, where that is the table's own; else the change is refused. */
+/** The text of a table's column, where no other table has it too; else the change is refused. */
 export function ownColumn(change: Change, name: string, target: TableTarget, batch: Batch): SourceColumn | null {
-  const source = target.columns.find(({ column }) => column.name === name);
-  if (source !== undefined) return source;
+  const own = target.columns.find(({ column }) => column.name === name);
+  const source = own ?? batch.targets.lentColumn(target, name);
+  if (source !== null) return source;
   const column = target.table.columns.find((each) => each.name === name);
   const label = `${target.table.name}.${name}`;
   const where = column?.place ?? target.table.place;

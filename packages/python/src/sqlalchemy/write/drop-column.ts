@@ -1,5 +1,6 @@
 import { type Change, isUnreadable, type Place, tableLabel } from '@canonical-schema/schema';
 import { catalogSqlText } from '@canonical-schema/sql';
+import { classAt } from '../../edits/python-file';
 import { ownColumn } from './alter-column';
 import type { Batch } from './batch';
 import { mentionsOf } from './mentions';
@@ -30,7 +31,7 @@ export function dropColumn(change: DropColumn, batch: Batch): void {
 
 function removeColumn({ statement, call }: SourceColumn, { node, file }: TableTarget): void {
   if (node.kind === 'class') {
-    file.draft.body(node.definition).remove(statement);
+    file.draft.body(classAt(file.file, statement)).remove(statement);
     return;
   }
   const at = node.call.args.findIndex(({ value }) => value === call);

@@ -8,7 +8,7 @@ import { calledName, dottedPath, isFacade } from '../framework-name';
 import { linearise } from '../linearise';
 import { mappedArgument } from '../types/read-annotation';
 import type { ModelFile } from './model-file';
-import type { Refusal, Targets } from './table-target';
+import { brokenFile, type Refusal, type Targets } from './table-target';
 
 /** Where a new table is written, and what it is made with there. */
 export interface NewTableHome {
@@ -34,6 +34,8 @@ export function newTableHome(table: Table, module: string | null, targets: Targe
       place: null,
     };
   }
+  const broken = brokenFile(file);
+  if (broken !== null) return broken;
   const neighbours = own.filter(({ place }) => place.path === file.path);
   const classes = neighbours.filter(({ place }) => file.classAt(place.span) !== null);
   const like = neighbours.find(({ place }) => file.callAt(place.span) !== null);

@@ -30,6 +30,10 @@ export function renameColumn(change: RenameColumn, batch: Batch): void {
       `Rename it in ${source.file.path} by hand.`,
       placeOf(source),
     );
+  if (!target.columns.includes(source)) {
+    refuse('it stands in another class than its table');
+    return;
+  }
   const strings = stringsOf(source, target, change.to, batch);
   if (strings === null) {
     refuse('an expression over it could not be read');

@@ -87,6 +87,15 @@ export class Targets {
     return this.emitted.has(keyOf(ref));
   }
 
+  /** A table's column whose text is no other table's, as a subclass that shares the table has it. */
+  lentColumn({ table, file }: TableTarget, name: string): SourceColumn | null {
+    const found = this.byTable.get(table)?.find((column) => column.column.name === name);
+    if (found === undefined || found.file !== file) return null;
+    const key = placeOf(found.column.place);
+    const users = this.columns.filter(({ column }) => placeOf(column.place) === key);
+    return users.length === 1 ? found : null;
+  }
+
   /** Is there to be such a table? */
   isComing(ref: TableRef): boolean {
     return this.coming.some((each) => keyOf(each) === keyOf(ref));
@@ -154,6 +163,8 @@ export class Targets {
     if (file === null) return refused(table, 'lies outside of the project', 'Change it there');
     if ((this.places.get(placeOf(table.place)) ?? 0) > 1)
       return refused(table, 'is made by code that makes several tables', 'Change that code');
+    const broken = brokenFile(file);
+    if (broken !== null) return broken;
     const definition = file.classAt(table.place.span);
     if (definition !== null) return this.ofClass(table, emitted, file, definition);
     const placed = file.callAt(table.place.span);
@@ -243,6 +254,14 @@ export class Targets {
     const habits = new Habits([columns, this.byFile.get(file) ?? [], this.columns]);
     return new Scribe(file, habits, this.loaded.context, hidden);
   }
+}
+
+/** A file that does not parse wholly is not edited: its statements may not end where they seem to. */
+export function brokenFile({ file, path }: ModelFile): Refusal | null {
+  const [error] = file.syntax.errors;
+  if (error === undefined) return null;
+  const place = file.source.placeOf(error);
+  return { why: `${path} does not parse.`, remedy: `Correct line ${place.line} first.`, place };
 }
 
 function isDataclassDecorator(file: ModelFile, { decorators }: ClassDefinition): boolean {
