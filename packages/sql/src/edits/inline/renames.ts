@@ -66,7 +66,7 @@ function isColumnPosition(tokens: readonly Token[], at: number, isOwn: boolean, 
   if (before?.text === '.') return isName(tokens[at - 2], table.name);
   const target = referenceAround(tokens, at);
   if (target !== null) return isName(target, table.name);
-  if (!isOwn || notColumns.has(before?.word ?? '')) return false;
+  if (!isOwn || notColumns.has(wordOfKind(tokens, at))) return false;
   const isOpened = behind?.text === '(' && !['check', 'key', 'unique'].includes(before?.word ?? '');
   return !isOpened && behind?.text !== '.' && before?.text !== '::' && before?.text !== ':';
 }
@@ -76,13 +76,19 @@ const notColumns: ReadonlySet<string> = new Set([
   'constraint',
   'collate',
   'index',
-  'exists',
   'on',
   'table',
   'references',
   'using',
   'sequence',
 ]);
+
+/** The word before a name, IF [NOT] EXISTS left out: what kind of thing the name is of. */
+function wordOfKind(tokens: readonly Token[], at: number): string {
+  let index = at - 1;
+  while (index > 0 && ['if', 'not', 'exists'].includes(tokens[index]?.word ?? '')) index -= 1;
+  return tokens[index]?.word ?? '';
+}
 
 /** The table whose columns stand in the brackets around, `REFERENCES stocks (id)`; null where it is another list. */
 function referenceAround(tokens: readonly Token[], at: number): Token | null {
