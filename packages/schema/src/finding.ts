@@ -51,7 +51,8 @@ export interface Finding {
   readonly fix?: readonly TextEdit[];
   /**
    * The changes of the departing source that would make it say what the SQL says, in its own names of tables; absent
-   * where no change of its schema does. No part of the JSON.
+   * where no change of its schema does, and where the finding is tolerated. A constraint or index that says something
+   * else is dropped and added: the same columns on both sides are one object that changes. No part of the JSON.
    */
   readonly repair?: readonly Change[];
 }
