@@ -1,14 +1,8 @@
-import {
-  type Column,
-  type Domain,
-  type EnumType,
-  isUnreadable,
-  type Schema,
-  tableLabel,
-} from '@canonical-schema/schema';
+import { type Column, isUnreadable } from '@canonical-schema/schema';
 import { autoFieldIn } from '../../model-states';
 import { isAtLeast } from '../../version';
 import { argumentOrder } from './argument-order';
+import { type Base, baseOf } from './base-column';
 import { type DefaultAnswer, defaultArguments } from './default-arguments';
 import { type FieldName, fieldName } from './field-name';
 import type { DeclaredField, FieldHome, FieldProblem, FieldWriting } from './field-writing';
@@ -16,7 +10,7 @@ import { generatedField, type Neighbours } from './generated-field';
 import { type ArgumentCode, imported, keyword, type PythonCode, plain, string } from './python-code';
 import { relationArguments } from './relation-code';
 import { type ColumnObjects, objectsOf, type TableObjects } from './table-objects';
-import { type FieldOfType, fieldOfType, modelsModule } from './type-fields';
+import { type FieldOfType, modelsModule } from './type-fields';
 
 /** A column that is to become a field. */
 export interface ColumnQuestion {
@@ -101,15 +95,6 @@ function ofGenerated(
   };
 }
 
-/** A column without what its type's name hides: a domain's base type, an enum's labels. */
-export interface Base {
-  readonly kind: 'base';
-  readonly column: Column;
-  readonly type: string;
-  readonly field: FieldOfType;
-  readonly labels: readonly string[] | null;
-}
-
 interface Parts {
   readonly question: ColumnQuestion;
   readonly objects: ColumnObjects;
@@ -144,44 +129,6 @@ function problemOf(column: Column, objects: ColumnObjects): ReturnType<typeof no
     );
   }
   return null;
-}
-
-/** The column as its base type has it, and the field class of that type. */
-export function baseOf(column: Column, positive: boolean, writing: FieldWriting): Base | ReturnType<typeof none> {
-  if (isUnreadable(column.type)) {
-    return none(`The type of ${column.name} could not be read: ${column.type.unreadable}.`, 'Write its field by hand.');
-  }
-  const { canonical, loaded } = writing;
-  const labels = enumNamed(column.type, canonical)?.labels ?? null;
-  if (labels !== null && !isUnreadable(labels)) {
-    const longest = labels.reduce((length, label) => Math.max(length, label.length), 1);
-    const field = { kind: 'field', module: modelsModule, name: 'CharField' } as const;
-    const args = [keyword('max_length', plain(String(longest)))];
-    return { kind: 'base', column, type: 'character varying', field: { ...field, args }, labels };
-  }
-  const domain = domainNamed(column.type, canonical);
-  const type = domain?.type ?? column.baseType ?? column.type;
-  const under = domain === undefined ? column : underDomain(column, domain);
-  const question = {
-    version: loaded.project.version,
-    positive,
-    counts: column.identity !== null,
-  };
-  const field = fieldOfType(type, question);
-  return field.kind === 'none' ? field : { kind: 'base', column: under, type, field, labels: null };
-}
-
-function underDomain(column: Column, domain: Domain): Column {
-  const nullable = domain.notNull ? false : column.nullable;
-  return { ...column, nullable, default: column.default ?? domain.default };
-}
-
-function enumNamed(type: string, { enums }: Schema): EnumType | undefined {
-  return enums.find((each) => tableLabel(each) === type);
-}
-
-function domainNamed(type: string, { domains }: Schema): Domain | undefined {
-  return domains.find((each) => tableLabel(each) === type);
 }
 
 /** Is it the `id` that Django makes where no field is the key? */

@@ -1,28 +1,28 @@
-import { type Column, type ForeignKey, isUnreadable, type Place, type Table } from '@canonical-schema/schema';
+import type { Column, ForeignKey, Place, Table } from '@canonical-schema/schema';
 import { membersOf } from '../../../edits/python-file';
 import { truthOf } from '../../../syntax/values';
-import { hasArgument, isSet, knownText } from '../../fields/arguments';
+import { isSet, knownText } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import { alterColumn } from './alter-column';
+import { alterFlags } from './alter-flags';
 import { columnField } from './column-field';
 import type { ColumnPlan, TablePlan } from './column-plan';
 import { typeOf } from './declare-fields';
-import { dropMentions, type OpenOption } from './drop-mentions';
+import { dropField, whyItStays } from './drop-field';
+import type { OpenOption } from './drop-mentions';
 import { FieldDraft } from './field-draft';
-import { fieldName } from './field-name';
+import { fieldName, namesOf } from './field-name';
 import { type FieldSite, siteOf } from './field-site';
 import type { DeclaredField, FieldHome, FieldProblem, FieldWriting, WritingNote } from './field-writing';
-import { keysTo } from './foreign-mentions';
 import type { Neighbours } from './generated-field';
 import { fieldNameIn, KnownModels } from './known-models';
-import { type ClassSite, classesWith, classSite, headOf, lastField } from './model-class-site';
-import { codeOf, imported, plain, string } from './python-code';
-import { relationArguments } from './relation-code';
+import { type ClassSite, classSite, headOf, lastField } from './model-class-site';
+import { codeOf, plain, string } from './python-code';
 import { renameField, usesInMethods } from './rename-field';
+import { retarget } from './retarget';
 import { ownArguments } from './retype';
 import type { SharedPlans } from './shared-plans';
 import type { TableObjects } from './table-objects';
-import { modelsModule } from './type-fields';
 
 /** Why a plan cannot be carried out, and where the field stands. */
 export interface PlanProblem extends FieldProblem {
@@ -181,26 +181,13 @@ export class FieldChanges {
 
   private drop(field: FieldState): PlanProblem | null {
     const { state } = this.plan.table;
-    const isKey = isSet(field, 'primary_key');
     const hasOtherKey = this.plan.plans.some(({ key }) => key === 'yes');
     if (field.autoCreated && hasOtherKey) return null;
     const site = siteOf(state, field, this.writing, this.shared.isShared);
     if (site.kind === 'none') return site;
-    const refuse = (why: string, remedy: string): PlanProblem => ({ why, remedy, place: field.place });
-    if (isKey && !hasOtherKey) {
-      return refuse(`${state.name}.${field.name} is the primary key.`, 'Make another column the primary key first.');
-    }
-    const [key] = keysTo(state, field, this.writing).filter((each) => !this.dropped.has(each));
-    if (key !== undefined) {
-      return refuse(`The foreign key ${key.name} points to ${state.name}.${field.name}.`, `Drop ${key.name} first.`);
-    }
-    if (site.member.statement.kind === 'assign' && site.member.statement.targets.length > 1) {
-      return refuse(`${field.name} is assigned together with other names.`, `Take ${field.name} away by hand.`);
-    }
-    site.draft.body(site.owner).remove(site.member.statement);
-    for (const { draft, owner } of classesWith(site, state, this.writing)) {
-      for (const name of namesOf(field)) this.openOptions.push(...dropMentions(draft, owner, name));
-    }
+    const problem = whyItStays(site, state, hasOtherKey, this.dropped, this.writing);
+    if (problem !== null) return { ...problem, place: field.place };
+    this.openOptions.push(...dropField(site, state, this.writing));
     this.notes.push(...usesInMethods(site, null));
     return null;
   }
@@ -224,31 +211,9 @@ export class FieldChanges {
         writing: this.writing,
       });
       if (problem !== null) return problem;
-      this.alterFlags(plan, site.field, draft);
+      alterFlags(plan, draft);
     }
     return plan.isRenamed ? this.rename(plan, site, draft) : null;
-  }
-
-  private alterFlags({ unique, positive, index, key }: ColumnPlan, field: FieldState, draft: FieldDraft): void {
-    const { name, form } = field.kind;
-    if (unique === 'yes') setUnique(draft, form === 'foreign-key');
-    if (unique === 'no') {
-      if (form === 'one-to-one') draft.setClass('ForeignKey', imported(modelsModule, 'ForeignKey'));
-      else draft.removeArgument('unique');
-    }
-    if (positive !== null) {
-      const other = positive === 'yes' ? `Positive${name}` : name.replace(/^Positive/, '');
-      draft.setClass(other, imported(modelsModule, other));
-    }
-    if (index === 'yes') draft.removeArgument('db_index');
-    if (index === 'no') {
-      if (field.kind.defaults.db_index === true) draft.setArgument('db_index', plain('False'));
-      else draft.removeArgument('db_index');
-    }
-    if (key === 'no') draft.removeArgument('primary_key');
-    if (key !== 'yes') return;
-    draft.setArgument('primary_key', plain('True'));
-    for (const each of ['null', 'blank', 'unique']) if (draft.has(each)) draft.removeArgument(each);
   }
 
   /** A plain field becomes a relation, or a relation gets another target or loses its constraint. */
@@ -263,59 +228,11 @@ export class FieldChanges {
       if (dropsForeignKey) draft.setArgument('db_constraint', plain('False'));
       return { isNew: false, problem: null };
     }
-    if (isRelation) return { isNew: false, problem: this.retarget(plan, foreignKey, site, draft) };
-    return { isNew: true, problem: this.becomeRelation(plan, foreignKey, site, draft) };
-  }
-
-  private retarget(
-    plan: ColumnPlan,
-    key: ForeignKey,
-    { field, draft: file, owner }: FieldSite,
-    draft: FieldDraft,
-  ): FieldProblem | null {
-    const { state } = this.plan.table;
-    if (draft.has('db_constraint')) draft.removeArgument('db_constraint');
-    const isOne = field.kind.form === 'one-to-one';
-    const home = this.homeOf({ draft: file, owner });
-    const column = { ...plan.column, ...plan.set };
-    const question = {
-      key,
-      column,
-      name: field.name,
-      isOne,
-      named: false,
-      isNamed: draft.has('related_name'),
-      hasDefault: hasArgument(field, 'default'),
-      home,
-    };
-    const answer = relationArguments(question, this.writing);
-    if (answer.kind === 'none') return answer;
-    const isSame = this.hasTarget(field, key);
-    for (const { name, value } of answer.args) {
-      if (name === 'on_delete' && !this.hasAction(field, key)) draft.setArgument(name, value);
-      if (isSame || name === 'on_delete') continue;
-      // The target may be written as `to=`.
-      const isKeyword = name === '' && draft.site.call.args.some((each) => each.name === 'to');
-      draft.setArgument(isKeyword ? 'to' : name, value);
+    if (isRelation) {
+      const home = this.homeOf({ draft: site.draft, owner: site.owner });
+      return { isNew: false, problem: retarget({ plan, key: foreignKey, draft, home }, this.writing) };
     }
-    const hasToField = answer.args.some(({ name }) => name === 'to_field');
-    if (!isSame && !hasToField && knownText(field, 'to_field') !== null) draft.removeArgument('to_field');
-    return state.external ? { why: `${state.name} stands in an installed package.`, remedy: 'Change it there.' } : null;
-  }
-
-  private hasTarget(field: FieldState, { references }: ForeignKey): boolean {
-    const { registry } = this.writing.loaded.context;
-    const target = registry.target(field);
-    const model = KnownModels.of(this.writing).modelOf({ schema: references.schema, name: references.table });
-    if (isUnreadable(target) || model?.state !== target.model) return false;
-    return model.fieldOf(references.columns[0] ?? '') === target.field.name;
-  }
-
-  /** Does the field's `on_delete` do what the foreign key says? */
-  private hasAction(field: FieldState, { onDelete }: ForeignKey): boolean {
-    const value = field.arguments.values.get('on_delete');
-    const name = value?.kind === 'external' || value?.kind === 'attribute' ? value.name.split('.').at(-1) : '';
-    return onDelete === 'no action' || (namesakes[onDelete] ?? []).includes(name ?? '');
+    return { isNew: true, problem: this.becomeRelation(plan, foreignKey, site, draft) };
   }
 
   private becomeRelation(plan: ColumnPlan, key: ForeignKey, site: FieldSite, draft: FieldDraft): FieldProblem | null {
@@ -407,25 +324,7 @@ export class FieldChanges {
   }
 }
 
-/** What Django's `on_delete` may say for each action of the SQL. */
-const namesakes: Readonly<Record<string, readonly string[]>> = {
-  cascade: ['CASCADE', 'DO_NOTHING', 'DB_CASCADE'],
-  'set null': ['SET_NULL', 'DO_NOTHING', 'DB_SET_NULL'],
-  'set default': ['SET_DEFAULT', 'DO_NOTHING', 'DB_SET_DEFAULT'],
-  restrict: ['PROTECT', 'RESTRICT', 'DO_NOTHING'],
-};
-
-function setUnique(draft: FieldDraft, isRelation: boolean): void {
-  if (isRelation) draft.setClass('OneToOneField', imported(modelsModule, 'OneToOneField'));
-  else draft.setArgument('unique', plain('True'));
-}
-
 /** Does `db_column` say what the field's name says anyway? */
 function isDerived(field: FieldState, column: string): boolean {
   return namesOf(field).includes(column);
-}
-
-/** The field's name, and its attribute's where that is another. */
-function namesOf({ name, relation }: FieldState): readonly string[] {
-  return relation === null ? [name] : [name, `${name}_id`];
 }

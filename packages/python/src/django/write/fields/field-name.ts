@@ -1,3 +1,5 @@
+import type { FieldState } from '../../fields/field-state';
+
 /** Words that Python keeps for itself. */
 const keywords: ReadonlySet<string> = new Set(
   (
@@ -59,4 +61,9 @@ function pythonName(column: string): string {
     .replace(/_$/, '');
   if (words === '' || words === '_') return 'column';
   return /^[0-9]/.test(words) ? `number_${words}` : words;
+}
+
+/** The field's name, and its attribute's where that is another. */
+export function namesOf({ name, relation }: FieldState): readonly string[] {
+  return relation === null ? [name] : [name, `${name}_id`];
 }
