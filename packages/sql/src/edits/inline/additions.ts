@@ -164,8 +164,3 @@ function shapingStatement(scene: Scene, table: Making['table'] | ChangeOf<'add-i
     .filter((part) => part.kind !== 'statement' || contentOf(part, 'CommentStmt') === null);
   return lastAbout({ ...scene, standing: { ...scene.standing, parts: statements } }, table);
 }
-
-/** Edits without those that are empty. */
-export function withoutEmpty(edits: readonly TextEdit[]): TextEdit[] {
-  return edits.filter(({ span, text }) => span.start !== span.end || text !== '');
-}
