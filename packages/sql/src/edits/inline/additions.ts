@@ -1,4 +1,4 @@
-import type { Column, Constraint, Span, Table, TextEdit } from '@canonical-schema/schema';
+import type { Column, Constraint, Span, Table } from '@canonical-schema/schema';
 import { columnParts, isPlainSerial, isSerial } from '../../ddl/column-text';
 import { constraintText } from '../../ddl/constraint-text';
 import { indexText } from '../../ddl/index-text';
