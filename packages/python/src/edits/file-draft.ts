@@ -55,13 +55,12 @@ export class FileDraft {
 
   /** The edits of the whole file. None overlap. */
   edits(): TextEdit[] {
-    const gone = [
+    const gone = outermost([
       ...this.goneStatements(),
       ...this.goneItems(),
       ...[...this.replaced.values()].map(({ span }) => span),
-    ];
-    const isMoot = ({ start, end }: Span): boolean =>
-      gone.some((each) => each.start <= start && end <= each.end && (each.start < start || end < each.end));
+    ]);
+    const isMoot = (span: Span): boolean => isInside(span, gone);
     const removed = new Set([...this.goneStatements(), ...this.goneItems()].map(({ start, end }) => `${start}:${end}`));
     // Imports come first: in a file of nothing else, new classes are added at the same offset.
     const edits = [
@@ -154,6 +153,28 @@ export class FileDraft {
   }
 }
 
+/** The spans that stand in no other, in order. Spans of a syntax tree nest or stand apart. */
+function outermost(spans: readonly Span[]): readonly Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.end > (kept.at(-1)?.end ?? -1)) kept.push(span);
+  }
+  return kept;
+}
+
+/** Does a span stand in one of these, and is not the whole of it? */
+function isInside({ start, end }: Span, spans: readonly Span[]): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const around = spans[low - 1];
+  return around !== undefined && end <= around.end && (around.start < start || end < around.end);
+}
+
 /** What is to happen to the items of one list. */
 export class ListDraft {
   readonly inserted: { readonly before: number; readonly code: Code }[] = [];
@@ -168,8 +189,8 @@ export class ListDraft {
 
   /** Adds an item before the one at a position; several at one position stand in the order of the calls. */
   insert(before: number, code: Code): void {
-    this.inserted.push({ before, code });
-    this.inserted.sort((a, b) => a.before - b.before);
+    const at = this.inserted.findLastIndex((each) => each.before <= before) + 1;
+    this.inserted.splice(at, 0, { before, code });
   }
 
   /** Takes the item at a position away. */

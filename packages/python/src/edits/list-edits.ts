@@ -19,6 +19,8 @@ interface Editing {
   readonly change: ListChange;
   /** The items that stay, by their positions. */
   readonly kept: readonly number[];
+  /** What comes before each position. */
+  readonly added: ReadonlyMap<number, readonly { readonly code: Code }[]>;
 }
 
 /**
@@ -27,7 +29,13 @@ interface Editing {
  */
 export function listEdits(text: string, list: BracketList, change: ListChange, style: FileStyle): TextEdit[] {
   const kept = list.items.map((_, at) => at).filter((at) => !change.remove.has(at));
-  const editing: Editing = { text, style, list, change, kept };
+  const added = new Map<number, { readonly code: Code }[]>();
+  for (const each of change.insert) {
+    const before = added.get(each.before) ?? [];
+    before.push(each);
+    added.set(each.before, before);
+  }
+  const editing: Editing = { text, style, list, change, kept, added };
   if (kept.length === 0 && change.insert.length === 0) return [edit(list.open + 1, list.close, '')];
   if (kept.length === 0) return filledList(editing);
   return isOnePerLine(editing) ? linesEdits(editing) : packedEdits(editing);
@@ -74,7 +82,7 @@ function filledList({ text, style, list, change }: Editing): TextEdit[] {
 // --- One item per line.
 
 function linesEdits(editing: Editing): TextEdit[] {
-  const { text, list, kept } = editing;
+  const { text, list } = editing;
   const { items } = list;
   const last = items[items.length - 1];
   const isTight = last !== undefined && nextLine(text, last.comma ?? last.end) > list.close;
@@ -83,7 +91,7 @@ function linesEdits(editing: Editing): TextEdit[] {
   for (const [at, item] of items.entries()) {
     const isLast = at === items.length - 1;
     edits.push(...insertedLines(editing, at, starts[at] ?? item.start));
-    if (kept.includes(at)) edits.push(...commaFix(editing, at, item));
+    if (!editing.change.remove.has(at)) edits.push(...commaFix(editing, at, item));
     else if (isLast && isTight)
       edits.push(edit(lineEnd(text, (starts[at] ?? 1) - 1), item.comma === null ? item.end : item.comma + 1, ''));
     else edits.push(edit(starts[at] ?? item.start, starts[at + 1] ?? list.close, ''));
@@ -101,9 +109,9 @@ function chunkStarts({ text, list }: Editing): number[] {
 }
 
 function insertedLines(editing: Editing, before: number, at: number): TextEdit[] {
-  const { text, style, list, change } = editing;
+  const { text, style, list } = editing;
   const inner = indentAt(text, list.items[0]?.start ?? list.open);
-  const inserted = change.insert.filter((each) => each.before === before);
+  const inserted = editing.added.get(before) ?? [];
   const isEnd = list.items.length === before;
   const lines = inserted.map(({ code }, order) => {
     const isLast = isEnd && order === inserted.length - 1;
@@ -115,9 +123,9 @@ function insertedLines(editing: Editing, before: number, at: number): TextEdit[]
 
 /** The closing bracket stands on the last item's line. */
 function tightEnd(editing: Editing, last: ListItem): TextEdit[] {
-  const { text, style, list, change } = editing;
+  const { text, style, list, added } = editing;
   const inner = indentAt(text, list.items[0]?.start ?? list.open);
-  const inserted = change.insert.filter(({ before }) => before === list.items.length);
+  const inserted = added.get(list.items.length) ?? [];
   const lines = inserted.map(
     ({ code }, order) =>
       `\n${inner}${codeText(code, { indent: inner, column: inner.length, after: 1 }, style)}${order < inserted.length - 1 || last.comma !== null ? ',' : ''}`,
@@ -197,7 +205,7 @@ function inlineEdits(editing: Editing): TextEdit[] {
   const last = items[lastKept] ?? lastItem(list);
   const edits: TextEdit[] = [];
   for (const [at, item] of items.entries()) {
-    if (at > lastKept || kept.includes(at)) continue;
+    if (at > lastKept || !change.remove.has(at)) continue;
     edits.push(edit(item.start, items[at + 1]?.start ?? item.end, ''));
   }
   for (const { before, code } of change.insert) {
@@ -244,19 +252,18 @@ function spreadEdits(editing: Editing): TextEdit[] {
     from = item.end;
     pending = separator;
   }
-  const tail = change.insert
-    .filter(({ before }) => before > (kept[kept.length - 1] ?? 0))
-    .map(({ code }) => written(code));
+  const lastKept = kept[kept.length - 1] ?? 0;
+  const tail = change.insert.filter(({ before }) => before > lastKept).map(({ code }) => written(code));
   const rest = tail.length === 0 ? '' : `${separator}${tail.join(separator)}`;
   return [...edits, edit(from, list.close, `${rest}${trailing}\n${outer}`)];
 }
 
 /** What the list holds afterwards, in order: positions of items that stay, and new code. */
-function sequence({ list, change, kept }: Editing): (number | { readonly code: Code })[] {
+function sequence({ list, change, added }: Editing): (number | { readonly code: Code })[] {
   const slots: (number | { readonly code: Code })[] = [];
   for (let at = 0; at <= list.items.length; at++) {
-    slots.push(...change.insert.filter(({ before }) => before === at));
-    if (kept.includes(at)) slots.push(at);
+    slots.push(...(added.get(at) ?? []));
+    if (at < list.items.length && !change.remove.has(at)) slots.push(at);
   }
   return slots;
 }

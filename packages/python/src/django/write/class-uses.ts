@@ -64,8 +64,10 @@ function usesElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram
   const reaches = [...bindings.locals.values(), ...bindings.plain, ...bindings.stars].some(
     (target) => target === used.app || target.startsWith(`${used.app}.`),
   );
+  // What a migration calls by the class's name is the model as it was, `apps.get_model('shop', 'Stock')`.
+  const isBeside = own?.name.startsWith(`${used.app}.`) === true && !own.name.includes('.migrations.');
   // Names that functions import are found by their text: the import stands beside the use.
-  const isNear = reaches || file.text.includes(used.module) || own?.name.startsWith(`${used.app}.`) === true;
+  const isNear = reaches || file.text.includes(used.module) || isBeside;
   return isNear ? namesIn(file.text, used.owner.name) : [];
 }
 

@@ -1,4 +1,11 @@
-import { isUnreadable, type Schema, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
+import {
+  type Index,
+  isUnreadable,
+  type Schema,
+  type Table,
+  type TableRef,
+  truncateName,
+} from '@canonical-schema/schema';
 import type { FileDraft } from '../../edits/file-draft';
 import { classAt } from '../../edits/python-file';
 import type { ClassDefinition } from '../../syntax/ast';
@@ -21,6 +28,10 @@ export interface ModelTable {
   readonly draft: FileDraft;
   readonly meta: MetaDraft;
   readonly home: ObjectHome;
+  /** The table as it is to be in the end; null where that is not known. */
+  readonly canonical: Table | null;
+  /** How many plain indexes were asked for so far over a column that has one without a name. */
+  readonly writtenIndexes: Map<string, number>;
   /** The field of a column, as it was before; null for none. */
   fieldOfColumn(column: string): FieldState | null;
 }
@@ -95,6 +106,11 @@ export class ModelTables {
       const why = `The class ${name} exists only under the condition ${state.condition}.`;
       return { why, remedy: 'Make the change by hand.', ...at };
     }
+    const [broken] = draft.file.syntax.errors;
+    if (broken !== undefined) {
+      const why = `${state.place.path} does not parse, so that the class ${name} is not known wholly.`;
+      return { why, remedy: 'Mend the file first.', place: draft.file.source.placeOf(broken) };
+    }
     const owner = classAt(draft.file, state.place.span);
     if (owner === null || owner.name !== name) {
       const why = `The class ${name} of the table ${table.name} is not written as a class statement.`;
@@ -134,7 +150,17 @@ export class ModelTables {
       },
       isNullable: (column) => columnNamed(column)?.nullable !== false,
     };
-    return { table, state, owner, draft, meta, home, fieldOfColumn };
+    return {
+      table,
+      state,
+      owner,
+      draft,
+      meta,
+      home,
+      fieldOfColumn,
+      canonical: own ?? null,
+      writtenIndexes: new Map(),
+    };
   }
 }
 

@@ -22,6 +22,14 @@ export function modelsFile(app: string, loaded: LoadedModels, drafts: FileDrafts
   const chosen = models.isPackage ? (fullestModule(`${name}.models`, app, loaded) ?? models) : models;
   const draft = drafts.draft(chosen.path);
   if (draft === null) return { why: `${chosen.path} cannot be edited.`, remedy: 'Write the model by hand.' };
+  const [broken] = draft.file.syntax.errors;
+  if (broken !== undefined) {
+    return {
+      why: `${chosen.path} does not parse.`,
+      remedy: 'Mend the file first.',
+      place: draft.file.source.placeOf(broken),
+    };
+  }
   const list = chosen === models ? null : drafts.draft(models.path);
   return {
     path: chosen.path,

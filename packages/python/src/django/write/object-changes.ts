@@ -3,6 +3,7 @@ import type { Code } from '../../edits/code';
 import { asCall, keywordAt } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
 import { tableRef } from '../emit/registry';
+import type { FieldState } from '../fields/field-state';
 import { schemaEditorName, truncatedTableName } from '../names';
 import { isAtLeast } from '../version';
 import { checkCode, uniqueCode } from './constraint-code';
@@ -99,17 +100,49 @@ function entryKey({ table }: ModelTable, name: string): string {
 function addIndex(index: Index, model: ModelTable, vacant: VacantEntries): Problem | null {
   const flagged = fieldOfFlag(index, model);
   if (flagged !== null) return setArgument(model, flagged, 'db_index', 'True');
+  if (isBroughtByField(index, model)) return null;
   const code = indexCode(index, model.home);
   if (isProblem(code)) return code;
   return entered(index.unique ? 'constraints' : 'indexes', index.name, code, model, vacant);
 }
 
-/** The field whose `db_index=True` would make exactly this index, by name too. */
-function fieldOfFlag(index: Index, model: ModelTable) {
+/**
+ * Is it the index that a foreign key or a flag of its field makes anyway, under a name that nobody wrote? Of several that
+ * are alike only as many are written as the fields do not make.
+ */
+function isBroughtByField(index: Index, model: ModelTable): boolean {
+  const column = plainColumn(index);
+  const { canonical } = model;
+  // A unique column has the index of its uniqueness, and no other.
+  if (column === null || canonical === null || isUnique(column, canonical)) return false;
+  const own = model.table.indexes.filter((each) => plainColumn(each) === column);
+  if (!own.some(({ nameGiven }) => !nameGiven)) return false;
+  const lacking = canonical.indexes.filter((each) => plainColumn(each) === column).length - own.length;
+  const written = model.writtenIndexes.get(column) ?? 0;
+  model.writtenIndexes.set(column, written + 1);
+  return written >= lacking;
+}
+
+function isUnique(column: string, { uniques, indexes }: Table): boolean {
+  const isOwn = (columns: readonly (string | null)[]): boolean => columns.length === 1 && columns[0] === column;
+  const keys = indexes.filter(({ unique, where }) => unique && where === null).map((index) => index.keys);
+  return (
+    uniques.some(({ columns }) => isOwn(columns)) ||
+    keys.some((each) => isOwn(each.map(({ of }) => (of.kind === 'column' ? of.column : null))))
+  );
+}
+
+/** The column of a plain index over one; null for all other indexes. */
+function plainColumn(index: Index): string | null {
   const [key, ...others] = index.keys;
   if (index.unique || !isPlainIndex(index) || others.length > 0 || key?.of.kind !== 'column') return null;
-  const { column } = key.of;
-  if (schemaEditorName(model.table.name, [column], '') !== index.name) return null;
+  return key.of.column;
+}
+
+/** The field whose `db_index=True` would make exactly this index, by name too. */
+function fieldOfFlag(index: Index, model: ModelTable): FieldState | null {
+  const column = plainColumn(index);
+  if (column === null || schemaEditorName(model.table.name, [column], '') !== index.name) return null;
   return model.fieldOfColumn(column);
 }
 
@@ -152,8 +185,9 @@ function addConstraint(constraint: Constraint, model: ModelTable, vacant: Vacant
   switch (constraint.kind) {
     case 'unique': {
       const field = constraint.columns.length === 1 ? model.fieldOfColumn(constraint.columns[0] ?? '') : null;
-      const isFlag = field !== null && !constraint.nameGiven && isPlainUnique(constraint);
-      if (isFlag && field.kind.form !== 'one-to-one') return setArgument(model, field, 'unique', 'True');
+      // Django would rather have a OneToOneField than a unique ForeignKey.
+      const isFlag = field !== null && !constraint.nameGiven && isPlainUnique(constraint) && field.relation === null;
+      if (isFlag) return setArgument(model, field, 'unique', 'True');
       const code = uniqueCode(constraint, home);
       return isProblem(code) ? code : entered('constraints', constraint.name, code, model, vacant);
     }
@@ -228,10 +262,8 @@ function setComment(comment: string | null, model: ModelTable): Problem | null {
     model.meta.drop('db_table_comment');
     return null;
   }
-  if (!isAtLeast(model.home.version, 4, 2)) {
-    const why = `The comment of ${model.table.name} cannot be said in Django ${model.home.version.major}.${model.home.version.minor}, which has no db_table_comment.`;
-    return { why, remedy: 'Set the comment by a migration with RunSQL.' };
-  }
+  // Django says no comments before; one that only the SQL has is no difference.
+  if (!isAtLeast(model.home.version, 4, 2)) return null;
   model.meta.set('db_table_comment', pythonString(comment, model.draft.file.style));
   return null;
 }

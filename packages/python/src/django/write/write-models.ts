@@ -120,7 +120,6 @@ class ModelsWriter {
     }
     tables.finish();
     fields.finish();
-    fields.finish();
     return this.refused;
   }
 

@@ -1,0 +1,1 @@
+CREATE TABLE market_stock (id serial PRIMARY KEY, price integer NOT NULL);

@@ -1,0 +1,16 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    symbol = models.CharField(max_length=10)
+
+
+class Quote(models.Model):
+    stock = models.OneToOneField(Stock, on_delete=models.CASCADE)
+    other = models.ForeignKey(Stock, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["stock"], name="idx_quote_stock"),
+            models.Index(fields=["other"], name="idx_quote_other"),
+        ]

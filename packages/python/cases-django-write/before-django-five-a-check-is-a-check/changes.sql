@@ -1,0 +1,1 @@
+ALTER TABLE market_stock ADD CONSTRAINT ck_price CHECK (price > 0);
