@@ -4,11 +4,11 @@ import { dottedName, truthFact } from './constants';
 import type { DeclaredManager } from './model-state';
 
 /** Managers of Django's own that migrations remember. */
-export const ownManagers =
-  /^django\.contrib\.(auth\.models\.(User|Group|Permission)Manager|contenttypes\.models\.ContentTypeManager|sites\.models\.SiteManager)$/;
+const ownManagers =
+  /^django\.contrib\.(auth\.models\.(User|Group|Permission)Manager|contenttypes\.models\.ContentTypeManager|sites\.(models\.SiteManager|managers\.CurrentSiteManager))$/;
 
 /** Bases that bring one of them as `objects`. */
-export const userBases = /^django\.contrib\.auth\.models\.AbstractUser$/;
+const userBases = /^django\.contrib\.auth\.models\.AbstractUser$/;
 
 /** The managers of a model class that say `use_in_migrations`, its bases' included. */
 export function migratedManagers(value: ClassValue, program: PythonProgram): readonly DeclaredManager[] {

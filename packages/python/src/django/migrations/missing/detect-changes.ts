@@ -1,3 +1,4 @@
+import { detectDeletedModels, detectDeletedProxies } from './detect-deleted';
 import { alteredConstraints, alteredIndexes, detectEntries } from './detect-entries';
 import {
   detectAddedFields,
@@ -7,13 +8,7 @@ import {
   findRenamedFields,
   listFields,
 } from './detect-fields';
-import {
-  detectCreatedModels,
-  detectCreatedProxies,
-  detectDeletedModels,
-  detectDeletedProxies,
-  detectRenamedModels,
-} from './detect-models';
+import { detectCreatedModels, detectCreatedProxies, detectRenamedModels } from './detect-models';
 import {
   detectAddedGroups,
   detectAlteredComments,

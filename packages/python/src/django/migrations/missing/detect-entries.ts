@@ -5,7 +5,15 @@ import { keptModels } from './detect-fields';
 import { type Detection, nameOfKey } from './detection';
 import type { At } from './migration-operation';
 import type { EntryFacts, ModelFacts } from './model-facts';
+import { textRepr } from './python-repr';
 import { identityOf, keywordIdentities, type Term } from './term';
+
+/** An index by another name: one that had a name, or one that `index_together` made. */
+interface RenamedEntry {
+  readonly entry: EntryFacts;
+  readonly old: EntryFacts | null;
+  readonly oldFields: readonly string[] | null;
+}
 
 /** What becomes of the indexes or constraints of a model. */
 export interface AlteredEntries {
@@ -13,7 +21,7 @@ export interface AlteredEntries {
   readonly added: readonly EntryFacts[];
   readonly removed: readonly EntryFacts[];
   /** Indexes that got another name. */
-  readonly renamed: readonly { readonly old: EntryFacts; readonly entry: EntryFacts }[];
+  readonly renamed: readonly RenamedEntry[];
   /** Constraints whose words alone differ. */
   readonly altered: readonly EntryFacts[];
 }
@@ -26,8 +34,9 @@ export function alteredIndexes(detection: Detection): readonly AlteredEntries[] 
     const renamed = added.flatMap((entry) =>
       removed
         .filter((old) => old.name !== entry.name && nameless(old) === nameless(entry))
-        .map((old) => ({ old, entry })),
+        .map((old): RenamedEntry => ({ old, entry, oldFields: null })),
     );
+    renamed.push(...fromTogether(added, detection.model(key), detection.before(key)));
     return [
       {
         key,
@@ -38,6 +47,25 @@ export function alteredIndexes(detection: Detection): readonly AlteredEntries[] 
       },
     ];
   });
+}
+
+/** Indexes over fields alone that `index_together` made before. */
+function fromTogether(added: readonly EntryFacts[], model: ModelFacts, before: ModelFacts): readonly RenamedEntry[] {
+  const isKept = (group: readonly string[]): boolean =>
+    (model.indexTogether ?? []).some((each) => each.join() === group.join());
+  return (before.indexTogether ?? [])
+    .filter((group) => !isKept(group))
+    .flatMap((oldFields) => {
+      const same = added.filter(({ term }) => isOver(term, oldFields));
+      const [entry] = same;
+      return entry === undefined || same.length > 1 ? [] : [{ entry, old: null, oldFields }];
+    });
+}
+
+function isOver(term: EntryFacts['term'], names: readonly string[]): boolean {
+  const fields = term.keywords.get('fields');
+  if (fields?.kind !== 'list' || term.keywords.size !== 2 || term.positional.length > 0) return false;
+  return fields.items.map(identityOf).join() === names.map(textRepr).join();
 }
 
 /** Compares the constraints of all models. Source: `create_altered_constraints`. */
@@ -122,8 +150,8 @@ function addEntries(
       }
       return;
     case 'RenameIndex':
-      for (const { old, entry } of renamed) {
-        const operation = { kind, ...common, name: entry.name, oldName: old.name, oldFields: null, at: at(entry) };
+      for (const { old, oldFields, entry } of renamed) {
+        const operation = { kind, ...common, name: entry.name, oldName: old?.name ?? null, oldFields, at: at(entry) };
         detection.add(app, operation);
       }
       return;

@@ -1,10 +1,10 @@
-import { isUnreadable } from '@canonical-schema/schema';
-import type { ModelKey, ModelState } from '../../model-state';
+import type { ModelKey } from '../../model-state';
 import { isAtLeast } from '../../version';
 import { type Dependency, on, relationDependencies } from './dependency';
 import { type Detection, inBoth, nameOfKey, onlyIn } from './detection';
 import type { At } from './migration-operation';
 import type { EntryFacts, FieldFacts, ModelFacts } from './model-facts';
+import { relationsTo } from './relations';
 import { identityOf, type Term } from './term';
 
 /** A renamed model has the fields of one that is gone, whatever these relate to and are called. */
@@ -40,35 +40,6 @@ function agnosticFields({ fields }: ModelFacts): string {
 function identityWithout({ term }: FieldFacts, keyword: string): string {
   const keywords = new Map<string, Term>([...term.keywords].filter(([name]) => name !== keyword));
   return identityOf({ ...term, keywords });
-}
-
-/** The relations that lead to a model, proxies counting as what they stand for. Source: `ProjectState.relations`. */
-export function relationsTo(
-  key: ModelKey,
-  models: ReadonlyMap<ModelKey, ModelState>,
-): readonly { readonly model: ModelKey; readonly field: string; readonly manyToMany: boolean }[] {
-  const wanted = concreteKey(key, models);
-  return [...models].flatMap(([from, state]) =>
-    state.options.proxy
-      ? []
-      : state.fields.flatMap((field) => {
-          const { relation, kind } = field;
-          const ends = relation === null ? [] : [relation.to, relation.through];
-          const isHere = ends.some((end) => end !== null && !isUnreadable(end) && concreteKey(end, models) === wanted);
-          return isHere ? [{ model: from, field: field.name, manyToMany: kind.form === 'many-to-many' }] : [];
-        }),
-  );
-}
-
-function concreteKey(key: ModelKey, models: ReadonlyMap<ModelKey, ModelState>): ModelKey {
-  let at = key;
-  for (let step = 0; step < 20; step += 1) {
-    const state = models.get(at);
-    const parent = state?.options.proxy === true ? state.parents[0] : undefined;
-    if (parent === undefined) return at;
-    at = parent;
-  }
-  return at;
 }
 
 /** Models that are new: first without what may wait for others, then that. */
@@ -229,68 +200,6 @@ export function detectCreatedProxies(detection: Detection): void {
       at: atOf(model),
     } as const;
     detection.add(model.app, operation, [on(key, 'remove'), ...parents]);
-  }
-}
-
-/** Models that are gone: first what they refer to, then they themselves, once nothing refers to them. */
-export function detectDeletedModels(detection: Detection): void {
-  const kept = new Set([...detection.new.models, ...detection.new.unmanaged]);
-  for (const keys of [detection.old.models, detection.old.unmanaged]) {
-    for (const key of onlyIn(keys, kept)) deleteModel(key, detection);
-  }
-}
-
-function deleteModel(key: ModelKey, detection: Detection): void {
-  const model = detection.before(key);
-  const { app } = model;
-  const name = nameOfKey(key);
-  const at = { place: null, migratedPlace: model.state.place };
-  if (model.uniqueTogether !== null && model.uniqueTogether.length > 0) {
-    detection.add(app, { kind: 'AlterUniqueTogether', name, groups: null, at });
-  }
-  const removesEntries = isAtLeast(detection.sides.version, 6, 0);
-  if (removesEntries) {
-    for (const entry of model.indexes) detection.add(app, { kind: 'RemoveIndex', model: name, name: entry.name, at });
-    for (const entry of model.constraints) {
-      detection.add(app, { kind: 'RemoveConstraint', model: name, name: entry.name, at });
-    }
-  }
-  const related = [...model.fields.values()]
-    .filter(({ remote }) => remote !== null)
-    .map((field) => field.name)
-    .sort();
-  for (const field of related) {
-    const dependencies = removesEntries ? [on(key, 'remove-entry', field)] : [];
-    detection.add(app, { kind: 'RemoveField', model: name, name: field, at }, dependencies);
-  }
-  const incoming = relationsTo(key, detection.sides.allFrom).flatMap((relation) => [
-    on(relation.model, 'remove', relation.field),
-    ...(relation.manyToMany ? [] : [on(relation.model, 'alter', relation.field)]),
-  ]);
-  const dependencies = [
-    ...incoming,
-    ...related.map((field) => on(key, 'remove', field)),
-    ...throughUsers(key, detection),
-  ];
-  detection.add(app, { kind: 'DeleteModel', name: model.name, at }, dependencies);
-}
-
-/** The field that joins through a model goes before the model. */
-function throughUsers(key: ModelKey, detection: Detection): readonly Dependency[] {
-  const users = [...detection.old.models].sort().flatMap((user) => {
-    const model = detection.before(user);
-    const fields = [...model.fields.values()].filter(({ remote }) => remote?.through === key);
-    return fields.map((field) => on(model.key, 'remove', field.name));
-  });
-  return users.slice(-1);
-}
-
-/** Proxies that are gone. */
-export function detectDeletedProxies(detection: Detection): void {
-  for (const key of onlyIn(detection.old.proxies, detection.new.proxies)) {
-    const model = detection.before(key);
-    const at = { place: null, migratedPlace: model.state.place };
-    detection.add(model.app, { kind: 'DeleteModel', name: model.name, at });
   }
 }
 

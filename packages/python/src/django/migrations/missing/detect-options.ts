@@ -121,7 +121,8 @@ const optionNames = { uniqueTogether: 'unique_together', indexTogether: 'index_t
 
 /** Before fields go, groups that go with them are taken back. Source: `_generate_removed_altered_foo_together`. */
 export function detectRemovedGroups(option: Option, detection: Detection): void {
-  for (const { model, before, old, next, kept } of alteredGroups(option, detection)) {
+  for (const { model, before, old: all, next, kept } of alteredGroups(option, detection)) {
+    const old = option === 'indexTogether' ? withoutRenamed(all, model, detection) : all;
     if (old.length > 0) addGroups(option, model, before, kept, detection, next);
   }
 }
@@ -131,6 +132,14 @@ export function detectAddedGroups(option: Option, detection: Detection): void {
   for (const { model, before, next, kept } of alteredGroups(option, detection)) {
     if (next.length !== kept.length) addGroups(option, model, before, next, detection, next);
   }
+}
+
+/** Groups that live on as indexes with names are not taken back. */
+function withoutRenamed(groups: Groups, { app }: ModelFacts, { operations }: Detection): Groups {
+  const renamed = (operations.get(app) ?? []).flatMap((each) =>
+    each.kind === 'RenameIndex' && each.oldFields !== null ? [each.oldFields.join()] : [],
+  );
+  return groups.filter((group) => !renamed.includes(group.join()));
 }
 
 function addGroups(

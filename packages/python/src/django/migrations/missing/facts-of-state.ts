@@ -80,7 +80,7 @@ function fieldFacts(
 ): ReadonlyMap<string, FieldFacts> {
   const own = reading.fieldsOf(state).filter(({ kind, name }) => kind.form !== 'none' && name !== '_order');
   const facts = new Map<string, FieldFacts>();
-  for (const field of state.options.proxy ? [] : inCreationOrder(own, state)) {
+  for (const field of state.options.proxy ? [] : inCreationOrder(own, state, reading.program)) {
     try {
       facts.set(field.name, factsOfField(field, side, names, reading));
     } catch (error) {

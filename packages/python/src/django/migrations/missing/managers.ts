@@ -1,7 +1,7 @@
 import type { PythonProgram } from '../../../syntax/program';
 import type { Binding, ClassValue, Value } from '../../../syntax/value';
 import { dottedName } from '../../constants';
-import { isMigratedManager, userBases } from '../../migrated-managers';
+import { isMigratedManager } from '../../migrated-managers';
 import type { ModelState } from '../../model-state';
 import { identityOf, type MadeTerm, NotComparable, type Term } from './term';
 import { type TermReading, termOfValue } from './term-of-value';
@@ -73,8 +73,9 @@ function managersOf(value: ClassValue, program: PythonProgram): readonly Manager
   const found: Manager[] = [];
   const seen = new Set<string>();
   for (const each of program.mro(value)) {
-    if (each.kind === 'external' && userBases.test(each.name) && !seen.has('objects')) {
-      found.push({ name: 'objects', value: userManager(value), isMigrated: true });
+    const contrib = each.kind === 'external' ? contribManager(each.name) : null;
+    if (contrib !== null && !seen.has('objects')) {
+      found.push({ name: 'objects', value: managerCall(contrib, value), isMigrated: true });
       seen.add('objects');
     }
     if (each.kind !== 'class') continue;
@@ -91,8 +92,20 @@ function inOrder(value: ClassValue): readonly Binding[] {
   return [...value.body.bindings.values()];
 }
 
-function userManager(at: ClassValue): Value {
-  const name = 'django.contrib.auth.models.UserManager';
+/** The managers of Django's own models that migrations remember. */
+const contribManagers: readonly (readonly [model: RegExp, manager: string])[] = [
+  [/^django\.contrib\.auth\.(\w+\.)*(Abstract)?User$/, 'django.contrib.auth.models.UserManager'],
+  [/^django\.contrib\.auth\.(\w+\.)*Group$/, 'django.contrib.auth.models.GroupManager'],
+  [/^django\.contrib\.auth\.(\w+\.)*Permission$/, 'django.contrib.auth.models.PermissionManager'],
+  [/^django\.contrib\.contenttypes\.(\w+\.)*ContentType$/, 'django.contrib.contenttypes.models.ContentTypeManager'],
+  [/^django\.contrib\.sites\.(\w+\.)*Site$/, 'django.contrib.sites.models.SiteManager'],
+];
+
+function contribManager(model: string): string | null {
+  return contribManagers.find(([pattern]) => pattern.test(model))?.[1] ?? null;
+}
+
+function managerCall(name: string, at: ClassValue): Value {
   const callee: Value = { kind: 'external', name, missing: null, place: at.place };
   return { kind: 'call', callee, positional: [], keywords: new Map(), complete: true, place: at.place };
 }

@@ -215,11 +215,12 @@ function unknownParts(detection: Detection, leftOut: readonly Uncompared[]): rea
 }
 
 /** Operations of the apps that change which could not be carried out on the models. */
-function unreadMigrations({ unread }: MigratedModels, detection: Detection): readonly Refused[] {
-  if (detection.operations.size === 0) return [];
+function unreadMigrations({ unread, migrations }: MigratedModels, detection: Detection): readonly Refused[] {
+  const apps = new Set(detection.operations.keys());
+  const changed = new Set(migrations.migrations.filter(({ app }) => apps.has(app)).map(({ place }) => place.path));
   const seen = new Set<string>();
   return unread.flatMap(({ extent, subject, why, place }) => {
-    if (extent !== 'whole' || seen.has(placeText(place))) return [];
+    if (extent !== 'whole' || !changed.has(place.path) || seen.has(placeText(place))) return [];
     seen.add(placeText(place));
     return [
       {

@@ -1,0 +1,5 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    symbol = models.CharField(max_length=10)
