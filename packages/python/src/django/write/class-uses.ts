@@ -61,8 +61,9 @@ function usesElsewhere(file: SourceFile, used: UsedClass, program: PythonProgram
   const module = program.moduleAt(file.path);
   const own = module === null ? null : { name: module.name, isPackage: module.isPackage };
   const bindings = importBindings(moduleSyntax(file.text).body, own);
+  const isOwn = (target: string) => own !== null && target.startsWith(`${own.name}.`);
   const reaches = [...bindings.locals.values(), ...bindings.plain, ...bindings.stars].some(
-    (target) => target === used.app || target.startsWith(`${used.app}.`),
+    (target) => target === used.app || (target.startsWith(`${used.app}.`) && !isOwn(target)),
   );
   // What a migration calls by the class's name is the model as it was, `apps.get_model('shop', 'Stock')`.
   const isBeside = own?.name.startsWith(`${used.app}.`) === true && !own.name.includes('.migrations.');
