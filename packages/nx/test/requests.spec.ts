@@ -19,11 +19,12 @@ test.each(Object.entries(generators))('the generator %s is there, and says what 
 test.each(changeVerbs.map((verb) => [verb.name, verb] as const))(
   '%s takes what the command of that name takes',
   (name, verb) => {
+    const answers = ['app', 'module', 'rename', 'drop', 'fill', 'acceptDataLoss'];
     const flags = verb.options.map(([syntax]) => camelCase(syntax.split(' ', 1)[0]?.replace('--', '') ?? ''));
     const words = verb.arguments
       .map(([syntax]) => syntax.replace(/[<>[\].]/g, ''))
       .map((word) => (word === 'name' ? 'to' : word));
-    expect(Object.keys(schemaOf(name).properties)).toEqual(expect.arrayContaining([...flags, ...words]));
+    expect(Object.keys(schemaOf(name).properties)).toEqual(expect.arrayContaining([...flags, ...words, ...answers]));
   },
 );
 

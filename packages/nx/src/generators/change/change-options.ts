@@ -1,7 +1,8 @@
-import type { PlanFlags, VerbFlags } from 'canonical-schema';
+import type { VerbFlags } from 'canonical-schema';
+import type { AnswerOptions } from '../plan/answer-options';
 
 /** The options of the generators that change the canonical file, as their schemas name them; each has some. */
-export interface ChangeOptions extends Omit<VerbFlags, 'index' | 'columns' | 'default'>, Omit<PlanFlags, 'dryRun'> {
+export interface ChangeOptions extends Omit<VerbFlags, 'index' | 'columns' | 'default'>, AnswerOptions {
   readonly table?: string;
   readonly column?: string;
   /** Of `rename-column` and `rename-table`. */

@@ -7,16 +7,17 @@ import {
   hazardsText,
   isBlocked,
   obstaclesText,
-  type PlanFlags,
   patchOf,
   writtenText,
 } from 'canonical-schema';
 import { writeToTree } from '../tree/write-to-tree';
+import { type AnswerOptions, planFlagsOf } from './answer-options';
 import { isAsking } from './is-asking';
 
 /** The plan with what a person answers at a terminal; with what the options answer, where nobody is there. */
-export function answered(plan: (answers: Answers) => Promise<ChangePlan>, options: PlanFlags): Promise<ChangePlan> {
-  return isAsking() ? answeredPlan(plan, options) : plan(answersOf(options));
+export function answered(plan: (answers: Answers) => Promise<ChangePlan>, options: AnswerOptions): Promise<ChangePlan> {
+  const flags = planFlagsOf(options);
+  return isAsking() ? answeredPlan(plan, flags) : plan(answersOf(flags));
 }
 
 /** Throws where something keeps a plan from being written: every refusal, question and new finding, with its remedy. */

@@ -6,17 +6,17 @@ import {
   joinedPlan,
   momentOf,
   obstaclesText,
-  type PlanFlags,
   planSync,
   Refusal,
 } from 'canonical-schema';
+import type { AnswerOptions } from '../plan/answer-options';
 import { answered, carryOut, refuseBlocked } from '../plan/carried-out';
 import { schemaNamed, workspacePlan } from '../plan/workspace-plan';
 import { hostOfTree } from '../tree/tree-host';
 import { writeToTree } from '../tree/write-to-tree';
 
 /** The options of `nx g @canonical-schema/nx:sync`. */
-export interface SyncOptions extends Omit<PlanFlags, 'dryRun'> {
+export interface SyncOptions extends AnswerOptions {
   /** The canonical file to follow, where there are several; all if not given. */
   readonly schema?: string;
 }
