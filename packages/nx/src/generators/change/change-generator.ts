@@ -28,6 +28,7 @@ export function changeGenerator(name: ChangeName | null): (tree: Tree, options: 
       const change = await changeAskedFor(name, options, host);
       const plan = await planned(change, options, host);
       await refuseBlocked(plan);
+      warnOf(plan);
       await confirmLosses(plan, name, options);
       carryOut(tree, plan);
     } catch (error) {
@@ -69,7 +70,6 @@ async function confirmLosses(plan: ChangePlan, name: ChangeName | null, options:
   const question = lossQuestionOf(plan, options);
   if (question === null || process.env.NX_DRY_RUN === 'true') return;
   if (isAsking()) {
-    warnOf(plan);
     if ((await asked([question], {})) === null) throw new Refusal('Nothing was written.');
     return;
   }

@@ -8,7 +8,6 @@ import {
   isBlocked,
   obstaclesText,
   patchOf,
-  writtenText,
 } from 'canonical-schema';
 import { writeToTree } from '../tree/write-to-tree';
 import { type AnswerOptions, planFlagsOf } from './answer-options';
@@ -25,15 +24,16 @@ export async function refuseBlocked(plan: ChangePlan): Promise<void> {
   if (isBlocked(plan)) throw new Error(await obstaclesText(plan, { colour: false }));
 }
 
-/** Says what a plan does to a database, shows it as a patch in a dry run, and writes it into the tree. */
-export function carryOut(tree: Tree, plan: ChangePlan): void {
-  warnOf(plan);
-  if (process.env.NX_DRY_RUN === 'true') logger.info(patchOf(plan.files));
-  writeToTree(tree, plan.files);
-  if (plan.files.length === 0 || plan.left.length > 0) logger.info(writtenText({ ...plan, files: [] }));
+/** Writes a plan into the tree, and shows it as a patch in a dry run; Nx lists the files. */
+export function carryOut(tree: Tree, { files, left, canonical }: ChangePlan): void {
+  if (process.env.NX_DRY_RUN === 'true') logger.info(patchOf(files));
+  writeToTree(tree, files);
+  if (files.length === 0) logger.info(`${canonical}: nothing to change`);
+  const findings = left.length === 1 ? '1 finding is left' : `${left.length} findings are left`;
+  if (left.length > 0) logger.info(`${findings}; nx run-many -t verify-schema tells them.`);
 }
 
-/** Says the hazards of a plan. */
+/** Says what a plan does to a database that has rows and users. */
 export function warnOf({ hazards }: ChangePlan): void {
   if (hazards.length > 0) logger.warn(hazardsText(hazards));
 }

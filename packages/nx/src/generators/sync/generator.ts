@@ -10,7 +10,7 @@ import {
   Refusal,
 } from 'canonical-schema';
 import type { AnswerOptions } from '../plan/answer-options';
-import { answered, carryOut, refuseBlocked } from '../plan/carried-out';
+import { answered, carryOut, refuseBlocked, warnOf } from '../plan/carried-out';
 import { schemaNamed, workspacePlan } from '../plan/workspace-plan';
 import { hostOfTree } from '../tree/tree-host';
 import { writeToTree } from '../tree/write-to-tree';
@@ -52,6 +52,7 @@ function planned(tree: Tree, options: SyncOptions | undefined): Promise<ChangePl
 
 async function generated(tree: Tree, plan: ChangePlan): Promise<undefined> {
   await refuseBlocked(plan);
+  warnOf(plan);
   carryOut(tree, plan);
   return undefined;
 }
