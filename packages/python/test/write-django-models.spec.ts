@@ -60,7 +60,11 @@ function questionOf(folder: string) {
 }
 
 /** `case.json`: options, and changes in the models' own names where these are not the SQL's. */
-function optionsOf(folder: string): { readonly newTableApp?: string; readonly version?: string; readonly changes?: readonly Change[] } {
+function optionsOf(folder: string): {
+  readonly newTableApp?: string;
+  readonly version?: string;
+  readonly changes?: readonly Change[];
+} {
   const file = join(folder, 'case.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -162,7 +162,14 @@ function removal(editing: Editing, statement: Statement): TextEdit[] {
   const shared = onSharedLine(editing, statement);
   if (shared !== null) return [shared];
   const { text, body, change } = editing;
-  const { start, end } = wholeStatement(text, statement);
+  const whole = wholeStatement(text, statement);
+  const before = body.statements[body.statements.indexOf(statement) - 1];
+  // A text above may end in what looks like a comment.
+  const start =
+    before === undefined
+      ? whole.start
+      : Math.max(whole.start, Math.min(lineAfter(text, before), lineStart(text, statement.start)));
+  const { end } = whole;
   const edits: TextEdit[] = [{ span: { start, end }, text: '' }];
   const at = body.statements.indexOf(statement);
   const isLast = body.statements.slice(at + 1).every((each) => change.remove.has(each));

@@ -2,6 +2,7 @@ import type { Span } from '@canonical-schema/schema';
 import { bracketListOf } from '../../edits/bracket-list';
 import { blockCode, type Code, listCode } from '../../edits/code';
 import type { FileDraft } from '../../edits/file-draft';
+import { nodesWithin } from '../../edits/nodes';
 import { innerClass, type Member, memberNamed, membersOf } from '../../edits/python-file';
 import type { ClassDefinition, Display, Statement } from '../../syntax/ast';
 import { metaOrder } from './meta-order';
@@ -50,6 +51,8 @@ export class MetaDraft {
   append(member: string, code: Code): Problem | null {
     const existing = this.member(member);
     if (existing === null) {
+      const obscure = this.obscure(member);
+      if (obscure !== null) return obscure;
       this.added.set(member, [...(this.added.get(member) ?? []), code]);
       return null;
     }
@@ -94,11 +97,15 @@ export class MetaDraft {
     return this.member(member) !== null && this.inherited?.has(member) !== true;
   }
 
-  /** Gives a member a value, as text. */
-  set(member: string, text: string): void {
+  /** Gives a member a value, as text; why that cannot be done, or null. */
+  set(member: string, text: string): Problem | null {
     const existing = this.member(member);
+    const obscure =
+      existing === null ? this.obscure(member) : isShared(existing) ? this.noList(member, existing) : null;
+    if (obscure !== null) return obscure;
     if (existing !== null && existing.value !== null) this.draft.replace(existing.value, text);
     else this.assigned.set(member, text);
+    return null;
   }
 
   /** Takes a member away. */
@@ -120,15 +127,24 @@ export class MetaDraft {
     return memberNamed(this.meta?.body ?? [], name);
   }
 
-  private displayOf({ value }: Member): Display | null {
+  private displayOf(member: Member): Display | null {
+    const { value } = member;
+    if (isShared(member)) return null;
     if (value?.kind !== 'list' && value?.kind !== 'tuple') return null;
     return bracketListOf(this.draft.file.text, value) === null ? null : value;
   }
 
+  /** Why a member that no statement of its own assigns may be assigned all the same: by unpacking, or under a condition. */
+  private obscure(name: string): Problem | null {
+    const plain = new Set(membersOf(this.meta?.body ?? []).map(({ statement }) => statement));
+    const statement = this.meta?.body.find((each) => !plain.has(each) && bindsWithin(each, name));
+    return statement === undefined ? null : this.noList(name, { name, statement, value: null });
+  }
+
   private noList(member: string, { statement }: Member): Problem {
     return {
-      why: `Meta.${member} of ${this.owner.name} is no plain list.`,
-      remedy: `Make the change in Meta.${member} by hand, or write the list out.`,
+      why: `Meta.${member} of ${this.owner.name} is not plainly written out.`,
+      remedy: `Make the change in Meta.${member} by hand, or write it as one assignment.`,
       place: this.draft.file.source.placeOf(statement),
     };
   }
@@ -176,4 +192,17 @@ export class MetaDraft {
     const assignments = this.owner.body.filter(({ kind }) => kind === 'assign' || kind === 'annotated');
     this.draft.body(this.owner).insert(assignments.at(-1) ?? this.owner.body.at(-1) ?? null, code, 1);
   }
+}
+
+/** `a = b = []`: what is done to one is done to both. */
+function isShared({ statement }: Member): boolean {
+  return statement.kind === 'assign' && statement.targets.length > 1;
+}
+
+function bindsWithin(statement: Statement, name: string): boolean {
+  if (statement.kind === 'augmented' || statement.kind === 'function' || statement.kind === 'class') return false;
+  for (const node of nodesWithin(statement.kind === 'assign' ? statement.targets : statement)) {
+    if (node.kind === 'name' && node.name === name) return true;
+  }
+  return false;
 }

@@ -1,11 +1,4 @@
-import {
-  type Index,
-  isUnreadable,
-  type Schema,
-  type Table,
-  type TableRef,
-  truncateName,
-} from '@canonical-schema/schema';
+import { isUnreadable, type Schema, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
 import type { FileDraft } from '../../edits/file-draft';
 import { classAt } from '../../edits/python-file';
 import type { ClassDefinition } from '../../syntax/ast';

@@ -66,7 +66,7 @@ export function dbTableText({ schema, name }: TableRef): string {
 /** Where Django itself would give the name, none is written. */
 function renameTable(to: TableRef, { meta, state, draft }: ModelTable): Problem | null {
   if (isOwnName(to, state.app, state.name) && meta.isOwn('db_table')) meta.drop('db_table');
-  else meta.set('db_table', pythonString(dbTableText(to), draft.file.style));
+  else return meta.set('db_table', pythonString(dbTableText(to), draft.file.style));
   return null;
 }
 
@@ -264,8 +264,7 @@ function setComment(comment: string | null, model: ModelTable): Problem | null {
   }
   // Django says no comments before; one that only the SQL has is no difference.
   if (!isAtLeast(model.home.version, 4, 2)) return null;
-  model.meta.set('db_table_comment', pythonString(comment, model.draft.file.style));
-  return null;
+  return model.meta.set('db_table_comment', pythonString(comment, model.draft.file.style));
 }
 
 function unknown({ table, state }: ModelTable, what: string): Problem {
