@@ -28,7 +28,7 @@ test.each([
   [{ canonicl: 'a.sql' }, '"canonicl" is not a known option. Did you mean "canonical"?'],
   [
     { colour: 'red' },
-    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "postgres", "schemas", "rules", "strict", "maxWarnings", "baseline", "lint", "base", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName".',
+    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "postgres", "schemas", "rules", "strict", "maxWarnings", "baseline", "lint", "placement", "base", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName", "testMigrationsTargetName".',
   ],
   [{ canonical: 3 }, '"canonical" is 3; give a text that is not empty.'],
   [
@@ -53,6 +53,7 @@ test.each([
     { baseline: '../known.json' },
     '"baseline" is "../known.json", which leaves the workspace; give a path inside it, relative to its root.',
   ],
+  [{ placement: 'above' }, '"placement" is "above"; give one of "append", "inline".'],
   [{ maxWarnings: -1 }, '"maxWarnings" is -1; give a whole number from 0 up.'],
   [{ strict: 'yes' }, '"strict" is "yes"; give true or false.'],
   [{ canonical: 'a.sql', schemas: [] }, '"canonical" stands beside "schemas"; move it into one of them.'],
