@@ -16,3 +16,10 @@ test.each(caseFolders(cases))('%s reads the same from one loading as from two', 
     migrations: readDjangoMigrationsIfAny(options),
   });
 });
+
+test('a key to the user is compared with its migration, though no setting names the user', () => {
+  const folder = join(cases, 'a-key-to-the-user-that-no-setting-names');
+  const { models, migrations } = readDjango({ files: new DiskTree(folder), root: '.', installed: [] });
+  const unread = [models, migrations()].flatMap((reading) => reading?.unread ?? []);
+  expect(unread.map(({ why }) => why)).toEqual([]);
+});

@@ -68,6 +68,17 @@ function isSettings(value: Value): boolean {
   return dottedName(value) === 'django.conf.settings';
 }
 
+/** What Django takes where a project sets nothing, of the settings that models are made with. Source: `global_settings`. */
+const defaults: Readonly<Record<string, string>> = {
+  AUTH_USER_MODEL: 'auth.User',
+  DEFAULT_TABLESPACE: '',
+  DEFAULT_INDEX_TABLESPACE: '',
+  LANGUAGE_CODE: 'en-us',
+  MEDIA_ROOT: '',
+};
+
 function unsetSetting(name: string, value: Value): Value {
+  const text = defaults[name];
+  if (text !== undefined) return { kind: 'str', value: text, place: value.place };
   return { kind: 'unknown', why: `the setting ${name} was not found`, place: value.place };
 }
