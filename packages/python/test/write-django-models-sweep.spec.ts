@@ -198,7 +198,7 @@ function findings(
   files: FileTree,
 ) {
   const reading = readDjangoModels({ ...options, files });
-  return judge(canonical, [{ reading, mirror: 'all' }])
+  return judge(canonical, [{ name: 'django', reading, mirror: 'all' }])
     .findings.filter(({ severity }) => severity !== 'tolerated')
     .map(({ message }) => message);
 }

@@ -82,7 +82,7 @@ function newFindings(folder: string, before: FileTree, after: FileTree): readonl
 }
 
 function messages(sql: string, files: FileTree): readonly string[] {
-  const { findings } = judge(canonicalOf(sql), [{ reading: reading(files), mirror: 'all' }]);
+  const { findings } = judge(canonicalOf(sql), [{ name: 'django', reading: reading(files), mirror: 'all' }]);
   return findings.filter(({ severity }) => severity !== 'tolerated').map(({ code, message }) => `${code}: ${message}`);
 }
 

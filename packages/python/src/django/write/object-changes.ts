@@ -1,4 +1,4 @@
-import type { Change, Constraint, Index, Place, TableRef } from '@canonical-schema/schema';
+import type { Change, Constraint, Index, Place, Table, TableRef } from '@canonical-schema/schema';
 import type { Code } from '../../edits/code';
 import { asCall, keywordAt } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
