@@ -154,7 +154,7 @@ test('seeded changes in seeded styles verify clean', () => {
   const random = numbers(4);
   const pick = <T>(list: readonly T[]): T => list[random.next().value % list.length] as T;
   let refused = 0;
-  for (let round = 0; round < 160; round++) {
+  for (let round = 0; round < 120; round++) {
     const sql = [...new Set([pick(statements), pick(statements), pick(statements)])];
     const changes = changesTo(sql);
     if (changes === null) continue;
