@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../tools/jest/scratch-folder';
 import { type PostgresProcess, startPostgresProcess } from '../tools/oracle/postgres-process';
 import { canonicalSchema, findingsOf, guideCopy, replaceIn } from './command-line';
 
@@ -69,6 +70,18 @@ describe('a running database beside the sources', () => {
       'CREATE TABLE auth_group (id int); CREATE TABLE django_migrations (id int, app text, name text, applied timestamptz)',
     );
     expect(findingsOf(guideCopy(), 'verify', '--database', url)).toMatchObject({ status: 0, codes: [] });
+  });
+
+  test('is what a first canonical file is written from, which verifies clean against it', () => {
+    const workspace = scratchFolder();
+    expect(canonicalSchema(workspace, 'init', '--from', 'database', '--url', url)).toMatchObject({ status: 0 });
+    const text = readFileSync(join(workspace, canonical), 'utf8');
+    expect(text).toContain('CREATE TABLE IF NOT EXISTS stocks (');
+    expect(text).not.toContain('django_migrations (');
+    expect(findingsOf(workspace, 'verify', '--canonical', canonical, '--database', url)).toMatchObject({
+      status: 0,
+      codes: [],
+    });
   });
 
   test('is found to drift', async () => {

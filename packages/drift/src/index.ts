@@ -1,3 +1,4 @@
+export { isLedger } from './align/ledgers';
 export { labelsOfCheck } from './compare/labels';
 export { judge, judgeEach, type Verdicts } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { writeFiles } from '../disk/write-files';
 import { momentOf } from '../host/clock';
 import { openHost } from '../host/host';
+import type { DatabaseToRead } from '../host/read-database';
 import { Refusal } from '../host/refusal';
 import { type InitRequest, planInit } from '../init/plan-init';
 import { patchOf } from '../report/patch';
@@ -16,6 +17,8 @@ export interface InitFlags {
   readonly django?: readonly string[];
   readonly sqlalchemy?: readonly string[];
   readonly dryRun?: boolean;
+  readonly url?: string;
+  readonly timeout?: string;
 }
 
 /** `canonical-schema init`: in the directory that is worked in. */
@@ -24,7 +27,8 @@ export async function initCommand(flags: InitFlags): Promise<ExitStatus> {
   const pathOf = (path: string): string => insidePath(host.disk.pathOf(resolve(path)), path);
   const request: InitRequest = {
     today: momentOf().today,
-    ...(flags.from === undefined ? {} : { from: ormOf(flags.from) }),
+    ...(flags.from === undefined ? {} : { from: originOf(flags.from) }),
+    ...(flags.from === 'database' ? { database: databaseOf(flags) } : {}),
     ...(flags.sync === undefined ? {} : { sync: flags.sync }),
     ...(flags.canonical === undefined ? {} : { canonical: pathOf(flags.canonical) }),
     ...(flags.django === undefined ? {} : { django: flags.django.map(pathOf) }),
@@ -41,9 +45,13 @@ export async function initCommand(flags: InitFlags): Promise<ExitStatus> {
   return plan.verdict.failed ? 1 : 0;
 }
 
-function ormOf(name: string): 'django' | 'sqlalchemy' {
-  if (name === 'django' || name === 'sqlalchemy') return name;
-  throw new Refusal(`--from is "${name}"; give django or sqlalchemy.`);
+function databaseOf({ url, timeout }: InitFlags): DatabaseToRead {
+  return { ...(url === undefined ? {} : { url }), ...(timeout === undefined ? {} : { timeout }) };
+}
+
+function originOf(name: string): NonNullable<InitRequest['from']> {
+  if (name === 'django' || name === 'sqlalchemy' || name === 'database') return name;
+  throw new Refusal(`--from is "${name}"; give django, sqlalchemy or database.`);
 }
 
 function insidePath(path: string, written: string): string {

@@ -92,7 +92,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .description(
       'Find what describes the database and write the configuration; with --from the first canonical file, too.',
     )
-    .option('--from <orm>', 'write the canonical file from django or sqlalchemy, where there is none')
+    .option('--from <source>', 'write the canonical file from django, sqlalchemy or database, where there is none')
+    .option('--url <url>', 'the running database; DATABASE_URL without')
+    .option('--timeout <seconds>', 'how long the database may take for each step; 30 without')
     .option('--canonical <file>', 'the canonical SQL file, there or to be written')
     .option('--django <directory>', 'the directory of a manage.py; may be repeated', several)
     .option('--sqlalchemy <directory>', 'a directory of SQLAlchemy models; may be repeated', several)

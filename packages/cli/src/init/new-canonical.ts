@@ -56,6 +56,23 @@ export async function canonicalOf(
   return { text, said: notes };
 }
 
+/** A running database as a canonical file: all that it holds but the ledgers of migration tools. */
+export async function canonicalOfDatabase(
+  reading: Reading,
+  { today }: Pick<NewCanonicalOptions, 'today'>,
+): Promise<NewCanonical> {
+  const { canonicalFileText, loadPostgresParser } = await import('@canonical-schema/sql');
+  const { isLedger } = await import('@canonical-schema/drift');
+  await loadPostgresParser();
+  const { tables } = reading.schema;
+  const ledgers = tables.filter(isLedger);
+  const notes =
+    ledgers.length === 0 ? [] : [`Tables that migration tools keep for themselves are left out: ${listOf(ledgers)}.`];
+  const schema = { ...reading.schema, tables: tables.filter((table) => !isLedger(table)) };
+  const heading = [...practice, 'First written from a running database.', ...notes];
+  return { text: canonicalFileText(schema, { today, heading }), said: notes };
+}
+
 const practice = [
   'SINGLE SOURCE OF TRUTH. The models and migrations of this workspace mirror this file: change this file first, verify-schema says who has not followed yet.',
   'Every statement is idempotent: the file may be run on an empty database and on one that it made before. Document each change in the version section.',

@@ -1,6 +1,7 @@
 import { type ChangedFile, EditedTree, type FileEdit, isFileFault } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import { hostOver } from '../host/host-over';
+import { type DatabaseToRead, readDatabase } from '../host/read-database';
 import { Refusal } from '../host/refusal';
 import type { PythonSource } from '../host/sources';
 import { type VerifyOutcome, verifySchema } from '../host/verify-schema';
@@ -8,12 +9,14 @@ import { checkOptions, type PluginOptions } from '../options/plugin-options';
 import { type Configuration, configFile, configurationOf, withOptions, withSync } from './configuration';
 import { type FoundSources, foundSources, type NamedSources } from './found-sources';
 import { withIgnoredOutputs } from './git-ignore';
-import { canonicalOf } from './new-canonical';
+import { canonicalOf, canonicalOfDatabase } from './new-canonical';
 
 /** What is asked of `init`. */
 export interface InitRequest extends NamedSources {
-  /** Whose models the canonical file is written from where there is none. */
-  readonly from?: 'django' | 'sqlalchemy';
+  /** What the canonical file is written from where there is none: whose models, or a running database. */
+  readonly from?: 'django' | 'sqlalchemy' | 'database';
+  /** The database; `DATABASE_URL` where it has no URL. */
+  readonly database?: DatabaseToRead;
   /** Registers the sync generator in `nx.json`. */
   readonly sync?: boolean;
   /** The day, as `2026-11-23`. */
@@ -63,7 +66,7 @@ interface CanonicalFile {
 
 /** The canonical file that is there, or a new one. Nothing is ever written over. */
 async function canonicalFile(
-  { from, canonical, today }: InitRequest,
+  { from, canonical, today, database = {} }: InitRequest,
   found: FoundSources,
   options: PluginOptions,
   host: HostAt,
@@ -73,14 +76,20 @@ async function canonicalFile(
     return {
       path,
       edits: [],
-      said: ['There is no canonical SQL file yet: init --from django or --from sqlalchemy writes one.'],
+      said: [
+        'There is no canonical SQL file yet: init --from django, --from sqlalchemy or --from database writes one.',
+      ],
     };
   }
   const isThere = host.disk.kindOf(path) !== 'missing';
   if (from === undefined && !isThere)
-    throw new Refusal(`"${path}" does not exist; --from django or --from sqlalchemy writes it.`);
+    throw new Refusal(`"${path}" does not exist; --from django, --from sqlalchemy or --from database writes it.`);
   if (from === undefined) return { path, edits: [], said: [] };
   if (isThere) return { path, edits: [], said: [`${path} is there and was left as it is.`] };
+  if (from === 'database') {
+    const { text, said } = await canonicalOfDatabase(await readDatabase(database, host), { today });
+    return { path, edits: [{ kind: 'create', path, text }], said };
+  }
   const source = sourceFor(from, found, options);
   const others = sourcesOf(found, options).filter((other) => other !== source && other.root !== source.root);
   const { text, said } = await canonicalOf(source, host, { today, postgres: options.postgres, others });

@@ -5,8 +5,10 @@ import { writeToTree } from '../tree/write-to-tree';
 
 /** The options of `nx g @canonical-schema/nx:init`, which `nx add` runs without any. */
 export interface InitOptions {
-  /** Whose models the canonical file is written from where there is none. */
-  readonly from?: 'django' | 'sqlalchemy';
+  /** Whose models, or which database, the canonical file is written from where there is none. */
+  readonly from?: 'django' | 'sqlalchemy' | 'database';
+  /** The running database; `DATABASE_URL` if not given. */
+  readonly url?: string;
   /** Registers the sync generator, so that `nx sync` brings the models after the SQL. */
   readonly sync?: boolean;
   readonly canonical?: string;
@@ -27,13 +29,14 @@ export default async function init(tree: Tree, options: InitOptions = {}): Promi
 async function planned(tree: Tree, options: InitOptions): Promise<InitPlan> {
   const host = hostOfTree(tree);
   const pathOf = (path: string): string => host.disk.pathOf(path);
-  const { from, sync, canonical } = options;
+  const { from, url, sync, canonical } = options;
   const [django, sqlalchemy] = [listOf(options.django), listOf(options.sqlalchemy)];
   try {
     return await planInit(
       {
         today: momentOf().today,
         ...(from === undefined ? {} : { from }),
+        ...(url === undefined ? {} : { database: { url } }),
         ...(sync === undefined ? {} : { sync }),
         ...(canonical === undefined ? {} : { canonical: pathOf(canonical) }),
         ...(django === undefined ? {} : { django: django.map(pathOf) }),
