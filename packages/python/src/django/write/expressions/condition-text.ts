@@ -14,13 +14,21 @@ const lookupsModule = 'django.db.models.lookups';
 type Condition =
   | { readonly kind: 'lookups'; readonly lookups: readonly (readonly [key: string, value: string])[] }
   /** `level` says how tightly its outermost operator binds: `|` 1, `&` 2, `~` 3, a call 4. */
-  | { readonly kind: 'text'; readonly text: string; readonly level: number; readonly isQuery: boolean };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly level: number;
+      readonly isQuery: boolean;
+      /** What its outermost operator combines. */
+      readonly parts?: { readonly operands: readonly string[]; readonly operator: string };
+    };
 
 /** A condition's SQL as a `Q`; unreadable with the reason where Django's classes do not say it. */
 export function conditionCode(sql: string, home: ExpressionHome, before: string): Fact<Code> {
   return written(sql, home, (term) => {
     const condition = conditionOf(term, writingFor(home));
     if (condition.kind === 'lookups') return queryCode(condition.lookups, home, before);
+    if (condition.parts !== undefined) return { kind: 'chain', before, ...condition.parts };
     const text = condition.isQuery ? condition.text : called(modelsModule, 'Q', [condition.text], home);
     return before + text;
   });
@@ -119,16 +127,16 @@ function both(conditions: readonly Condition[], home: ExpressionHome): Condition
   const lookups = conditions.flatMap((each) => (each.kind === 'lookups' ? each.lookups : []));
   const isFlat = conditions.every(({ kind }) => kind === 'lookups');
   if (isFlat && new Set(lookups.map(([key]) => key)).size === lookups.length) return { kind: 'lookups', lookups };
-  return joined(conditions, ' & ', 2, home);
+  return joined(conditions, '&', 2, home);
 }
 
 function either(conditions: readonly Condition[], home: ExpressionHome): Condition {
-  return joined(conditions, ' | ', 1, home);
+  return joined(conditions, '|', 1, home);
 }
 
 function joined(conditions: readonly Condition[], operator: string, level: number, home: ExpressionHome): Condition {
-  const text = conditions.map((each) => textOf(asQuery(each, home), level + 1, home)).join(operator);
-  return { kind: 'text', text, level, isQuery: true };
+  const operands = conditions.map((each) => textOf(asQuery(each, home), level + 1, home));
+  return { kind: 'text', text: operands.join(` ${operator} `), level, isQuery: true, parts: { operands, operator } };
 }
 
 function asQuery(condition: Condition, home: ExpressionHome): Condition {
