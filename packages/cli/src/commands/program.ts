@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
 import { addChangeCommands } from './change-commands';
@@ -44,6 +44,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .description('Hold the models against the canonical SQL and report every difference with its places.')
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
+    .option('--problems', 'print every finding on a line, for problem matchers of editors')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
     .option('--database [url]', 'also hold a running PostgreSQL against the SQL; DATABASE_URL without a URL')
     .option('--no-cache', 'take nothing from earlier runs')
@@ -55,7 +56,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
 
   withVerdict(withSources(root.command('watch')))
     .description('Verify, and again whenever a file changes, until stopped: what each change brought and took.')
-    .option('--json', 'print each verdict as one line of JSON')
+    .option('--json-lines', 'print each verdict as one line of JSON')
+    .addOption(new Option('--json', 'the same').hideHelp())
+    .option('--problems', 'print every finding on a line, for problem matchers of editors')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', inference)
     .action((flags: WatchFlags) => finish(watchCommand(flags)));

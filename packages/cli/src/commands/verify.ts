@@ -7,6 +7,7 @@ import { secondsOf } from '../host/read-database';
 import { withRuntimeReadings } from '../host/self-check';
 import { type VerifyRequest, verifySchema } from '../host/verify-schema';
 import { findingsText } from '../report/findings-text';
+import { problemsText } from '../report/problems-text';
 import { isColoured, reportOf } from '../report/report';
 import { selfCheckText } from '../report/self-check-text';
 import { keepBaseline } from './baseline';
@@ -26,6 +27,7 @@ export interface VerifyFlags extends SourceFlags {
   readonly timeout?: string;
   readonly runtime?: boolean;
   readonly selfCheck?: boolean;
+  readonly problems?: boolean;
   /** False for `--no-cache`. */
   readonly cache?: boolean;
 }
@@ -44,7 +46,8 @@ export async function verify(flags: VerifyFlags): Promise<ExitStatus> {
   const { outcome, checks } = await verified(request, flags, host);
   const json = await findingsText(outcome);
   if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), json);
-  const text = await reportOf(outcome, { explain: flags.explain ?? false, colour: isColoured() });
+  const style = { explain: flags.explain ?? false, colour: isColoured() };
+  const text = flags.problems ? problemsText(outcome) : await reportOf(outcome, style);
   process.stdout.write(flags.json === '-' ? json : text);
   if (flags.selfCheck) (flags.json === '-' ? process.stderr : process.stdout).write(selfCheckText(checks));
   const isWrong = flags.selfCheck === true && checks.some(({ disagreements }) => disagreements.length > 0);

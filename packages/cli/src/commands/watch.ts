@@ -1,5 +1,6 @@
 import { isColoured } from '../report/report';
-import { watchJson, watchText } from '../report/watch-text';
+import { watchJson, watchProblems, watchText } from '../report/watch-text';
+import type { WatchEvent } from '../watch/schema-watcher';
 import { startWatching } from '../watch/start-watching';
 import type { ExitStatus } from './exit-status';
 import { type SourceFlags, workOf } from './source-flags';
@@ -8,6 +9,8 @@ import { type VerifyFlags, verdictOptionsOf } from './verify';
 /** The flags of `watch`, as commander names them. */
 export interface WatchFlags extends SourceFlags, Pick<VerifyFlags, 'rule' | 'strict' | 'maxWarnings' | 'explain'> {
   readonly json?: boolean;
+  readonly jsonLines?: boolean;
+  readonly problems?: boolean;
 }
 
 /** `canonical-schema watch`: 0 when it is asked to stop. */
@@ -18,8 +21,12 @@ export async function watchCommand(flags: WatchFlags): Promise<ExitStatus> {
     return { ...options, schemas };
   };
   const style = { explain: flags.explain ?? false, colour: isColoured() };
+  const said = async (event: WatchEvent): Promise<string> => {
+    if (flags.json || flags.jsonLines) return watchJson(event);
+    return flags.problems ? watchProblems(event) : watchText(event, style);
+  };
   const { stopped } = await startWatching({ host, reach: 'workspace', request }, async (event) => {
-    process.stdout.write(flags.json ? watchJson(event) : await watchText(event, style));
+    process.stdout.write(await said(event));
   });
   await stopped;
   return 0;

@@ -2,6 +2,7 @@ import type { Verdict } from '@canonical-schema/drift';
 import type { Finding } from '@canonical-schema/schema';
 import type { VerifyOutcome } from '../host/verify-schema';
 import type { WatchEvent } from '../watch/schema-watcher';
+import { problemsBegin, problemsEnd, problemsText } from './problems-text';
 import { type ReportStyle, reportOf } from './report';
 
 /** What a watcher says, for people: the whole verdict first, then what each change brought and took, and what it came to. */
@@ -25,6 +26,12 @@ export function watchJson(event: WatchEvent): string {
   const failed = outcome.failed;
   const findings = { appeared: appeared.map(jsonOf), went: went.map(jsonOf) };
   return `${JSON.stringify({ kind, changed, failed, summary: summaryOf(outcome), ...findings })}\n`;
+}
+
+/** All problems that there are now, between the lines that tell an editor to forget those of before. */
+export function watchProblems(event: WatchEvent): string {
+  const problems = event.kind === 'problem' ? `${event.message}\n` : problemsText(event.outcome);
+  return `${problemsBegin}\n${problems}${problemsEnd}\n`;
 }
 
 function jsonOf({ code, severity, message, subject, departs, places }: Finding): unknown {
