@@ -31,7 +31,8 @@ export function dropColumn(change: DropColumn, batch: Batch): void {
 
 function removeColumn({ statement, call }: SourceColumn, { node, file }: TableTarget): void {
   if (node.kind === 'class') {
-    file.draft.body(classAt(file.file, statement)).remove(statement);
+    const isOwn = node.definition.body.includes(statement);
+    file.draft.body(isOwn ? node.definition : classAt(file.file, statement)).remove(statement);
     return;
   }
   const at = node.call.args.findIndex(({ value }) => value === call);

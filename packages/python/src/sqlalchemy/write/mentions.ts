@@ -29,8 +29,16 @@ export function mentionsOf(source: SourceColumn, target: TableTarget, targets: T
   ];
 }
 
+const knownFiles = new WeakMap<Targets, readonly ModelFile[]>();
+
 /** Every file that declares a table. */
 export function modelFiles(targets: Targets): readonly ModelFile[] {
+  const known = knownFiles.get(targets) ?? filesOf(targets);
+  knownFiles.set(targets, known);
+  return known;
+}
+
+function filesOf(targets: Targets): readonly ModelFile[] {
   const paths = new Set(
     targets.loaded.models.tables.filter(({ external }) => !external).map(({ place }) => place.path),
   );
@@ -48,22 +56,50 @@ function namesIn(statement: Statement, name: string, file: ModelFile): readonly 
   });
 }
 
+/** What of a file may name an attribute of a class, gathered once. */
+interface Paths {
+  /** Attribute accesses by their last name. */
+  readonly attributes: ReadonlyMap<string, readonly (readonly [Expression, Statement])[]>;
+  /** Strings with a dot in them. */
+  readonly strings: readonly (readonly [Expression, string, Statement])[];
+}
+
+const knownPaths = new WeakMap<ModelFile, Paths>();
+
+function pathsOf(file: ModelFile): Paths {
+  const known = knownPaths.get(file);
+  if (known !== undefined) return known;
+  const attributes = new Map<string, (readonly [Expression, Statement])[]>();
+  const strings: (readonly [Expression, string, Statement])[] = [];
+  for (const statement of file.file.syntax.body) {
+    for (const node of nodesWithin(statement)) {
+      const [text] = node.kind === 'string' ? node.parts : [];
+      if (node.kind === 'string' && typeof text === 'string' && text.includes('.'))
+        strings.push([node, text, statement]);
+      if (node.kind !== 'attribute') continue;
+      const named = attributes.get(node.name);
+      if (named === undefined) attributes.set(node.name, [[node, statement]]);
+      else named.push([node, statement]);
+    }
+  }
+  const paths = { attributes, strings };
+  knownPaths.set(file, paths);
+  return paths;
+}
+
 /** `Stock.symbol` as code, or in a string as relationships have it. */
 function pathsIn(file: ModelFile, path: string): readonly Mention[] {
   const [owner = '', ...rest] = path.split('.');
-  const attribute = rest.at(-1) ?? '';
   const pattern = new RegExp(`(^|[^\\w.])${owner}\\.${rest.join('\\.')}(?!\\w)`);
-  const found: Mention[] = [];
-  for (const statement of file.file.syntax.body) {
-    for (const node of nodesWithin(statement)) {
-      if (node.kind === 'attribute' && node.name === attribute && file.textOf(node) === path)
-        found.push(mention(node, file, statement));
-      const [text] = node.kind === 'string' ? node.parts : [];
-      if (node.kind === 'string' && typeof text === 'string' && pattern.test(text))
-        found.push({ ...mention(node, file, statement), within: path });
-    }
-  }
-  return found;
+  const { attributes, strings } = pathsOf(file);
+  return [
+    ...(attributes.get(rest.at(-1) ?? '') ?? [])
+      .filter(([node]) => file.textOf(node) === path)
+      .map(([node, statement]) => mention(node, file, statement)),
+    ...strings
+      .filter(([, text]) => text.includes(path) && pattern.test(text))
+      .map(([node, , statement]) => ({ ...mention(node, file, statement), within: path })),
+  ];
 }
 
 function mention(node: Expression, file: ModelFile, statement: Statement): Mention {

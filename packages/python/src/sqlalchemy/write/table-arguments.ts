@@ -154,6 +154,16 @@ export function lastAssignment(body: readonly Statement[]): Statement | null {
 
 /** Do the classes of the file have `__table_args__` above their columns? */
 export function argumentsComeFirst({ file, columns }: Pick<TableTarget, 'file' | 'columns'>): boolean {
+  const known = knownHabits.get(file) ?? habitOf(file);
+  knownHabits.set(file, known);
+  return known === 'none' ? columns.some(({ form }) => form === 'mapped') : known === 'first';
+}
+
+type ArgumentsHabit = 'first' | 'last' | 'none';
+
+const knownHabits = new WeakMap<TableTarget['file'], ArgumentsHabit>();
+
+function habitOf(file: TableTarget['file']): ArgumentsHabit {
   let first = 0;
   let last = 0;
   for (const statement of file.file.syntax.body) {
@@ -163,8 +173,8 @@ export function argumentsComeFirst({ file, columns }: Pick<TableTarget, 'file' |
     if (hasColumnBefore(statement, args)) last++;
     else first++;
   }
-  if (first + last > 0) return first > last;
-  return columns.some(({ form }) => form === 'mapped');
+  if (first + last === 0) return 'none';
+  return first > last ? 'first' : 'last';
 }
 
 function hasColumnBefore({ body }: ClassDefinition, args: Statement): boolean {
