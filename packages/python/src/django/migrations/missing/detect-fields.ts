@@ -162,7 +162,7 @@ function addField(key: ModelKey, name: string, detection: Detection): void {
 /** A generated field waits for the new fields that it is made of, and for all new relations. */
 function generatedDependencies(field: FieldFacts, detection: Detection): readonly Dependency[] {
   const expression = field.term.keywords.get('expression');
-  if (expression === undefined || !isAtLeast(detection.sides.version, 5, 1)) return [];
+  if (expression === undefined) return [];
   const names = namesIn(expression);
   return keptModels(detection).flatMap((key) => {
     const added = onlyIn(fieldSet(detection.newFields, key), fieldSet(detection.oldFields, key));

@@ -41,6 +41,8 @@ export function fieldTerm(field: FieldState, side: FieldSide, names: ModelNames,
   if (side === 'model') addWhatDjangoAdds(field, keywords);
   applyRules(field.kind.name, keywords);
   addRelation(field, side, keywords, names);
+  // Before Django 5.2 migrations did not remember them.
+  if (!isAtLeast(reading.version, 5, 2)) keywords.delete('through_fields');
   const term: MadeTerm = {
     kind: 'made',
     path: pathOf(field),
@@ -103,14 +105,7 @@ function argumentTerm(name: string, value: Value, reading: FieldTermReading): Te
   if (name === 'choices') return choicesTerm(value, reading, true);
   const term = termOfValue(value, reading);
   if (name === 'validators' && term.kind === 'tuple') return { ...term, kind: 'list' };
-  if (name === 'db_default') return databaseDefault(term, reading);
   return term;
-}
-
-/** Django 5.0 wrapped a plain value; later ones keep it as it was written. */
-function databaseDefault(term: Term, { version }: FieldTermReading): Term {
-  if (isAtLeast(version, 5, 1) || term.kind === 'made') return term;
-  return { kind: 'made', path: 'django.db.models.Value', positional: [term], keywords: new Map() };
 }
 
 /** Choices are a list of pairs, groups a pair of a name and such a list. Source: `normalize_choices`. */

@@ -50,7 +50,7 @@ function intoModel(model: CreateModel, other: MigrationOperation, version: Djang
     { ...model, options: new Map([...model.options, [name, term]] as const) },
   ];
   if (isFieldOperation(other) || isIndexOperation(other)) {
-    return other.model.toLowerCase() === model.name.toLowerCase() ? withPart(model, other, option) : null;
+    return other.model.toLowerCase() === model.name.toLowerCase() ? withPart(model, other, option, version) : null;
   }
   if (!isNamed(other, model.name)) return null;
   switch (other.kind) {
@@ -86,6 +86,7 @@ function withPart(
   model: CreateModel,
   other: MigrationOperation,
   option: (name: string, term: Term) => Reduction,
+  version: DjangoVersion,
 ): Reduction | null {
   const appended = (name: string, term: Term): Reduction => {
     const before = model.options.get(name);
@@ -101,7 +102,7 @@ function withPart(
     case 'AddIndex':
       return appended('indexes', other.entry.term);
     case 'AddConstraint':
-      return appended('constraints', other.entry.term);
+      return isAtLeast(version, 5, 1) ? appended('constraints', other.entry.term) : null;
     default:
       return null;
   }
