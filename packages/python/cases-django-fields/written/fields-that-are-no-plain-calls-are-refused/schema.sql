@@ -4,6 +4,7 @@ CREATE TABLE item (
     optional integer NOT NULL,
     loud varchar(9) NOT NULL,
     kind text NOT NULL,
+    share double precision NOT NULL,
     clock timestamp NOT NULL,
     cash money
 );

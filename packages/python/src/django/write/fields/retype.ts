@@ -33,8 +33,10 @@ const texts: ReadonlySet<string> = new Set([
 
 /** Gives a field another type: the same class with other arguments where it can have the type, else another class. */
 export function retype(draft: FieldDraft, wanted: FieldOfType): void {
-  const { kind } = draft.site.field;
-  const stays = kind.name === wanted.name || (texts.has(kind.name) && wanted.name === 'CharField');
+  const { kind, dbType } = draft.site.field;
+  const isAlike = kind.name === wanted.name || (texts.has(kind.name) && wanted.name === 'CharField');
+  // A class of the project's own that names its type itself has that one whatever its arguments are.
+  const stays = isAlike && dbType === undefined;
   if (!stays) {
     draft.setClass(wanted.name, imported(wanted.module, wanted.name));
     const kept = shared[wanted.name] ?? [];

@@ -13,11 +13,17 @@ class Loud(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class RealField(models.FloatField):
+    def db_type(self, connection):
+        return 'real'
+
+
 class Item(models.Model):
     helped = short(5)
     optional = models.IntegerField(**NULLABLE)
     loud = Loud()
     kind = Loud(help_text='x')
+    share = RealField()
 
     class Meta:
         db_table = 'item'
