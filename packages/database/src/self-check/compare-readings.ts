@@ -25,9 +25,11 @@ export interface Difference {
   readonly catalog: unknown;
 }
 
-/** What a comparison found, and how much of the reading it could not compare. */
+/** What a comparison found, how much of the reading is right, and how much of it could not be compared. */
 export interface Comparison {
   readonly differences: readonly Difference[];
+  /** Facts that are as the catalog has them; that an object is there at all is one. */
+  readonly equal: number;
   /** Facts that the reading calls unreadable: neither right nor wrong. */
   readonly unread: number;
 }
@@ -46,17 +48,26 @@ export function compareReadings(reading: Reading, catalog: Reading, isOwn: (tabl
     both: (left, right) => compareTables(left, right, ledger),
     readingOnly: (table) => ledger.lacks('catalog', `table ${tableLabel(table)}`),
     catalogOnly: (table) => {
-      if (anyUnreadTable || unreadWhole.has(tableLabel(table))) ledger.unread += 1;
+      if (anyUnreadTable || unreadWhole.has(tableLabel(table))) ledger.unread += factsOfTable(table);
       else ledger.lacks('reading', `table ${tableLabel(table)}`);
     },
   });
   compareTypes(reading, catalog, ledger);
-  return { differences: ledger.differences, unread: ledger.unread };
+  const { differences, equal, unread } = ledger;
+  return { differences, equal, unread };
+}
+
+/** How many facts a table comes to. */
+function factsOfTable(table: Table): number {
+  const ledger = new Ledger();
+  compareTables(table, table, ledger);
+  return ledger.equal;
 }
 
 /** Collects what a comparison finds. */
 class Ledger {
   readonly differences: Difference[] = [];
+  equal = 0;
   unread = 0;
 
   lacks(side: 'reading' | 'catalog', subject: string): void {
@@ -68,12 +79,13 @@ class Ledger {
     });
   }
 
-  /** Facts by name, the reading's first. */
+  /** Facts of an object that both sides have, by name, the reading's first. */
   compare(subject: string, facts: Readonly<Record<string, readonly [unknown, unknown]>>): void {
+    this.equal += 1;
     for (const [fact, [reading, catalog]] of Object.entries(facts)) {
       if (holdsUnreadable(reading)) this.unread += 1;
-      else if (JSON.stringify(reading) !== JSON.stringify(catalog))
-        this.differences.push({ subject, fact, reading, catalog });
+      else if (JSON.stringify(reading) === JSON.stringify(catalog)) this.equal += 1;
+      else this.differences.push({ subject, fact, reading, catalog });
     }
   }
 }

@@ -1,0 +1,67 @@
+/**
+ * `node tools/conformance/run.mjs [names…]`: real projects and real SQL files, read as text and held against the catalog
+ * that the real ORM or PostgreSQL makes of them. Prints a table; every fact that is read wrongly stands in
+ * `report/<name>.txt` of the cache.
+ *
+ * --write      puts the table into README.md, between its marks
+ * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
+ * --kind KIND  `django`, `sqlalchemy` or `sql` alone
+ *
+ * Needs Python 3.11 and 3.12, the package indexes for what is not kept yet, and the built packages (`npm run build`).
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { say } from '../steps/aloud.mjs';
+import { withEmbeddedServer } from './steps/built.mjs';
+import { keepRows, keptRows } from './steps/kept-rows.mjs';
+import { linesOf, measuredProject } from './steps/measured-project.mjs';
+import { pythonProject } from './steps/python-project.mjs';
+import { tableText, withTable } from './steps/table.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const checkout = join(here, '..', '..');
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, cache: { type: 'string' }, kind: { type: 'string' } },
+});
+const cache = resolve(flags.cache ?? join(checkout, '.cache', 'conformance'));
+const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
+const entries = ['django', 'sqlalchemy', 'sql'].flatMap((kind) =>
+  (manifest[kind] ?? []).map((entry) => ({ ...entry, kind })),
+);
+const wanted = entries.filter(
+  ({ name, kind }) => (names.length === 0 || names.includes(name)) && (flags.kind ?? kind) === kind,
+);
+
+mkdirSync(join(cache, 'report'), { recursive: true });
+const failed = [];
+for (const entry of wanted) {
+  say(entry.name);
+  try {
+    const rows = await measured(entry);
+    keepRows(cache, entry, rows);
+    console.log(tableText(rows));
+  } catch (error) {
+    failed.push(entry.name);
+    keepRows(cache, entry, []);
+    console.log(`${entry.name} could not be measured: ${error.message}`);
+  }
+}
+
+const rows = entries.flatMap((entry) => keptRows(cache, entry));
+if (names.length === 0) console.log(`\n${tableText(rows)}`);
+if (flags.write) {
+  const readme = join(checkout, 'README.md');
+  writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), rows));
+}
+if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}`);
+process.exit(failed.length > 0 || rows.some(({ wrong }) => wrong > 0) ? 1 : 0);
+
+async function measured(entry) {
+  const project = pythonProject(entry, { cache, locks: join(here, 'locks') });
+  const comparisons = await withEmbeddedServer(cache, (server) => measuredProject(project, server));
+  writeFileSync(join(cache, 'report', `${entry.name}.txt`), linesOf(comparisons));
+  return comparisons.map(({ row }) => row);
+}
