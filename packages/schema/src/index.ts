@@ -8,6 +8,7 @@ export * from './change';
 export * from './codes';
 export * from './column-type';
 export * from './compiled';
+export * from './default-functions';
 export * from './diff/diff';
 export * from './fact';
 export * from './file-tree';

@@ -1,29 +1,5 @@
-import type { Severity } from '@canonical-schema/schema';
+import { presentMoments, randomIdentifiers, type Severity } from '@canonical-schema/schema';
 import { isSameValue } from './literals';
-
-/** Every way to ask for the present moment, or a part of it. Time zones aside, a row gets the same value. */
-const presentMoments: ReadonlySet<string> = new Set([
-  'now()',
-  'transaction_timestamp()',
-  'statement_timestamp()',
-  'clock_timestamp()',
-  'current_timestamp',
-  'current_date',
-  'current_time',
-  'localtime',
-  'localtimestamp',
-  "timezone('utc', now())",
-  "now() at time zone 'utc'",
-  '(now())::date',
-  'now()::date',
-]);
-
-const randomIdentifiers: ReadonlySet<string> = new Set([
-  'gen_random_uuid()',
-  'uuid_generate_v4()',
-  'public.uuid_generate_v4()',
-  'uuidv4()',
-]);
 
 /** Pairs of database defaults that are not the same, but weigh less than a difference. */
 const nearlySame: readonly { readonly pair: readonly [string, string]; readonly severity: Severity }[] = [

@@ -1,7 +1,7 @@
 import type { CallValue, Value } from './value';
 
 /** Parameters of `datetime.timedelta` in order, and what one of each is in microseconds. */
-const units: readonly (readonly [name: string, microseconds: number])[] = [
+export const timedeltaUnits: readonly (readonly [name: string, microseconds: number])[] = [
   ['days', 86_400_000_000],
   ['seconds', 1_000_000],
   ['microseconds', 1],
@@ -14,7 +14,7 @@ const units: readonly (readonly [name: string, microseconds: number])[] = [
 /** A `timedelta(…)` as an interval of days and seconds, as the driver sends it; null where an argument is no number. */
 export function timedeltaSql(call: CallValue): string | null {
   let total = 0;
-  for (const [position, [name, microseconds]] of units.entries()) {
+  for (const [position, [name, microseconds]] of timedeltaUnits.entries()) {
     const value = call.positional[position] ?? call.keywords.get(name);
     const amount = value === undefined ? 0 : numberOf(value);
     if (amount === null) return null;

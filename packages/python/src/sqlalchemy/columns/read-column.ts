@@ -70,7 +70,7 @@ interface Parts {
 }
 
 /** What may stand among a column's positional arguments besides its name and type. */
-const schemaItems = new Set([
+export const schemaItems: ReadonlySet<string> = new Set([
   'ForeignKey',
   'Identity',
   'Sequence',

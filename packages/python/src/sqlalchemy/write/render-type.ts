@@ -1,6 +1,7 @@
 import { type Domain, type EnumType, isUnreadable, parseColumnType, type Schema } from '@canonical-schema/schema';
 import { typeText } from '@canonical-schema/sql';
 import type { Call, Expression } from '../../syntax/ast';
+import { schemaItems } from '../columns/read-column';
 import type { ImportedName } from './imported-name';
 import { ofPostgres, ofSqlAlchemy, ofTyping } from './imported-name';
 import type { ModelFile } from './model-file';
@@ -102,18 +103,6 @@ export function typeOfArguments(args: Call['args']): Expression | null {
   if (candidate === undefined || (candidate.kind === 'call' && isSchemaItem(candidate))) return null;
   return candidate;
 }
-
-/** What stands among a column's arguments besides its name and type. */
-const schemaItems: ReadonlySet<string> = new Set([
-  'ForeignKey',
-  'Identity',
-  'Sequence',
-  'Computed',
-  'CheckConstraint',
-  'FetchedValue',
-  'DefaultClause',
-  'ColumnDefault',
-]);
 
 /** Is a column's argument something else than its type? */
 export function isSchemaItem({ callee }: Call): boolean {

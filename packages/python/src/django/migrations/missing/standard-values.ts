@@ -1,3 +1,4 @@
+import { timedeltaUnits } from '../../../syntax/timedelta';
 import type { CallValue, Value } from '../../../syntax/value';
 import { decimalText, floatRepr, textRepr } from './python-repr';
 import { type LiteralTerm, literal, type Term } from './term';
@@ -39,20 +40,9 @@ function numberOf(value: Value | undefined): number | null {
   return negated === null ? null : -negated;
 }
 
-/** Parameters of `datetime.timedelta` in order, and what one of each is in microseconds. */
-const units: readonly (readonly [name: string, microseconds: number])[] = [
-  ['days', 86_400_000_000],
-  ['seconds', 1_000_000],
-  ['microseconds', 1],
-  ['milliseconds', 1_000],
-  ['minutes', 60_000_000],
-  ['hours', 3_600_000_000],
-  ['weeks', 604_800_000_000],
-];
-
 function timedelta(call: CallValue): LiteralTerm | null {
   let total = 0;
-  for (const [position, [name, microseconds]] of units.entries()) {
+  for (const [position, [name, microseconds]] of timedeltaUnits.entries()) {
     const amount = numberOf(call.positional[position] ?? call.keywords.get(name));
     if (amount === null) return null;
     total += Math.round(amount * microseconds);

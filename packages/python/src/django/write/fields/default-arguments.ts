@@ -1,3 +1,4 @@
+import { presentMoments, randomIdentifiers } from '@canonical-schema/schema';
 import { type DjangoVersion, isAtLeast } from '../../version';
 import type { FieldProblem } from './field-writing';
 import { type ArgumentCode, type CallCode, imported, keyword, type PythonCode, plain, string } from './python-code';
@@ -21,30 +22,6 @@ export type DefaultAnswer =
   /** Only the database can. */
   | { readonly kind: 'database'; readonly argument: ArgumentCode }
   | ({ readonly kind: 'none' } & FieldProblem);
-
-/** Every way to ask for the present moment, or a part of it, in normal form and lower case. */
-const presentMoments: ReadonlySet<string> = new Set([
-  'now()',
-  'transaction_timestamp()',
-  'statement_timestamp()',
-  'clock_timestamp()',
-  'current_timestamp',
-  'current_date',
-  'current_time',
-  'localtime',
-  'localtimestamp',
-  "timezone('utc', now())",
-  "now() at time zone 'utc'",
-  '(now())::date',
-  'now()::date',
-]);
-
-const randomIdentifiers: ReadonlySet<string> = new Set([
-  'gen_random_uuid()',
-  'uuid_generate_v4()',
-  'public.uuid_generate_v4()',
-  'uuidv4()',
-]);
 
 /** The argument that fills in what a DEFAULT would: of Python where it can, of the database from Django 5.0 on. */
 export function defaultArguments(question: DefaultQuestion): DefaultAnswer {
