@@ -43,7 +43,7 @@ const ownDefaults: Readonly<Record<string, readonly string[]>> = {
   allow_folders: ['False'],
   width_field: ['None', "''"],
   height_field: ['None', "''"],
-  storage: ['None'],
+  storage: ['None', 'django.core.files.storage.default_storage'],
   protocol: ["'both'"],
   unpack_ipv4: ['False'],
   encoder: ['None'],

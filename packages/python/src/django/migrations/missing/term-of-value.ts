@@ -3,10 +3,10 @@ import { describe, dottedName } from '../../constants';
 import type { FieldReading } from '../../fields/field-of-value';
 import { settledText } from '../field-deconstruction';
 import { definingPath, moduleOfPath } from './defining-modules';
-import { djangoConstant } from './django-constants';
 import { expressionTerm } from './expression-terms';
 import { bytesRepr, textRepr } from './python-repr';
 import { floatTerm, standardTerm } from './standard-values';
+import { standingFor } from './standing-names';
 import { falseTerm, type LiteralTerm, literal, NotComparable, nameTerm, noneTerm, type Term, trueTerm } from './term';
 
 /** What makes terms of values: the project, and the fields that stand among arguments. */
@@ -94,7 +94,7 @@ function externalTerm(value: Value): Term {
   const dotted = dottedName(value);
   if (dotted === null) return refuse(value);
   if (dotted.startsWith('builtins.')) return literal(dotted.slice('builtins.'.length));
-  const constant = djangoConstant(dotted);
+  const constant = standingFor(dotted);
   if (constant !== null) return constant;
   if (dotted === 'django.db.models.Model' || dotted === 'django.db.models.base.Model') {
     return literal('models.Model', ['from django.db import models']);

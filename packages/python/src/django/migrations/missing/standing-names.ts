@@ -1,3 +1,4 @@
+import { rangeOperators } from '../../emit/exclusion';
 import { textRepr } from './python-repr';
 import { literal, type MadeTerm, type Term } from './term';
 
@@ -13,6 +14,14 @@ const regexValidator = (of: string, message: string, isKeyword = false): MadeTer
   isKeyword
     ? made('django.core.validators.RegexValidator', [pattern(of)], { message: text(message), code: text('invalid') })
     : made('django.core.validators.RegexValidator', [pattern(of), text(message), text('invalid')]);
+
+/** Names of Python's own that stand for a number. */
+const numbers: Readonly<Record<string, Term>> = {
+  'sys.maxsize': literal('9223372036854775807'),
+  'math.pi': literal('3.141592653589793'),
+  'math.e': literal('2.718281828459045'),
+  'math.inf': literal('float("inf")', [], 'Infinity'),
+};
 
 /** Names of Django's that stand for an object or a constant, as migrations write what they stand for. */
 const constants: Readonly<Record<string, Term>> = {
@@ -37,22 +46,11 @@ const constants: Readonly<Record<string, Term>> = {
   ),
 };
 
-const rangeOperators: Readonly<Record<string, string>> = {
-  EQUAL: '=',
-  NOT_EQUAL: '<>',
-  CONTAINS: '@>',
-  CONTAINED_BY: '<@',
-  OVERLAPS: '&&',
-  FULLY_LT: '<<',
-  FULLY_GT: '>>',
-  NOT_LT: '&>',
-  NOT_GT: '&<',
-  ADJACENT_TO: '-|-',
-};
+const known: Readonly<Record<string, Term>> = { ...numbers, ...constants };
 
-/** What a dotted name of Django's stands for; null where it is a class or function under that name. */
-export function djangoConstant(dotted: string): Term | null {
-  if (Object.hasOwn(constants, dotted)) return constants[dotted] ?? null;
+/** What a dotted name of Django's or Python's stands for; null where it is a class or function under that name. */
+export function standingFor(dotted: string): Term | null {
+  if (Object.hasOwn(known, dotted)) return known[dotted] ?? null;
   const operator = /^django\..*\.RangeOperators\.(\w+)$/.exec(dotted)?.[1];
   if (operator !== undefined) return text(rangeOperators[operator] ?? operator);
   const member = /^django\.db\.models(?:\.constraints)?\.Deferrable\.(\w+)$/.exec(dotted)?.[1];

@@ -1,0 +1,5 @@
+INSTALLED_APPS = ["shop"]
+USE_TZ = True
+DATABASES = {}
+LENGTH = 12
+KINDS = [("a", "A")]
