@@ -3,6 +3,7 @@ import type { ExternalAnswers } from '../syntax/answers';
 import type { PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { appDirectories } from './apps';
+import { exportedNames } from './exported-names';
 import { installedApps } from './installed-apps';
 import type { DjangoModelsOptions } from './loaded-models';
 import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
@@ -62,6 +63,7 @@ function programOver(
   answers: ExternalAnswers = () => null,
 ): PythonProgram {
   const known = {
+    ...exportedNames,
     ...settings,
     'django.VERSION': [version.major, version.minor, 0, 'final', 0],
     'django.db.connection.vendor': 'postgresql',
