@@ -2,9 +2,10 @@ import { type Change, type ForeignKey, type TableRef, tableLabel } from '@canoni
 import type { Code } from '../../edits/code';
 import type { Batch } from './batch';
 import { type ColumnIntent, keyOf } from './column-intent';
+import type { ColumnSite } from './column-parts';
 import { gatherOwnKeys, type OwnKeys } from './own-keys';
 import { attributeName } from './python-identifier';
-import { type ColumnSite, renderColumn } from './render-column';
+import { renderColumn } from './render-column';
 import { firstKeyword, lastAssignment } from './table-arguments';
 import type { TableTarget } from './table-target';
 import { isUnwritable } from './unwritable';

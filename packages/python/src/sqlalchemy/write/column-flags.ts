@@ -2,8 +2,8 @@ import type { Change } from '@canonical-schema/schema';
 import type { TableDescription } from '../description';
 import { ColumnCall } from './column-call';
 import { flagsOfIndex, isKeyFlag, isUniqueFlag } from './own-keys';
-import { plainReference } from './render-column';
 import { renderForeignKey } from './render-foreign-key';
+import { plainReference } from './render-sqlmodel-field';
 import { calleeName, type SourceColumn } from './source-column';
 import type { TableTarget } from './table-target';
 

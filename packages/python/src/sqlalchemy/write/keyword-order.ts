@@ -1,4 +1,4 @@
-import type { Keyword } from './render-column';
+import type { Keyword } from './column-parts';
 import type { Scribe } from './scribe';
 
 /** Keywords in the order in which the columns near them have theirs; where these say nothing, as they come. */
