@@ -1,18 +1,14 @@
+import { DiskTree } from '../disk/disk-tree';
 import type { HostAt } from '../host/host';
-import { readWholeSource } from '../host/read-python';
-import { coverageOf, type PythonSource, type Reach } from '../host/sources';
-import {
-  type Readings,
-  readingsFrom,
-  type VerifyOutcome,
-  type VerifyRequest,
-  verifySchema,
-} from '../host/verify-schema';
+import type { Reach } from '../host/sources';
+import { type VerifyOutcome, type VerifyRequest, verifySchema } from '../host/verify-schema';
+import { isWorthThreads, ParallelReadings } from '../parallel/parallel-readings';
 import { type Memory, memoryOf, remembered } from './remembered';
+import { installedFor, rememberedReadings } from './remembered-readings';
 
 /**
  * The verdict that `verifySchema` gives, taken from an earlier run where nothing that it depends on has changed; where
- * something has, only the sources that are touched are read anew.
+ * something has, only the sources that are touched are read anew, side by side where there is much to read.
  */
 export async function rememberedVerdict(
   request: VerifyRequest,
@@ -20,30 +16,30 @@ export async function rememberedVerdict(
   reach: Reach = 'inputs',
   memory: Memory | null = memoryOf(host),
 ): Promise<VerifyOutcome> {
+  // A thread opens the disk by itself: it can stand in for no other tree.
+  const isParallel = host.disk instanceof DiskTree && isWorthThreads(request, host);
+  const verdict = (over: HostAt) =>
+    isParallel
+      ? verdictSideBySide(request, over, reach, memory)
+      : verifySchema(request, over, reach, rememberedReadings(over, memory));
   // What a running database says stands in no file.
-  if (request.database !== undefined) return verifySchema(request, host, reach, rememberedReadings(host, memory));
+  if (request.database !== undefined) return verdict(host);
   const packages = request.schemas.flatMap(({ sources }) => sources.map((source) => installedFor(source, host, reach)));
-  return remembered(memory, ['verdict', request, reach, packages], host, (traced) =>
-    verifySchema(request, traced, reach, rememberedReadings(traced, memory)),
-  );
+  return remembered(memory, ['verdict', request, reach, packages], host, verdict);
 }
 
-function rememberedReadings(host: HostAt, memory: Memory | null): Readings {
-  return {
-    canonical: (schema) => {
-      const { canonical, compiled, postgres } = schema;
-      return remembered(memory, ['canonical', canonical, compiled, postgres], host, (traced) =>
-        readingsFrom(traced).canonical(schema),
-      );
-    },
-    python: (source, options) => {
-      const question = ['python', source, options, installedFor(source, host, options.reach)];
-      return remembered(memory, question, host, (traced) => readWholeSource(traced, source, options));
-    },
-  };
-}
-
-/** Which packages are read from is looked up on the disk and in the environment, not in the tree. */
-function installedFor(source: PythonSource, { disk, environment }: HostAt, reach: Reach): readonly string[] {
-  return coverageOf(source, disk.root, environment, reach).installed;
+/** No thread is left when it ends, whatever was refused. */
+async function verdictSideBySide(
+  request: VerifyRequest,
+  host: HostAt,
+  reach: Reach,
+  memory: Memory | null,
+): Promise<VerifyOutcome> {
+  const readings = new ParallelReadings(host, memory);
+  try {
+    readings.begin(request, reach);
+    return await verifySchema(request, host, reach, readings);
+  } finally {
+    await readings.close();
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { threadId } from 'node:worker_threads';
 import type { HostAt } from '../host/host';
 import { verdictVersion } from '../verdict-version';
 import { answersStill, type TracedQuestion, TracedTree } from './traced-tree';
@@ -23,15 +24,40 @@ export async function remembered<T>(
   host: HostAt,
   work: (host: HostAt) => Promise<T>,
 ): Promise<T> {
-  if (memory === null) return work(host);
-  const key = JSON.stringify([verdictVersion, process.versions.v8, ...question]);
-  const path = join(memory.directory, createHash('sha256').update(key).digest('hex'));
+  const known = recalled<T>(memory, question, host);
+  return known === null ? computed(memory, question, host, work) : known.value;
+}
+
+/** What an earlier run computed, where that stands still; null where it does not. */
+export function recalled<T>(
+  memory: Memory | null,
+  question: readonly unknown[],
+  host: HostAt,
+): { readonly value: T } | null {
+  if (memory === null) return null;
+  const { key, path } = placeOf(memory, question);
   const entry = entryAt<T>(path, key);
-  if (entry !== null && answersStill(entry.trace, host.disk)) return entry.value;
+  return entry !== null && answersStill(entry.trace, host.disk) ? entry : null;
+}
+
+/** What `work` computes now, kept for later runs. */
+export async function computed<T>(
+  memory: Memory | null,
+  question: readonly unknown[],
+  host: HostAt,
+  work: (host: HostAt) => Promise<T>,
+): Promise<T> {
+  if (memory === null) return work(host);
+  const { key, path } = placeOf(memory, question);
   const disk = new TracedTree(host.disk);
   const value = await work({ ...host, disk });
   keep(path, { key, trace: disk.trace, value });
   return value;
+}
+
+function placeOf({ directory }: Memory, question: readonly unknown[]): { readonly key: string; readonly path: string } {
+  const key = JSON.stringify([verdictVersion, process.versions.v8, ...question]);
+  return { key, path: join(directory, createHash('sha256').update(key).digest('hex')) };
 }
 
 /**
@@ -71,7 +97,7 @@ function isEntry<T>(value: unknown): value is Entry<T> {
 
 /** Whole or not at all: others may read, and write, the same entry at this moment. */
 function keep(path: string, entry: Entry<unknown>): void {
-  const unfinished = `${path}.${process.pid}.tmp`;
+  const unfinished = `${path}.${process.pid}.${threadId}.tmp`;
   try {
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(unfinished, serialize(entry));

@@ -5,6 +5,9 @@ import type { WorkspaceTree } from '../disk/disk-tree';
 /** One question that was asked of a tree, and the digest of its answer. */
 export type TracedQuestion = readonly [of: 'read' | 'list' | 'kindOf' | 'realPathOf', path: string, answer: string];
 
+/** No answer of any tree: digests, kinds, paths and lists are never this. */
+const unrepeatable = '\0';
+
 /** A tree that remembers what it was asked: whatever was computed from it can only change when an answer does. */
 export class TracedTree implements WorkspaceTree {
   private readonly asked = new Map<string, TracedQuestion>();
@@ -42,6 +45,17 @@ export class TracedTree implements WorkspaceTree {
     const real = this.below.realPathOf(path);
     this.note('realPathOf', path, () => real);
     return real;
+  }
+
+  /** Takes over what another tree of the same files was asked. Where answers differ the files changed meanwhile. */
+  absorb(trace: readonly TracedQuestion[]): void {
+    for (const question of trace) {
+      const [of, path, answer] = question;
+      const key = `${of}\0${path}`;
+      const known = this.asked.get(key);
+      if (known === undefined) this.asked.set(key, question);
+      else if (known[2] !== answer) this.asked.set(key, [of, path, unrepeatable]);
+    }
   }
 
   /** No question about the disk: a path's form alone. */

@@ -1,0 +1,36 @@
+import type { HostAt } from '../host/host';
+import { readWholeSource, type SourceReadingOptions } from '../host/read-python';
+import { coverageOf, type PythonSource, type Reach } from '../host/sources';
+import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
+import { type Memory, remembered } from './remembered';
+
+/** The readings of a host's files, each taken from an earlier run where nothing that it depends on has changed. */
+export function rememberedReadings(host: HostAt, memory: Memory | null): Readings {
+  return {
+    canonical: (schema) =>
+      remembered(memory, questionOfCanonical(schema), host, (traced) => readingsFrom(traced).canonical(schema)),
+    python: (source, options) =>
+      remembered(memory, questionOfSource(source, options, host), host, (traced) =>
+        readWholeSource(traced, source, options),
+      ),
+  };
+}
+
+/** What the reading of a canonical file depends on besides the files. */
+export function questionOfCanonical({ canonical, compiled, postgres }: SchemaToVerify): readonly unknown[] {
+  return ['canonical', canonical, compiled, postgres];
+}
+
+/** What the readings of a source depend on besides the files. */
+export function questionOfSource(
+  source: PythonSource,
+  options: SourceReadingOptions,
+  host: HostAt,
+): readonly unknown[] {
+  return ['python', source, options, installedFor(source, host, options.reach)];
+}
+
+/** Which packages are read from is looked up on the disk and in the environment, not in the tree. */
+export function installedFor(source: PythonSource, { disk, environment }: HostAt, reach: Reach): readonly string[] {
+  return coverageOf(source, disk.root, environment, reach).installed;
+}

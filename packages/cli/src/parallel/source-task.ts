@@ -1,0 +1,20 @@
+import type { Memory } from '../cache/remembered';
+import type { TracedQuestion } from '../cache/traced-tree';
+import type { Environment } from '../disk/installed-packages';
+import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
+import type { PythonSource } from '../host/sources';
+
+/** What a thread is given to read: plain data. */
+export interface SourceTask {
+  /** The host's, absolute. */
+  readonly root: string;
+  readonly environment: Environment;
+  readonly memory: Memory | null;
+  readonly source: PythonSource;
+  readonly options: SourceReadingOptions;
+}
+
+/** What a thread posts: the readings with all that they depend on, or why the source cannot be read. */
+export type SourceAnswer =
+  | { readonly readings: SourceReadings; readonly trace: readonly TracedQuestion[] }
+  | { readonly refusal: string };

@@ -1,0 +1,253 @@
+/**
+ * Workspaces of any size whose four descriptions agree by construction: each table is written once as data, and printed
+ * as SQL, as a Django model, as the operations of migrations and as a SQLAlchemy class.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** How one kind of column is said: SQL's type, Django's field, SQLAlchemy's annotation and type. */
+const kinds = [
+  { sql: 'varchar(100)', field: 'CharField', options: ['max_length=100'], python: 'str', type: 'String(100)' },
+  { sql: 'integer', field: 'IntegerField', options: [], python: 'int', type: 'Integer' },
+  {
+    sql: 'numeric(10,2)',
+    field: 'DecimalField',
+    options: ['max_digits=10', 'decimal_places=2'],
+    python: 'Decimal',
+    type: 'Numeric(10, 2)',
+  },
+  { sql: 'boolean', field: 'BooleanField', options: [], python: 'bool', type: 'Boolean' },
+  { sql: 'text', field: 'TextField', options: [], python: 'str', type: 'Text' },
+  {
+    sql: 'timestamptz',
+    field: 'DateTimeField',
+    options: [],
+    python: 'datetime.datetime',
+    type: 'DateTime(timezone=True)',
+  },
+  { sql: 'double precision', field: 'FloatField', options: [], python: 'float', type: 'Double' },
+  { sql: 'date', field: 'DateField', options: [], python: 'datetime.date', type: 'Date' },
+  { sql: 'jsonb', field: 'JSONField', options: [], python: 'dict', type: 'JSONB' },
+  { sql: 'uuid', field: 'UUIDField', options: [], python: 'uuid.UUID', type: 'Uuid' },
+  { sql: 'smallint', field: 'SmallIntegerField', options: [], python: 'int', type: 'SmallInteger' },
+  { sql: 'varchar(20)', field: 'CharField', options: ['max_length=20'], python: 'str', type: 'String(20)' },
+];
+
+/** The shape of a workspace. `migrations` is how many each app has: one that makes the tables, the others add to them. */
+export const shape = { columns: 15, tablesPerApp: 25, migrations: 4 };
+
+/** Where the parts of a workspace lie. */
+export const parts = { sql: 'schema.sql', django: 'django_app', sqlalchemy: 'database' };
+
+/** Writes a workspace of so many tables into an empty directory, and answers its tables and files. */
+export function writeWorkspace(directory, tables, { columns, tablesPerApp, migrations } = shape) {
+  rmSync(directory, { recursive: true, force: true });
+  const all = Array.from({ length: tables }, (_, number) => tableOf(number, columns, tablesPerApp));
+  const apps = grouped(all);
+  const files = new Map([
+    [parts.sql, all.map(sqlOf).join('\n')],
+    [`${parts.django}/manage.py`, manage],
+    [`${parts.django}/config/__init__.py`, ''],
+    [`${parts.django}/config/settings.py`, settingsOf(apps.map(([app]) => app))],
+    [`${parts.django}/apps/__init__.py`, ''],
+    [`${parts.sqlalchemy}/__init__.py`, ''],
+    [`${parts.sqlalchemy}/base.py`, base],
+  ]);
+  for (const [app, own] of apps) {
+    files.set(`${parts.django}/apps/${app}/__init__.py`, '');
+    files.set(`${parts.django}/apps/${app}/models.py`, modelsOf(own));
+    files.set(`${parts.django}/apps/${app}/migrations/__init__.py`, '');
+    for (const [name, text] of migrationsOf(own, migrations))
+      files.set(`${parts.django}/apps/${app}/migrations/${name}.py`, text);
+    files.set(`${parts.sqlalchemy}/${app}.py`, sqlAlchemyOf(own));
+  }
+  // Where there is a node_modules the command remembers, as in any workspace.
+  mkdirSync(join(directory, 'node_modules'), { recursive: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return { directory, tables, files: [...files.keys()], bytes, apps: apps.map(([app]) => app) };
+}
+
+function grouped(tables) {
+  const groups = new Map();
+  for (const table of tables) {
+    const group = groups.get(table.app);
+    if (group === undefined) groups.set(table.app, [table]);
+    else group.push(table);
+  }
+  return [...groups];
+}
+
+function tableOf(number, columns, tablesPerApp) {
+  const app = `app_${Math.floor(number / tablesPerApp)}`;
+  const parent = number === 0 ? null : { number: number - 1, app: `app_${Math.floor((number - 1) / tablesPerApp)}` };
+  const own = Array.from({ length: columns - (parent === null ? 1 : 2) }, (_, at) => ({
+    name: `${kinds[at % kinds.length].field.replace('Field', '').toLowerCase()}_${at}`,
+    kind: kinds[at % kinds.length],
+    isNullable: at % 3 === 2,
+  }));
+  // The last is added by the last migration: it has to be nullable.
+  const last = own.length - 1;
+  own[last] = { ...own[last], isNullable: true };
+  const checked = own.find(({ kind }) => kind.field === 'DecimalField') ?? null;
+  return { number, name: `table_${number}`, model: `Table${number}`, app, parent, columns: own, checked };
+}
+
+function sqlOf({ name, parent, columns, checked }) {
+  const lines = ['id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY'];
+  if (parent !== null) lines.push(`parent_id bigint NOT NULL REFERENCES table_${parent.number} (id)`);
+  for (const column of columns) lines.push(`${column.name} ${column.kind.sql}${column.isNullable ? '' : ' NOT NULL'}`);
+  if (checked !== null) lines.push(`CONSTRAINT ck_${name}_${checked.name} CHECK (${checked.name} >= 0)`);
+  const indexes = [`CREATE INDEX IF NOT EXISTS ix_${name}_${columns[0].name} ON ${name} (${columns[0].name});`];
+  if (parent !== null) indexes.push(`CREATE INDEX IF NOT EXISTS ix_${name}_parent_id ON ${name} (parent_id);`);
+  const body = lines.map((line) => `    ${line}`).join(',\n');
+  return `CREATE TABLE IF NOT EXISTS ${name} (\n${body}\n);\n${indexes.join('\n')}\n`;
+}
+
+const fieldOf = ({ kind, isNullable }) =>
+  `models.${kind.field}(${[...kind.options, ...(isNullable ? ['null=True', 'blank=True'] : [])].join(', ')})`;
+const indexOf = ({ name, columns: [{ name: first }] }) =>
+  `models.Index(fields=["${first}"], name="ix_${name}_${first}")`;
+const checkOf = ({ name, checked: { name: column } }) =>
+  `models.CheckConstraint(condition=models.Q(${column}__gte=0), name="ck_${name}_${column}")`;
+const foreignKeyOf = (target) => `models.ForeignKey("${target}", on_delete=models.CASCADE, related_name="children")`;
+const labelOf = ({ app, number }) => `${app}.Table${number}`;
+
+function modelsOf(tables) {
+  const classes = tables.map((table) => {
+    const fields = table.columns.map((column) => `    ${column.name} = ${fieldOf(column)}\n`);
+    if (table.parent !== null) fields.unshift(`    parent = ${foreignKeyOf(labelOf(table.parent))}\n`);
+    const constraints = table.checked === null ? '' : `        constraints = [${checkOf(table)}]\n`;
+    return `class ${table.model}(models.Model):\n${fields.join('')}\n    class Meta:\n        db_table = "${table.name}"\n        indexes = [${indexOf(table)}]\n${constraints}`;
+  });
+  return `from django.db import models\n\n\n${classes.join('\n\n')}`;
+}
+
+/** The first makes the tables, the second indexes and constraints; each further one adds a column to every table. */
+function migrationsOf(tables, count) {
+  const [{ app, parent }] = tables;
+  const added = Math.max(0, count - 2);
+  const before = parent === null ? [] : [[parent.app, '0001_initial']];
+  const steps = [
+    { name: '0001_initial', dependencies: before, operations: tables.map((table) => createOf(table, added)) },
+    { name: '0002_indexes', operations: tables.flatMap(objectsOf) },
+    ...Array.from({ length: added }, (_, at) => ({
+      name: `${String(at + 3).padStart(4, '0')}_column`,
+      operations: tables.map((table) => additionOf(table, table.columns.at(at - added))),
+    })),
+  ];
+  return steps.slice(0, Math.max(2, count)).map(({ name, dependencies, operations }, at) => {
+    const needs = dependencies ?? [[app, steps[at - 1].name]];
+    const listed = needs.map(([of, on]) => `        ("${of}", "${on}"),\n`).join('');
+    const body = operations.map((operation) => `        ${operation},\n`).join('');
+    const text = `from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    dependencies = [\n${listed}    ]\n\n    operations = [\n${body}    ]\n`;
+    return [name, text];
+  });
+}
+
+function createOf({ model, name, parent, columns }, added) {
+  const id = 'models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")';
+  const fields = columns.slice(0, columns.length - added).map((column) => [column.name, fieldOf(column)]);
+  if (parent !== null) fields.unshift(['parent', foreignKeyOf(labelOf(parent))]);
+  const listed = [['id', id], ...fields].map(([field, value]) => `                ("${field}", ${value}),\n`).join('');
+  return `migrations.CreateModel(\n            name="${model}",\n            fields=[\n${listed}            ],\n            options={"db_table": "${name}"},\n        )`;
+}
+
+function objectsOf(table) {
+  const of = `model_name="${table.model.toLowerCase()}"`;
+  const index = `migrations.AddIndex(${of}, index=${indexOf(table)})`;
+  return table.checked === null ? [index] : [index, `migrations.AddConstraint(${of}, constraint=${checkOf(table)})`];
+}
+
+function additionOf({ model }, column) {
+  return `migrations.AddField(model_name="${model.toLowerCase()}", name="${column.name}", field=${fieldOf(column)})`;
+}
+
+function sqlAlchemyOf(tables) {
+  const classes = tables.map(({ model, name, parent, columns, checked }) => {
+    const lines = [`__tablename__ = "${name}"`];
+    const [{ name: first }] = columns;
+    const check =
+      checked === null ? '' : `CheckConstraint("${checked.name} >= 0", name="ck_${name}_${checked.name}"), `;
+    lines.push(`__table_args__ = (${check}Index("ix_${name}_${first}", "${first}"),)`, '');
+    lines.push('id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)');
+    if (parent !== null)
+      lines.push(`parent_id: Mapped[int] = mapped_column(ForeignKey("table_${parent.number}.id"), index=True)`);
+    for (const { name: column, kind, isNullable } of columns)
+      lines.push(
+        `${column}: Mapped[${isNullable ? `${kind.python} | None` : kind.python}] = mapped_column(${kind.type})`,
+      );
+    return `class ${model}(Base):\n${lines.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`;
+  });
+  return `${sqlAlchemyImports}\n\n${classes.join('\n\n')}`;
+}
+
+const sqlAlchemyImports = `import datetime
+import uuid
+from decimal import Decimal
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Double,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Numeric,
+    SmallInteger,
+    String,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base
+`;
+
+const base = `from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+`;
+
+const manage = `import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+`;
+
+function settingsOf(apps) {
+  const installed = apps.map((app) => `    "apps.${app}",\n`).join('');
+  return `import os
+
+SECRET_KEY = "benchmark"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+${installed}]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "postgres",
+        "USER": "postgres",
+        "PASSWORD": "postgres",
+        "HOST": "127.0.0.1",
+        "PORT": os.environ.get("BENCH_PORT", "5432"),
+        "OPTIONS": {"sslmode": "disable"},
+    }
+}
+`;
+}
