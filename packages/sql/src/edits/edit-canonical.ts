@@ -5,7 +5,6 @@ import {
   type Change,
   constraintOf,
   diff,
-  type Place,
   type Refused,
   type Schema,
   type SourceFile,
@@ -25,8 +24,8 @@ import { inlineEdits } from './inline/inline-edits';
 import type { Scene } from './inline/scene';
 import { heldBy } from './mentions';
 import { type Before, type Impossible, isImpossible } from './outcome';
+import { placeOf, refusedOutright } from './refused-outright';
 import { type SecondRun, type Standing, secondRun, standingOf } from './standing';
-import { unreadablePart } from './unreadable-part';
 
 /** Where changes of the canonical file go: as statements at its end, or into the statements that made the objects. */
 export type Placement = 'append' | 'inline';
@@ -60,34 +59,6 @@ export function editCanonical(request: CanonicalEdit): Written {
   if (!(outcome instanceof Draft)) return { edits: [], refused: [outcome] };
   const edits = outcome.edits();
   return { edits: edits.length === 0 ? [] : [{ kind: 'edit', path: file.path, edits }], refused: [] };
-}
-
-/** Changes that do not fit the schema, or that carry what nobody could read. */
-function refusedOutright(changes: readonly Change[], { schema }: Standing): Refused[] {
-  const catalog = new Catalog(schema, catalogSqlText);
-  for (const change of changes) {
-    const [what = 'The change'] = bulletsOf([change]);
-    const unread = unreadablePart(change);
-    if (unread !== null) {
-      const why = `${what}: a part of it could not be read: ${unread}.`;
-      return [{ change, why, remedy: 'Write it into the SQL file by hand.', place: null }];
-    }
-    try {
-      catalog.apply(change);
-    } catch (error) {
-      if (!(error instanceof CatalogError)) throw error;
-      const why = `${what}: ${error.message} in the SQL file.`;
-      return [{ change, why, remedy: 'Make the change fit what the file says.', place: placeOf(change, schema) }];
-    }
-  }
-  return [];
-}
-
-/** Where the table that a change is about is made. */
-function placeOf(change: Change, { tables }: Schema): Place | null {
-  if (!('table' in change)) return null;
-  const { schema, name } = change.table;
-  return tables.find((table) => table.name === name && table.schema === schema)?.place ?? null;
 }
 
 /** The text between two changes. */

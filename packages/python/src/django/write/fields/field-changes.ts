@@ -22,7 +22,7 @@ import { renameField, usesInMethods } from './rename-field';
 import { retarget } from './retarget';
 import { ownArguments } from './retype';
 import type { SharedPlans } from './shared-plans';
-import type { TableObjects } from './table-objects';
+import { objectsOver, type TableObjects } from './table-objects';
 
 /** Why a plan cannot be carried out, and where the field stands. */
 export interface PlanProblem extends FieldProblem {
@@ -72,7 +72,7 @@ export class FieldChanges {
     const answer = columnField(
       {
         column,
-        table: this.objectsOf(plan),
+        table: objectsOver(plan, this.canonicalTable()),
         home: this.homeOf(site),
         isNewModel: false,
         name: null,
@@ -93,21 +93,6 @@ export class FieldChanges {
     const hidden = new Set([...membersOf(site.owner.body).map((each) => each.name), ...this.newNames]);
     const { spelling, file } = site.draft;
     site.draft.body(site.owner).insert(after, codeOf(code, { spelling, style: file.style, hidden }, `${name} = `));
-  }
-
-  /** The SQL's own objects over the column, and those that the same run adds. */
-  private objectsOf(plan: ColumnPlan): TableObjects {
-    const table = this.canonicalTable();
-    const known = table?.columns.some(({ name }) => name === plan.name) === true ? table : null;
-    const added = plan.changes.flatMap((change) => (change.kind === 'add-constraint' ? [change.constraint] : []));
-    const indexes = plan.changes.flatMap((change) => (change.kind === 'add-index' ? [change.index] : []));
-    return {
-      primaryKey: known?.primaryKey ?? added.find((each) => each.kind === 'primary-key') ?? null,
-      uniques: [...(known?.uniques ?? []), ...added.filter((each) => each.kind === 'unique')],
-      foreignKeys: known?.foreignKeys ?? added.filter((each) => each.kind === 'foreign-key'),
-      checks: [...(known?.checks ?? []), ...added.filter((each) => each.kind === 'check')],
-      indexes: [...(known?.indexes ?? []), ...indexes],
-    };
   }
 
   private canonicalTable(): Table | null {
@@ -239,7 +224,7 @@ export class FieldChanges {
     const { field } = site;
     const column: Column = { ...plan.column, ...plan.set, name: plan.name, default: null };
     const isUnique = plan.unique === 'yes' || (plan.unique === null && isSet(field, 'unique'));
-    const known = this.objectsOf(plan);
+    const known = objectsOver(plan, this.canonicalTable());
     const uniques = isUnique ? known.uniques : known.uniques.filter(({ columns }) => columns.join() !== plan.name);
     const table = { ...known, uniques, foreignKeys: [key] };
     const isTaken = (name: string): boolean => this.isTaken(name, field);
@@ -276,7 +261,14 @@ export class FieldChanges {
     const column: Column = { ...plan.column, ...plan.set, name: plan.name };
     const home = this.homeOf({ draft: site.draft, owner: site.owner });
     const { neighbours } = this;
-    const question = { column, table: this.objectsOf(plan), home, isNewModel: false, name: field.name, neighbours };
+    const question = {
+      column,
+      table: objectsOver(plan, this.canonicalTable()),
+      home,
+      isNewModel: false,
+      name: field.name,
+      neighbours,
+    };
     const answer = columnField({ ...question, isTaken: () => false }, this.writing);
     if (answer.kind === 'none') return answer;
     if (answer.kind === 'implicit') return null;

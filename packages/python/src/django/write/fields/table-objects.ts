@@ -1,6 +1,7 @@
 import type { Check, Column, ForeignKey, Index, Table, Unique } from '@canonical-schema/schema';
 import { normalizeExpressionText } from '@canonical-schema/sql';
 import { quotedName } from '../../../sql-quoting';
+import type { ColumnPlan } from './column-plan';
 
 /** What a table says about one column alone, which its field may say too. */
 export interface ColumnObjects {
@@ -77,4 +78,18 @@ function startsSomething(column: string, { primaryKey, uniques, indexes }: Table
     ...whole.map((each) => columnsOf(each)[0]),
   ];
   return first.includes(column);
+}
+
+/** The SQL's own objects over the column, and those that the same run adds. */
+export function objectsOver(plan: ColumnPlan, table: Table | null): TableObjects {
+  const known = table?.columns.some(({ name }) => name === plan.name) === true ? table : null;
+  const added = plan.changes.flatMap((change) => (change.kind === 'add-constraint' ? [change.constraint] : []));
+  const indexes = plan.changes.flatMap((change) => (change.kind === 'add-index' ? [change.index] : []));
+  return {
+    primaryKey: known?.primaryKey ?? added.find((each) => each.kind === 'primary-key') ?? null,
+    uniques: [...(known?.uniques ?? []), ...added.filter((each) => each.kind === 'unique')],
+    foreignKeys: known?.foreignKeys ?? added.filter((each) => each.kind === 'foreign-key'),
+    checks: [...(known?.checks ?? []), ...added.filter((each) => each.kind === 'check')],
+    indexes: [...(known?.indexes ?? []), ...indexes],
+  };
 }
