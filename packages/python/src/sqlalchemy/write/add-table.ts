@@ -1,4 +1,5 @@
 import { type Change, type Column, constraintsOf, type Table, tableLabel } from '@canonical-schema/schema';
+import { classNameOf } from '../../edits/class-name';
 import { type BracketedCode, blockCode, type Code, callCode } from '../../edits/code';
 import type { Statement } from '../../syntax/ast';
 import { missingTarget } from './add-column';
@@ -8,7 +9,7 @@ import type { ColumnSite } from './column-parts';
 import { ofSqlAlchemy } from './imported-name';
 import { type NewTableHome, newTableHome } from './new-table-home';
 import { gatherOwnKeys, isKeyFlag } from './own-keys';
-import { attributeName, className } from './python-identifier';
+import { attributeName } from './python-identifier';
 import { renderColumn } from './render-column';
 import { renderConstraint } from './render-constraint';
 import { type KeyNames, renderIndex } from './render-index';
@@ -199,7 +200,7 @@ function classCode(
   const form = base.isSqlModel ? 'sqlmodel' : targets.formNear(home.file);
   const parts = partsOf(table, home, form, batch, scribe);
   if ('unwritable' in parts) return parts;
-  const name = className(table.name, (candidate) => targets.isBound(home.file, candidate));
+  const name = classNameOf(table.name, (candidate) => targets.isBound(home.file, candidate));
   const args = argumentsCode(parts, scribe);
   const isFirst = argumentsComeFirst({ file: home.file, columns: targets.columnsIn(home.file) });
   const tableName = `__tablename__ = ${scribe.quoted(table.name)}`;

@@ -26,20 +26,3 @@ export function attributeName(column: string, isTaken: (name: string) => boolean
   if (isFree(word)) return word;
   for (let name = `${word}_`; ; name += '_') if (isFree(name)) return name;
 }
-
-/** `option_contracts` as a class is called: `OptionContract`. */
-export function className(table: string, isTaken: (name: string) => boolean): string {
-  const words = table.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const last = words.pop() ?? 'Table';
-  const name = [...words, singular(last)].map((word) => (word[0] ?? '').toUpperCase() + word.slice(1)).join('');
-  const usable = /^\p{N}/u.test(name) ? `T${name}` : name;
-  for (let suffix = ''; ; suffix += '_') if (!isTaken(usable + suffix)) return usable + suffix;
-}
-
-/** The singular of an English plural, as far as its ending tells. */
-function singular(word: string): string {
-  if (/(ss|us|is|news)$/i.test(word)) return word;
-  if (/ies$/i.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(x|ch|sh|ss|zz)es$/i.test(word)) return word.slice(0, -2);
-  return /s$/i.test(word) ? word.slice(0, -1) : word;
-}
