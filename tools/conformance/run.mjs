@@ -1,7 +1,7 @@
 /**
  * `node tools/conformance/run.mjs [names…]`: real projects and real SQL files, read as text and held against the catalog
  * that the real ORM or PostgreSQL makes of them. Prints a table; every fact that is read wrongly stands in
- * `report/<name>.txt` of the cache.
+ * `report/<kind>-<name>.txt` of the cache.
  *
  * --write      puts the table into README.md, between its marks
  * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
@@ -15,9 +15,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { say } from '../steps/aloud.mjs';
 import { withEmbeddedServer } from './steps/built.mjs';
+import { linesOf } from './steps/comparison.mjs';
 import { keepRows, keptRows } from './steps/kept-rows.mjs';
-import { linesOf, measuredProject } from './steps/measured-project.mjs';
+import { measuredProject } from './steps/measured-project.mjs';
+import { measuredSql } from './steps/measured-sql.mjs';
 import { pythonProject } from './steps/python-project.mjs';
+import { sqlSource } from './steps/sql-source.mjs';
 import { tableText, withTable } from './steps/table.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -60,8 +63,12 @@ if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}`);
 process.exit(failed.length > 0 || rows.some(({ wrong }) => wrong > 0) ? 1 : 0);
 
 async function measured(entry) {
-  const project = pythonProject(entry, { cache, locks: join(here, 'locks') });
-  const comparisons = await withEmbeddedServer(cache, (server) => measuredProject(project, server));
-  writeFileSync(join(cache, 'report', `${entry.name}.txt`), linesOf(comparisons));
+  const comparisons = await withEmbeddedServer(cache, (server) => comparisonsOf(entry, server));
+  writeFileSync(join(cache, 'report', `${entry.kind}-${entry.name}.txt`), linesOf(comparisons));
   return comparisons.map(({ row }) => row);
+}
+
+function comparisonsOf(entry, server) {
+  if (entry.kind === 'sql') return measuredSql(entry, sqlSource(entry, cache), server);
+  return measuredProject(pythonProject(entry, { cache, locks: join(here, 'locks') }), server);
 }

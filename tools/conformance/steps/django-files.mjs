@@ -1,7 +1,7 @@
 const contributed = ['admin', 'auth', 'contenttypes', 'sessions', 'messages', 'staticfiles', 'sites'];
 
 /** The project around a Django package: what `startproject` would make, as far as models and migrations ask for it. */
-export function djangoFiles({ apps, imports = [], settings = [] }) {
+export function djangoFiles({ apps, imports = [], settings = [], middleware = [] }) {
   const installed = [...contributed.map((name) => `django.contrib.${name}`), ...apps];
   return {
     'manage.py': manage,
@@ -15,7 +15,7 @@ export function djangoFiles({ apps, imports = [], settings = [] }) {
       "STATIC_URL = '/static/'",
       "DEFAULT_AUTO_FIELD = 'django.db.models.AutoField'",
       "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'NAME': 'conformance'}}",
-      `MIDDLEWARE = [\n${listed(middleware)}]`,
+      `MIDDLEWARE = [\n${listed([...usual, ...middleware])}]`,
       "TEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True, 'OPTIONS': {}}]",
       `INSTALLED_APPS = [\n${listed(installed)}]`,
       ...settings,
@@ -26,7 +26,7 @@ export function djangoFiles({ apps, imports = [], settings = [] }) {
 
 const listed = (names) => names.map((name) => `    '${name}',\n`).join('');
 
-const middleware = [
+const usual = [
   'django.contrib.sessions.middleware.SessionMiddleware',
   'django.contrib.auth.middleware.AuthenticationMiddleware',
   'django.contrib.messages.middleware.MessageMiddleware',
