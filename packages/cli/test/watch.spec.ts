@@ -14,6 +14,9 @@ const withoutModels = ['missing-table market_conditions django-models', 'missing
 const modelsToDelete = [
   'missing-migration strategies: Delete model MarketCondition django-migrations',
   'missing-migration strategies: Delete model StrategyHistory django-migrations',
+  ...['contract', 'market_condition', 'rolled_from', 'stock'].map(
+    (field) => `missing-migration strategies: Remove field ${field} from strategyhistory django-migrations`,
+  ),
 ];
 const symbolNotMigrated = [
   'column-type stocks.symbol django-migrations',
