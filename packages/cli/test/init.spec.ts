@@ -152,7 +152,7 @@ describe('the configuration', () => {
     const root = workspace({ 'nx.json': '{}', 'src/database/models.py': models });
     const { said } = await init(root);
     expect(JSON.parse(textOf(root, 'nx.json'))).toEqual({ plugins: [{ plugin: '@canonical-schema/nx' }] });
-    expect(said.join('\n')).toContain('init --from django or --from sqlalchemy writes one');
+    expect(said.join('\n')).toContain('init --from django, --from sqlalchemy or --from database writes one');
     await expectSettled(root);
   });
 
