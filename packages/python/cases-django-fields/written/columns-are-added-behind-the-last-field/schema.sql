@@ -15,4 +15,4 @@ CREATE INDEX idx_stocks_market_cap ON stocks (market_cap);
 COMMENT ON COLUMN stocks.market_cap IS 'in dollars';
 CREATE TABLE empty (id serial PRIMARY KEY, note text, stock_id integer NOT NULL REFERENCES stocks ON DELETE CASCADE);
 CREATE INDEX ON empty (stock_id);
-CREATE TABLE shop_bare (id serial PRIMARY KEY, note text);
+CREATE TABLE shop_bare (id serial PRIMARY KEY, note text, rating numeric(4, 2) CHECK (rating >= 0));

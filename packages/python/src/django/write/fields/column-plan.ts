@@ -198,7 +198,10 @@ function planFor(field: FieldState | null, column: Column): ColumnPlan {
 
 const integers: ReadonlySet<string> = new Set(['SmallIntegerField', 'IntegerField', 'BigIntegerField']);
 
-/** A new field may be a Positive one, and one of Django's own integers may become it. */
-function canBePositive({ field }: ColumnPlan): boolean {
-  return field === null || (integers.has(field.kind.name) && field.call?.callee.kind !== 'class');
+const integerTypes: ReadonlySet<unknown> = new Set(['smallint', 'integer', 'bigint']);
+
+/** A new field for a plain integer may be a Positive one, and one of Django's own integers may become it. */
+function canBePositive({ field, column, foreignKey }: ColumnPlan): boolean {
+  if (field !== null) return integers.has(field.kind.name) && field.call?.callee.kind !== 'class';
+  return integerTypes.has(column.type) && column.generated === null && foreignKey === null;
 }

@@ -44,3 +44,11 @@ class Empty(models.Model):
 
 class Bare(models.Model):
     note = models.TextField(null=True, blank=True)
+    rating = models.DecimalField(max_digits=4, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(rating__gte=0), name='shop_bare_rating_check'
+            ),
+        ]
