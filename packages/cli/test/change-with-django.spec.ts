@@ -76,6 +76,18 @@ test('a new table goes to the app and the file that are named', async () => {
   await expectInSync(workspace);
 });
 
+test('a first comment goes to models that had none either; one of the SQL alone stays its own', async () => {
+  const workspace = optionsTrading();
+  const commented = (column: string) => inside(workspace, 'alter-column', 'stocks', column, '--comment', 'Told anew');
+  expect(await commented('exchange')).toMatchObject({ status: 0, err: '' });
+  expect(textOf(workspace, django)).toContain('db_comment="Told anew"');
+  expect(textOf(workspace, models)).toContain('exchange = Column(String(20), comment="Told anew")');
+  const before = textOf(workspace, django);
+  expect(await commented('market_cap')).toMatchObject({ status: 0, err: '' });
+  expect(textOf(workspace, django)).toBe(before);
+  await expectInSync(workspace);
+});
+
 describe('a column that may not be NULL', () => {
   const request = ['add-column', 'stocks', 'shares', 'bigint', '--not-null'];
 

@@ -1,4 +1,5 @@
 import type { Finding, Schema } from '@canonical-schema/schema';
+import type { ChangedComment } from './comments';
 import { isSameTable } from './losses';
 import type { PlanRequest } from './plan-request';
 import type { Question } from './question';
@@ -16,6 +17,8 @@ export interface Following {
   readonly renames: readonly Rename[];
   /** What a person gave up already: `stocks.symbol`, `stocks`. */
   readonly givenUp: ReadonlySet<string>;
+  /** Comments that the canonical file itself changed. */
+  readonly comments: readonly ChangedComment[];
 }
 
 /**

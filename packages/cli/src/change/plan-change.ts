@@ -2,6 +2,7 @@ import { type Change, isFileFault, type Written } from '@canonical-schema/schema
 import type { HostAt } from '../host/host';
 import { Refusal } from '../host/refusal';
 import type { ChangePlan } from './change-plan';
+import { commentsIn } from './comments';
 import { completedPlan, newFindingsIn, type Planning } from './completed-plan';
 import { followed } from './follow';
 import type { Following } from './following';
@@ -47,6 +48,7 @@ export async function planChange(
     renames: planning.renames,
     // Whoever asks for a table or column to be dropped knows of its data; the hazards say it once more.
     givenUp: new Set(lossesIn(changes)),
+    comments: commentsIn(changes, before),
   };
   const done = await followed(start.with(written.edits), following);
   const end = await withLogEntry(done.state, { changes, before, migrations: done.migrations }, request);

@@ -25,6 +25,7 @@ export async function planSync(
     wanted: (findings) => findings.filter(isWanted),
     renames: [],
     givenUp: new Set(),
+    comments: [],
   };
   const done = await followed(start, following);
   const hazards = await hazardsOfMigrating(start, done, request);

@@ -1,6 +1,7 @@
 import { type Change, type Finding, type Schema, tableLabel } from '@canonical-schema/schema';
 import type { PythonSource } from '../host/sources';
 import { canonicalAtBase } from './canonical-at-base';
+import { commentsToFollow } from './comments';
 import { type Following, isGivenUp, knownRenames, lossQuestions } from './following';
 import { columnLabel, lossesIn } from './losses';
 import { ownerOf } from './owners';
@@ -19,8 +20,9 @@ export interface Repairs {
 export async function repairsIn(state: PlannedState, source: PythonSource, following: Following): Promise<Repairs> {
   const { repairsOf, withRenames } = await import('@canonical-schema/drift');
   const kind = source.orm === 'django' ? 'django-models' : 'sqlalchemy';
-  const repairs = repairsOf(await wantedOf(state, source.root, following), kind);
+  const found = repairsOf(await wantedOf(state, source.root, following), kind);
   const { schema } = (await state.python(source)).models.reading;
+  const repairs = [...found, ...commentsToFollow(following.comments, schema)];
   const changes = withRenames(repairs, knownRenames(schema, following));
   if (changes !== repairs) return { changes, questions: [] };
   const renames = await renamesToAsk(changes, schema, state, following);
