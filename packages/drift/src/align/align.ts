@@ -76,9 +76,7 @@ function alignTable(
     actualForeignKeys: actual.foreignKeys.map((key) => atlas.translated(key)),
   });
   const isAbroad = (key: ForeignKey) => !atlas.describes(key);
-  const declared = new Map(
-    pairByName(pair.canonical.columns, actual.columns).both.map((own) => [own.canonical.name, own]),
-  );
+  const declared = declaredColumns(pair, types);
   const surround = (columnPair: Pair<Column>) =>
     surrounded(
       columnPair,
@@ -86,7 +84,7 @@ function alignTable(
       atlas.target(columnPair),
       types,
       atlas.followers(columnPair),
-      declared.get(columnPair.canonical.name) ?? columnPair,
+      declared?.get(columnPair.canonical.name) ?? columnPair,
     );
   return {
     ...pair,
@@ -97,6 +95,12 @@ function alignTable(
     referenced: atlas.referenced(pair.canonical),
     foreignKeysAbroad: objects.foreignKeys.extra.filter(isAbroad),
   };
+}
+
+/** The columns as both sides say them, by name; null where no domain makes something else of any. */
+function declaredColumns({ canonical, actual }: Pair<Table>, types: Types): ReadonlyMap<string, Pair<Column>> | null {
+  if (types.canonicalDomains.size + types.actualDomains.size === 0) return null;
+  return new Map(pairByName(canonical.columns, actual.columns).both.map((own) => [own.canonical.name, own]));
 }
 
 /** Enum types by name, as columns of both sides use them. */

@@ -52,8 +52,10 @@ export class Atlas {
 
   /** The columns that take their type from a pair of columns, directly or through others. */
   followers(pair: Pair<Column>): readonly Follower[] {
+    const direct = this.followersOf.get(pair);
+    if (direct === undefined) return none;
     const found = new Map<Pair<Column>, Follower>();
-    const waiting = [...(this.followersOf.get(pair) ?? [])];
+    const waiting = [...direct];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (next.column === pair || found.has(next.column)) continue;
       found.set(next.column, next);
@@ -104,6 +106,8 @@ export class Atlas {
     return columns;
   }
 }
+
+const none: readonly Follower[] = [];
 
 function referencesOf(canonical: Reading): ReadonlyMap<string, ReadonlySet<string>> {
   const references = new Map<string, Set<string>>();

@@ -1,6 +1,6 @@
 import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
-import { compareTypes } from '../compare/column-types';
+import { compareTypes, type TypeComparison } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
 import { alterType } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
@@ -14,6 +14,7 @@ export const columnType: Rule = {
   judge: (pair, table) => {
     const { canonical, actual } = pair;
     const comparison = compareTypes(pair, table.side);
+    if (!differing.has(comparison.kind)) return [];
     const [expected, found] = [String(canonical.type), String(actual.type)];
     const fact = `${columnLabel(table.canonical, canonical.name)} is ${expected} in SQL and ${found} in ${table.side.remedies.side}.`;
     const departure = {
@@ -34,6 +35,9 @@ export const columnType: Rule = {
     return [{ ...departure, message: `${fact} ${orSqlFirst(table.side.remedies.setType(found, expected))}` }];
   },
 };
+
+/** The comparisons that a finding may come of. */
+const differing: ReadonlySet<TypeComparison['kind']> = new Set(['tolerated', 'choices', 'different']);
 
 function hasSameChoices({ labels, actual }: ColumnPair): boolean {
   if (labels.canonical === null || isUnreadable(labels.canonical)) return false;

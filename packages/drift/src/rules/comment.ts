@@ -15,7 +15,8 @@ export const comment: Rule = {
     const ofTable = compare(table, table, 'table', tableSubject(canonical), tableLabel(canonical), () =>
       setTableComment(table),
     );
-    const ofColumns = table.columns.both.flatMap((pair) => {
+    const commented = table.columns.both.filter((pair) => pair.canonical.comment !== null);
+    const ofColumns = commented.flatMap((pair) => {
       const { name } = pair.canonical;
       const repair = () => alterColumn(table, pair, ['comment']);
       return compare(table, pair, 'column', columnSubject(canonical, name), columnLabel(canonical, name), repair);

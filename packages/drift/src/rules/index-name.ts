@@ -22,6 +22,6 @@ export const indexName: Rule = {
 };
 
 function named(pair: Pair<Index>, table: TablePair): NamedPair {
-  const repair = renameIndex(table, pair);
+  const repair = () => renameIndex(table, pair);
   return { ...pair, kind: 'index', noun: 'index', columns: keyColumnsOf(pair.canonical), repair };
 }

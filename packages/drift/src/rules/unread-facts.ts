@@ -32,12 +32,24 @@ export interface UnreadFact {
 /** Everything of a table that could not be read. `counterpart` is the same table on the canonical side. */
 export function unreadFactsOf(table: Table, source: Source, counterpart: Table | null): UnreadFact[] {
   const name = counterpart ?? table;
-  const defaults = new Map(counterpart?.columns.map((column) => [column.name, column.default]));
+  const defaultOf = (column: Column) => counterpart?.columns.find((same) => same.name === column.name)?.default ?? null;
+  const unread = table.columns.filter((column) => !isRead(column));
   return [
-    ...table.columns.flatMap((column) => ofColumn(column, name, source, defaults.get(column.name) ?? null)),
+    ...unread.flatMap((column) => ofColumn(column, name, source, defaultOf(column))),
     ...(table.managed ? ofObjects(table, name, source) : []),
     ...table.unread.map((part) => ofPart(part, table, name, source)),
   ];
+}
+
+/** Most columns are read whole. */
+function isRead({ type, nullable, default: byDefault, pythonDefault, generated }: Column): boolean {
+  return !(
+    isUnreadable(type) ||
+    isUnreadable(nullable) ||
+    isUnreadable(byDefault) ||
+    isUnreadable(pythonDefault) ||
+    isUnreadable(generated)
+  );
 }
 
 function ofColumn(

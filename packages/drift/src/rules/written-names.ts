@@ -12,7 +12,8 @@ export interface NamedPair extends Pair<Named> {
   /** `unique constraint`, `index`. */
   readonly noun: string;
   readonly columns: readonly string[];
-  readonly repair: Repair;
+  /** Asked where the names differ. */
+  repair(): Repair;
 }
 
 /** Findings about names that a person wrote on both sides, and that differ. */
@@ -29,7 +30,7 @@ export function differentNames(pairs: readonly NamedPair[], table: TablePair): D
         places: placesIn(table, canonical, actual),
         canonical: canonical.name,
         actual: actual.name,
-        repair,
+        repair: repair(),
       },
     ];
   });

@@ -105,11 +105,18 @@ async function wasmBackend(): Promise<Backend> {
 const DROPPED = new Set(['(', ')', '[', ']', '{', '}', ',', '.', ';', '@', '=', '->', 'def', 'class', '\n']);
 const LEAVES = new Set([...DROPPED, 'identifier', 'integer', 'float', 'true', 'false', 'none', 'comment', ':']);
 
+/** Nodes whose children have no roles: these need not be asked for. */
+const WITHOUT_ROLES = new Set([
+  ...['module', 'expression_statement', 'argument_list', 'list', 'tuple', 'set', 'dictionary', 'expression_list'],
+  ...['parenthesized_expression', 'concatenated_string', 'decorator'],
+]);
+
 /** What a numeric node type of the grammar means to the walk; filled as types are met. */
 interface TypeFacts {
   readonly name: string;
   readonly isDropped: boolean;
   readonly isLeaf: boolean;
+  readonly hasRoles: boolean;
 }
 const typeFacts: (TypeFacts | undefined)[] = [];
 const fieldNames: (string | null | undefined)[] = [null];
@@ -119,7 +126,7 @@ function factsOf(cursor: Cursor): TypeFacts {
   const known = typeFacts[id];
   if (known !== undefined) return known;
   const name = cursor.nodeType;
-  const facts = { name, isDropped: DROPPED.has(name), isLeaf: LEAVES.has(name) };
+  const facts = { name, isDropped: DROPPED.has(name), isLeaf: LEAVES.has(name), hasRoles: !WITHOUT_ROLES.has(name) };
   typeFacts[id] = facts;
   return facts;
 }
@@ -133,46 +140,67 @@ function fieldOf(cursor: Cursor): string | null {
   return name;
 }
 
-interface Building extends SyntaxNode {
+/** A node whose children are being gathered, with what its type means. */
+interface Building {
+  readonly node: SyntaxNode;
   readonly children: SyntaxNode[];
+  readonly facts: TypeFacts;
 }
+
+const childless: readonly SyntaxNode[] = [];
 
 /** Walks with the cursor and no recursion, so that no nesting overflows the stack. */
 function treeOf(cursor: Cursor, text: string, hasError: boolean, open: 'none' | 'first' | 'all'): SyntaxTree {
   const comments: { start: number; end: number }[] = [];
-  const nodeHere = (): Building => ({
-    type: factsOf(cursor).name,
-    field: fieldOf(cursor),
+  const building = (facts: TypeFacts, field: string | null): Building => {
+    const children: SyntaxNode[] = [];
+    return { node: nodeHere(facts, field, children), children, facts };
+  };
+  const nodeHere = (facts: TypeFacts, field: string | null, children: readonly SyntaxNode[]): SyntaxNode => ({
+    type: facts.name,
+    field,
     start: cursor.startIndex,
     end: cursor.endIndex,
-    children: [],
+    children,
     isMissing: hasError && cursor.nodeIsMissing,
   });
-  const root = nodeHere();
+  const root = building(factsOf(cursor), null);
   const path: Building[] = [root];
   let functionsOpened = 0;
-  const descends = (node: Building, parent: Building): boolean => {
-    if (node.type === 'string') return isInterpolated(text, node.start);
-    if (node.type !== 'block' || parent.type !== 'function_definition' || open === 'all') return true;
+  const descends = (type: string, parent: string): boolean => {
+    if (type === 'string') return isInterpolated(text, cursor.startIndex);
+    if (type !== 'block' || parent !== 'function_definition' || open === 'all') return true;
     return open === 'first' && functionsOpened++ === 0;
   };
 
+  let parent = root;
+  /** Takes the node at the cursor; true where its children come next. */
+  const takes = (): boolean => {
+    const facts = factsOf(cursor);
+    if (facts.name === 'comment') {
+      comments.push({ start: cursor.startIndex, end: cursor.endIndex });
+      return false;
+    }
+    if (facts.isDropped && !(hasError && cursor.nodeIsMissing)) return false;
+    const field = parent.facts.hasRoles ? fieldOf(cursor) : null;
+    if (facts.isLeaf || !descends(facts.name, parent.facts.name)) {
+      parent.children.push(nodeHere(facts, field, childless));
+      return false;
+    }
+    const inner = building(facts, field);
+    parent.children.push(inner.node);
+    if (!cursor.gotoFirstChild()) return false;
+    path.push(inner);
+    parent = inner;
+    return true;
+  };
   let isInside = cursor.gotoFirstChild();
   while (isInside) {
-    const parent = path[path.length - 1] ?? root;
-    const facts = factsOf(cursor);
-    let isDescending = false;
-    if (facts.name === 'comment') comments.push({ start: cursor.startIndex, end: cursor.endIndex });
-    else if (!facts.isDropped || (hasError && cursor.nodeIsMissing)) {
-      const node = nodeHere();
-      parent.children.push(node);
-      isDescending = !facts.isLeaf && descends(node, parent) && cursor.gotoFirstChild();
-      if (isDescending) path.push(node);
-    }
-    if (isDescending || cursor.gotoNextSibling()) continue;
+    if (takes() || cursor.gotoNextSibling()) continue;
     isInside = climb(cursor, path);
+    parent = path[path.length - 1] ?? root;
   }
-  return { root, hasError, comments };
+  return { root: root.node, hasError, comments };
 }
 
 /** Moves to the next sibling of the nearest ancestor that has one; false at the root. */
