@@ -1,6 +1,7 @@
 import { parseColumnType } from '@canonical-schema/schema';
 import { elementOf, familyOf, isNumberFamily } from '../types/type-family';
 import { arrayItems, arrayText } from './array-literal';
+import { canonicalBytes } from './bytes-literal';
 import { canonicalInterval } from './interval-literal';
 import { canonicalJson } from './json-literal';
 import { isWholeNumber, numberLiteral } from './number-literal';
@@ -81,6 +82,7 @@ function arrayLiteral(text: string, type: string): Term | null {
 
 /** Spellings of one value that PostgreSQL itself prints in one way. */
 const canonicalTexts: Readonly<Record<string, (text: string) => string | null>> = {
+  bytea: canonicalBytes,
   jsonb: canonicalJson,
   uuid: canonicalUuid,
   'timestamp with time zone': (text) => canonicalTimestamp(text, true),

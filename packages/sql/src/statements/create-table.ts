@@ -13,7 +13,7 @@ import { nodesOf, qualified, stringsOf } from '../fold/tree';
 import type { CreateStmt, Node } from '../parser/postgres';
 import { type ReadColumn, readColumn, writtenConstraint } from './column';
 import { constraintOrder, readConstraint, unreadKindOf, type WrittenConstraint } from './constraint';
-import { likeColumns, likeObjects } from './like';
+import { likeColumns, likeObjects, nextvalOf } from './like';
 import { shadowedTable } from './shadowed';
 
 /** CREATE TABLE in all its forms but AS SELECT. A partition is listed: it is its parent's storage, not a table to verify. */
@@ -156,7 +156,9 @@ function noteUnread(context: Context, ref: TableRef, written: WrittenConstraint,
 
 /** The columns that a CREATE TABLE makes: its parents', its type's and LIKE's before its own, merged by name. */
 function readColumns(statement: CreateStmt, ref: TableRef, context: Context): ReadColumn[] {
-  const inherited = parentsOf(statement, context).flatMap((parent) => parent.columns.map(inheritedColumn));
+  const inherited = parentsOf(statement, context).flatMap((parent) =>
+    parent.columns.map((column) => inheritedColumn(column, parent, context)),
+  );
   const elements = [...typeElements(statement, context), ...(statement.tableElts ?? [])];
   const types = new Map<string, string>();
   for (const { column } of inherited)
@@ -184,10 +186,12 @@ function parentsOf(statement: CreateStmt, context: Context): Table[] {
   });
 }
 
-/** Keys, identities and sequences are not inherited. */
-function inheritedColumn(column: Column): ReadColumn {
+/** Keys, identities, comments and sequences are not inherited: a serial's default draws from the parent's sequence. */
+function inheritedColumn(column: Column, parent: Table, context: Context): ReadColumn {
+  const isSerial = column.identity === 'serial';
+  const inherited = isSerial ? nextvalOf(context, parent, column.name) : column.default;
   return {
-    column: { ...column, identity: column.identity === 'serial' ? 'serial' : null },
+    column: { ...column, default: inherited, identity: null, comment: null },
     constraints: [],
     sequence: null,
   };
@@ -221,7 +225,7 @@ function mergedColumn(before: ReadColumn, after: ReadColumn): ReadColumn {
       ...before.column,
       ...(hasType ? { type: after.column.type } : {}),
       nullable: before.column.nullable === true && after.column.nullable === true,
-      default: after.column.default ?? before.column.default,
+      default: after.column.identity === null ? (after.column.default ?? before.column.default) : after.column.default,
       identity: after.column.identity ?? before.column.identity,
       generated: after.column.generated ?? before.column.generated,
       collation: after.column.collation ?? before.column.collation,

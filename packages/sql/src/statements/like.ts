@@ -46,7 +46,7 @@ export function likeColumns(context: Context, like: TableLikeClause, ref: TableR
 }
 
 /** A copied serial default draws from the source's sequence, which the copy does not own. */
-function nextvalOf({ catalog }: Context, source: Table, column: string): string | null {
+export function nextvalOf({ catalog }: Context, source: Table, column: string): string | null {
   const owned = catalog.sequenceOf(source, column);
   return owned === null ? null : nextvalText(owned);
 }
