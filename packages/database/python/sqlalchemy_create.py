@@ -39,7 +39,10 @@ def filled():
 
 
 def describes_catalog(metadata):
-    """SQLAlchemy describes PostgreSQL's own catalog by a MetaData of its own."""
+    """SQLAlchemy describes the catalogs of databases, PostgreSQL's and others', by MetaData of its own."""
+    dialects = [module for name, module in list(sys.modules.items()) if name.startswith("sqlalchemy.dialects.")]
+    if any(value is metadata for module in dialects for value in vars(module).values()):
+        return True
     return all(table.schema in ("pg_catalog", "information_schema") for table in metadata.tables.values())
 
 

@@ -11,7 +11,7 @@ export async function measuredProject({ entry, folder, version, ormVersion }, se
   const within = (path) => posix.join('project', path);
   const { root = '.', include } = entry;
   const source = { orm: entry.kind, root: within(root), ...(include ? { include: include.map(within) } : {}) };
-  await readings.python(source, { postgres: undefined, reach: 'inputs' });
+  await readings.python(source, { postgres: undefined, reach: 'workspace' });
   return readings.made.map(({ name, read, catalog, foreign }) => {
     const outside = new Set(foreign);
     const of = entry.kind === 'sqlalchemy' ? '' : name.endsWith('(migrations)') ? ' migrations' : ' models';
