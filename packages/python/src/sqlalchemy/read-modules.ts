@@ -3,10 +3,11 @@ import type { Binding, CallValue, Value } from '../syntax/value';
 import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
 import { metadataOf, readNaming } from './declarative/metadata';
-import type { IndexDescription, ModelDescription, PlacedColumn, SequenceDescription } from './description';
+import type { ModelDescription, PlacedColumn, SequenceDescription } from './description';
 import { placeKey } from './emit/emission';
 import { textFact, textOf } from './facts-of-values';
 import { calledName, callOf, dottedPath, methodCall } from './framework-name';
+import { KnownIndexes } from './known-indexes';
 import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
 import { addIndex, addTableItem, addUnread, type TableDraft } from './tables/table-draft';
@@ -28,16 +29,16 @@ export function readModules(
   }
   const columnOf = columnFinder(world);
   const columnWritten = writtenColumnFinder(world);
+  const finder = { columnOf, columnWritten, known: new KnownIndexes(world.tables) };
   for (const module of modules) {
     const bound = [...module.namespace.bindings.values()].map((binding) => binding.value);
-    const finder = { columnOf, columnWritten };
     for (const value of bound) readLateCall({ value, condition: null }, world, finder);
     for (const call of module.calls) readLateCall(call, world, finder);
   }
   return { tables: withoutTwins(certain(world, modules)), sequences: sequencesOf(modules), columnOf, columnWritten };
 }
 
-type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'>;
+type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'> & { readonly known: KnownIndexes };
 
 /** `users = Table(...)`: the variable names the table's model. */
 function readBinding(binding: Binding, module: PythonModule, world: World): void {
@@ -87,7 +88,7 @@ function readLateCall(late: LateCall, world: World, finder: Finder): void {
   const method = methodCall(value);
   if (method === null) return;
   if (method.method === 'append_column' || method.method === 'append_constraint')
-    appendItem(method.of, method.call, condition, world);
+    appendItem(method.of, method.call, condition, world, finder);
   if (method.method === 'map_imperatively') mapImperatively(method.call, world);
 }
 
@@ -96,10 +97,10 @@ function addIndexTo(
   call: CallValue,
   { condition, isPart }: LateCall,
   world: World,
-  { columnOf, columnWritten }: Finder,
+  { columnOf, columnWritten, known }: Finder,
 ): void {
+  if (known.hold(call)) return;
   const name = textOf(call.positional[0]);
-  if (world.tables.some((each) => each.indexes.some((index) => isFrom(index, call, name)))) return;
   const keys = call.positional.slice(1);
   const owner =
     keys.map((key) => tableWithin(key, columnOf, 0)).find((found) => found !== null) ??
@@ -108,6 +109,7 @@ function addIndexTo(
   if (table !== undefined) {
     if (condition === null) addIndex(table, call, world.context);
     else addUnread(table, 'index', name, `depends on the condition ${condition}`, call.place);
+    known.note(table);
     return;
   }
   const isNamedOnly = keys.every((key) => key.kind === 'str');
@@ -119,10 +121,6 @@ function addIndexTo(
     table: null,
     place: call.place,
   });
-}
-
-function isFrom(index: IndexDescription, call: CallValue, name: string | null): boolean {
-  return index.name.text === name && placeKey(index.place) === placeKey(call.place);
 }
 
 /** The table of the first column that an expression names. */
@@ -157,12 +155,13 @@ function partsOf(value: Value): readonly Value[] {
   }
 }
 
-function appendItem(of: Value, call: CallValue, condition: string | null, world: World): void {
+function appendItem(of: Value, call: CallValue, condition: string | null, world: World, { known }: Finder): void {
   const table = world.tableOf(of);
   const item = call.positional[0];
   if (table === null || item === undefined) return;
   if (condition === null) addTableItem(table, item, world.context);
   else addUnread(table, 'anything', null, `depends on the condition ${condition}`, call.place);
+  known.note(table);
 }
 
 /** `Base.metadata.naming_convention = {…}` and `metadata.schema = "app"`: noted as the `setattr` that they are. */
