@@ -52,7 +52,8 @@ const sqlFilesIn = (folder: string): readonly string[] =>
 const files = [join(root, 'e2e/options-trading/scripts/database/schema_canonical.sql'), ...folders.flatMap(sqlFilesIn)];
 
 /** The embedded server has no clusters' worth of roles, not every extension, and lets its user read every catalog. */
-const isOfTheServer = (message: string): boolean => /extension|role|tablespace|language|library|system catalog|cache lookup/.test(message);
+const isOfTheServer = (message: string): boolean =>
+  /extension|role|tablespace|language|library|system catalog|cache lookup/.test(message);
 
 test('there are schemas to compare', () => {
   expect(files.length).toBeGreaterThan(40);

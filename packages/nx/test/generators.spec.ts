@@ -43,7 +43,9 @@ const said: string[] = [];
 beforeEach(() => {
   said.length = 0;
   for (const channel of ['info', 'warn'] as const) {
-    jest.spyOn(logger, channel).mockImplementation((text: string) => void said.push(text));
+    jest
+      .spyOn(logger, channel)
+      .mockImplementation((...texts: unknown[]) => void said.push(texts.map(String).join(' ')));
   }
 });
 afterEach(() => jest.restoreAllMocks());

@@ -55,7 +55,7 @@ describe('writing SQLAlchemy models', () => {
 
 /** Errors and warnings of the verdict. */
 function disagreements(canonical: Reading, reading: Reading): string[] {
-  return judge(canonical, [{ reading, mirror: 'all' }])
+  return judge(canonical, [{ reading, mirror: 'all', name: 'models' }])
     .findings.filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ code, message }) => `${code}: ${message}`);
 }

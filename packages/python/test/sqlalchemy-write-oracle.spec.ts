@@ -24,7 +24,7 @@ describe('written SQLAlchemy models are real ones', () => {
     const canonical = readCanonical([new SourceFile('schema.sql', sql)]);
     const made = await oracle.runSqlAlchemy(join(folder, 'after'));
     expect(made.problem).toBeNull();
-    const { findings } = judge(canonical, [{ reading: made.catalog, mirror: 'all' }]);
+    const { findings } = judge(canonical, [{ reading: made.catalog, mirror: 'all', name: 'models' }]);
     const serious = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
     expect(serious.map(({ message }) => message)).toEqual([]);
 

@@ -54,11 +54,11 @@ describe.each(modelStyles)('$name', ({ before, refuses }) => {
     writeFileSync(join(folder, 'models.py'), textOf(tree));
 
     const reading = readSqlAlchemyModels({ ...options, files: tree });
-    expect(departures(judge(after, [{ reading, mirror: 'all' }]))).toEqual([]);
+    expect(departures(judge(after, [{ reading, mirror: 'all', name: 'models' }]))).toEqual([]);
 
     const made = await oracle.runSqlAlchemy(folder);
     expect(made.problem).toBeNull();
-    expect(departures(judge(after, [{ reading: made.catalog, mirror: 'all' }]))).toEqual([]);
+    expect(departures(judge(after, [{ reading: made.catalog, mirror: 'all', name: 'models' }]))).toEqual([]);
 
     const canonical = await oracle.runSql([...base, ...change]);
     expect(canonical.problem).toBeNull();
@@ -84,7 +84,9 @@ describe.each(modelStyles)('$name, changed', ({ before }) => {
       problems.push(...written.refused.map(({ why }) => `${step}: ${why}`));
       tree = EditedTree.over(tree).with(written.edits);
       const reading = readSqlAlchemyModels({ ...styled, files: tree });
-      problems.push(...departures(judge(after, [{ reading, mirror: 'all' }])).map((each) => `${step}: ${each}`));
+      problems.push(
+        ...departures(judge(after, [{ reading, mirror: 'all', name: 'models' }])).map((each) => `${step}: ${each}`),
+      );
       if (problems.length > 0) break;
     }
     expect({ problems, text: problems.length === 0 ? '' : textOf(tree) }).toEqual({ problems: [], text: '' });
@@ -93,7 +95,7 @@ describe.each(modelStyles)('$name, changed', ({ before }) => {
     const after = readCanonical([new SourceFile('schema.sql', `${done.join(';\n')};\n`)]);
     const made = await oracle.runSqlAlchemy(folder);
     expect(made.problem).toBeNull();
-    expect(departures(judge(after, [{ reading: made.catalog, mirror: 'all' }]))).toEqual([]);
+    expect(departures(judge(after, [{ reading: made.catalog, mirror: 'all', name: 'models' }]))).toEqual([]);
     expect((await oracle.runSql(done)).problem).toBeNull();
     expect(await oracle.alembicChanges(folder, ['models'])).toEqual([]);
   });
