@@ -1,5 +1,5 @@
 import { type FileTree, isUnreadable, truncateName, type Unread } from '@canonical-schema/schema';
-import type { PythonModule } from '../syntax/program';
+import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
 import type { AppRegistry } from './app-registry';
 import { truthFact } from './constants';
@@ -27,8 +27,11 @@ export function collectModels(
   const classes = new ModelClasses(fields);
   const collection = new Collection(classes, fields, reading);
   const { imported, idle } = modelModules(apps, reading.program, files);
+  const isWritten = writtenClasses(reading.program);
   for (const module of imported) {
     for (const { value, condition } of module.classes) collection.add(value, condition, module);
+    for (const { value, condition } of module.namespace.bindings.values())
+      if (value.kind === 'class' && !isWritten(value)) collection.add(value, condition, module);
   }
   for (const module of idle) {
     const isDefined = module.classes.filter(({ condition }) => condition === null);
@@ -36,6 +39,21 @@ export function collectModels(
   }
   if (apps.unread !== null) collection.unread.push(apps.unread);
   return collection;
+}
+
+/** Asks whether a class is one that a module's own statements make: others come of calls, of `type(…)` above all. */
+function writtenClasses(program: PythonProgram): (value: ClassValue) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  const placesIn = (name: string): ReadonlySet<string> => {
+    const places = known.get(name) ?? new Set(program.moduleNamed(name)?.classes.map(({ value }) => placeOf(value)));
+    known.set(name, places);
+    return places;
+  };
+  return (value) => placesIn(value.module).has(placeOf(value));
+}
+
+function placeOf({ place }: ClassValue): string {
+  return `${place.path}:${place.span.start}`;
 }
 
 class Collection implements CollectedModels {

@@ -63,9 +63,10 @@ export class SchemaEditor {
 
   createModel(model: Model): void {
     const dbTable = this.dbTable(model);
+    const promised = this.catalog.table(tableRef(dbTable));
+    // A table that Django does not make was only a promise: its names are free.
+    if (promised?.managed === false) this.apply({ kind: 'drop-table', table: refOf(promised) });
     const { table, indexes, uniques, foreignKeys } = createdTable(model.state, dbTable, model.context, this.catalog);
-    // A table that Django does not make was only a promise.
-    if (this.catalog.table(table)?.managed === false) this.apply({ kind: 'drop-table', table: refOf(table) });
     this.apply({ kind: 'add-table', table });
     for (const column of table.columns) addOwnedSequence(this.catalog, table, column);
     for (const object of uniques) this.deferred.add({ kind: 'unique', dbTable, object });

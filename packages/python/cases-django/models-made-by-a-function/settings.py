@@ -1,0 +1,3 @@
+SECRET_KEY = 'x'
+INSTALLED_APPS = ['forum']
+DEFAULT_AUTO_FIELD = 'django.db.models.AutoField'
