@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Reading } from '@canonical-schema/schema';
+import { isFileFault, type Reading } from '@canonical-schema/schema';
 import { computed, type Memory, recalled } from '../cache/remembered';
 import { questionOfCanonical, questionOfSource } from '../cache/remembered-readings';
 import { TracedTree } from '../cache/traced-tree';
@@ -13,7 +11,7 @@ import { type Readings, readingsFrom, type SchemaToVerify, type VerifyRequest } 
 import { type ReadingThread, readInThread, spareThreads } from './reading-threads';
 
 /** From here on a second thread saves more than its start takes. */
-const manyBytes = 100_000;
+const muchText = 100_000;
 
 /** Is there so much SQL, and as much Python, that reading in several threads is quicker? */
 export function isWorthThreads({ schemas }: VerifyRequest, { disk }: HostAt): boolean {
@@ -21,8 +19,8 @@ export function isWorthThreads({ schemas }: VerifyRequest, { disk }: HostAt): bo
   const paths = schemas.map(({ canonical, compiled }) =>
     compiled === undefined ? canonical : compiledFiles(compiled).schema,
   );
-  const sizes = paths.map((path) => statSync(resolve(disk.root, path), { throwIfNoEntry: false })?.size ?? 0);
-  return sizes.reduce((sum, size) => sum + size, 0) > manyBytes;
+  const texts = paths.map((path) => disk.read(path));
+  return texts.reduce((sum, file) => sum + (isFileFault(file) ? 0 : file.text.length), 0) > muchText;
 }
 
 /** One source, and its readings once somebody has begun with them. */

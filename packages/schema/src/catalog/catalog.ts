@@ -201,8 +201,8 @@ export class Catalog {
   private putTable(table: Table): void {
     const key = keyOf(table);
     const before = this.tables.get(key);
-    if (before !== undefined) this.relationNames.remove(before, key);
-    this.relationNames.add(table, key);
+    if (before === undefined) this.relationNames.add(table, key);
+    else this.relationNames.replace(before, table, key);
     this.tables.set(key, table);
   }
 

@@ -1,5 +1,5 @@
+import type { Named } from '../model/constraint';
 import type { Table } from '../model/table';
-import { constraintsOf } from './table-step';
 
 /** The names of indexes and constraints, by schema: where PostgreSQL looks when it needs a free name. */
 export class RelationNames {
@@ -22,6 +22,13 @@ export class RelationNames {
     }
   }
 
+  /** Puts the names of a table as it is now in the place of those that it had. */
+  replace(before: Table, table: Table, key: string): void {
+    if (hasSameNames(before, table)) return;
+    this.remove(before, key);
+    this.add(table, key);
+  }
+
   isTaken(schema: string, name: string): boolean {
     return this.owners.has(`${schema}\u0000${name}`);
   }
@@ -32,11 +39,34 @@ export class RelationNames {
   }
 }
 
-function namesOf(table: Table): { readonly name: string; readonly isRelation: boolean }[] {
-  const constraints = constraintsOf(table).map(({ kind, name }) => ({
-    name,
-    isRelation: kind !== 'check' && kind !== 'foreign-key',
-  }));
-  const indexes = table.indexes.map(({ name }) => ({ name, isRelation: true }));
-  return [...constraints, ...indexes].flatMap(({ name, isRelation }) => (name === null ? [] : [{ name, isRelation }]));
+/** A change of columns alone leaves every list of named objects as it was. */
+function hasSameNames(before: Table, table: Table): boolean {
+  return (
+    before.schema === table.schema &&
+    before.primaryKey === table.primaryKey &&
+    before.uniques === table.uniques &&
+    before.foreignKeys === table.foreignKeys &&
+    before.checks === table.checks &&
+    before.exclusions === table.exclusions &&
+    before.indexes === table.indexes
+  );
+}
+
+interface RelationName {
+  readonly name: string;
+  readonly isRelation: boolean;
+}
+
+function namesOf(table: Table): readonly RelationName[] {
+  const names: RelationName[] = [];
+  const take = (objects: readonly Named[], isRelation: boolean) => {
+    for (const { name } of objects) if (name !== null) names.push({ name, isRelation });
+  };
+  if (table.primaryKey !== null) take([table.primaryKey], true);
+  take(table.uniques, true);
+  take(table.foreignKeys, false);
+  take(table.checks, false);
+  take(table.exclusions, true);
+  take(table.indexes, true);
+  return names;
 }
