@@ -105,7 +105,7 @@ function addTable(
     const why = `its schema ${resolved.unreadable}; it is read as of the default schema`;
     world.context.note({ extent: 'fact', why, subject: name, table: where, place });
   }
-  world.tables.push(table);
+  if (!world.tables.includes(table)) world.tables.push(table);
   return table;
 }
 

@@ -1,6 +1,6 @@
 import { isUnreadable } from '@canonical-schema/schema';
 import type { Binding, CallValue, ClassValue, Value } from '../../syntax/value';
-import type { ColumnDescription } from '../description';
+import type { ColumnDescription, MetaDataDescription } from '../description';
 import { isTrue, textOf, whyNot } from '../facts-of-values';
 import { callOf, dottedPath, frameworkName } from '../framework-name';
 import { baseIdentity, linearise } from '../linearise';
@@ -89,7 +89,18 @@ function mapClass(of: ClassValue, linear: readonly Value[], world: World): Mappe
     if (parent === null) world.noteClass(of, whyUnnamed(linear));
     return { of, table, parent, attributes: new Map() };
   }
+  noteVersions(table, linear, world);
   return { of, table, parent, attributes: fill(table, collected, parent, world) };
+}
+
+/** SQLAlchemy-Continuum makes tables of its own for classes with `__versioned__`, once the mappers are configured. */
+function noteVersions({ name, schema, place }: TableDraft, linear: readonly Value[], world: World): void {
+  if (attributeOf(linear, '__versioned__') === null) return;
+  for (const made of [`${name}_version`, 'transaction']) {
+    const table = { schema: schema ?? 'public', name: made };
+    const why = 'is made of __versioned__ when the program runs';
+    world.context.note({ extent: 'whole', why, subject: made, table, place });
+  }
 }
 
 /** Why a model has no table. */
@@ -199,21 +210,31 @@ function ownTable(name: string, given: boolean, ancestry: Ancestry, registry: Re
   const bind = isFlaskModel(linear) ? textOf(attributeOf(linear, '__bind_key__')) : null;
   const metadata =
     bind === null ? registry.metadata : { ...registry.metadata, identity: `${registry.metadata.identity} ${bind}` };
-  const table = world.newTable(name, schema ?? null, metadata, (resolved, configured) =>
-    tableDraft({
-      name,
-      schema: resolved,
-      metadata: configured,
-      comment: textOf(args.options.get('comment')),
-      model: of.qualifiedName,
-      owner: of.module,
-      nameGiven: given,
-      external: world.isExternal(of),
-      place: of.place,
-    }),
-  );
+  const isExtended = isTrue(args.options.get('extend_existing'));
+  const table = world.newTable(name, schema ?? null, metadata, (resolved, configured) => {
+    const known = isExtended ? world.tables.find((each) => isTable(each, name, resolved, configured)) : undefined;
+    return (
+      known ??
+      tableDraft({
+        name,
+        schema: resolved,
+        metadata: configured,
+        comment: textOf(args.options.get('comment')),
+        model: of.qualifiedName,
+        owner: of.module,
+        nameGiven: given,
+        external: world.isExternal(of),
+        place: of.place,
+      })
+    );
+  });
   queueArguments(table, args, world);
   return table;
+}
+
+/** Is it the table of that name in that MetaData, which `extend_existing` adds columns to? */
+function isTable(table: TableDraft, name: string, schema: string | null, metadata: MetaDataDescription): boolean {
+  return table.name === name && table.schema === schema && table.metadata.identity === metadata.identity;
 }
 
 function attributeOf(linear: readonly Value[], name: string): Value | null {

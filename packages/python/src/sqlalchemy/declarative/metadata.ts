@@ -116,6 +116,10 @@ function registryOfFacade(call: CallValue): Registry {
 function explicitMetaData(bases: readonly Value[]): MetaDataDescription | null {
   for (const base of bases) {
     const binding = base.kind === 'class' ? base.body.bindings.get('metadata') : undefined;
+    // Set on a class that is mapped already, as a relationship of that name has to be.
+    if (binding !== undefined && callOf(binding.value, 'relationship') !== null) continue;
+    // `metadata = None` is what a mixin says for its readers: the registry's own holds.
+    if (binding?.assigned && binding.value.kind === 'none') return null;
     if (binding?.assigned) return metadataOf(binding.value) ?? unknownMetaData(binding.value);
   }
   return null;
