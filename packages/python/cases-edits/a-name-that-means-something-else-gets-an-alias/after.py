@@ -1,7 +1,7 @@
 import sqlalchemy as sa
 from django.contrib.gis.db import models
-from enum import *
 import uuid as uuid_uuid
+from enum import *
 import sqlalchemy.dialects.postgresql
 
 uuid = "x"

@@ -12,7 +12,7 @@ export interface FileStyle {
   readonly newline: '\n' | '\r\n';
   /** Do lists of several lines end in a comma? */
   readonly trailingComma: boolean;
-  /** How long a line may get: 88, 100 or 120. */
+  /** How long a line may get: 79, 88, 100 or 120. */
   readonly lineLength: number;
 }
 
@@ -75,7 +75,18 @@ function trailingComma(text: string, node: Node): boolean[] {
   return isOnePerLine ? [last.comma !== null] : [];
 }
 
+/**
+ * How long the lines get that could have been broken: not comments, those for checkers at the end of
+ * a line included, nor a text that stands on its line alone.
+ */
 function lineLengthOf(text: string): number {
-  const longest = text.split('\n').reduce((length, line) => Math.max(length, line.trimEnd().length), 0);
+  const lengths = text
+    .split('\n')
+    .map((line) => (loneText.test(line) ? 0 : line.replace(commentAtEnd, '').trimEnd().length));
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  if (longest <= 79 && lengths.filter((length) => length > 66).length >= 12) return 79;
   return [88, 100, 120].find((length) => longest <= length) ?? 120;
 }
+
+const loneText = /^\s*(?:\w+\s*=\s*)?[a-zA-Z]{0,2}(?:"[^"]*"|'[^']*')[),]*\s*$/;
+const commentAtEnd = /^\s*#.*$|\s# *(?:noqa|type:|pragma|pylint|pyright|mypy|nosec|fmt|ruff)\b[^'"]*$/;

@@ -7,6 +7,7 @@ import type { FileStyle } from './file-style';
 import { type ImportBindings, type OwnModule, sourceOf } from './import-bindings';
 import { indentAt, lineEnd, lineStart, nextLine, startsLine, withCommentsAbove } from './lines';
 import { listEdits } from './list-edits';
+import { standardModules } from './standard-modules';
 
 /** An import that a file lacks: `import module as alias` where `name` is null. */
 export interface NewImport {
@@ -27,15 +28,24 @@ export interface ImportingFile {
 /** The edits that add imports: to the statements that import from the same module already, else as new lines. */
 export function importEdits(file: ImportingFile, added: readonly NewImport[]): TextEdit[] {
   const byStatement = new Map<ImportFrom, NewImport[]>();
-  const byModule = new Map<string, NewImport[]>();
+  const byLine = new Map<string, NewImport[]>();
+  const isApart = keepsNamesApart(file.bindings.statements);
   for (const each of added) {
-    const statement = each.name === null ? undefined : statementOf(file, each.module);
+    const statement = each.name === null || isApart ? undefined : statementOf(file, each.module);
+    const line = isApart ? `${keyOf(each)} ${nameText(each)}` : keyOf(each);
     if (statement !== undefined) byStatement.set(statement, [...(byStatement.get(statement) ?? []), each]);
-    else byModule.set(keyOf(each), [...(byModule.get(keyOf(each)) ?? []), each]);
+    else byLine.set(line, [...(byLine.get(line) ?? []), each]);
   }
   const extended = [...byStatement].flatMap(([statement, names]) => extendedImport(file, statement, names));
-  const modules = [...byModule.values()].sort((a, b) => (sortingName(a) < sortingName(b) ? -1 : 1));
+  const modules = [...byLine.values()].sort((a, b) => (sortingName(a) < sortingName(b) ? -1 : 1));
   return [...extended, ...newLines(file, modules)];
+}
+
+/** Does each name that a module gives have a line of its own, as `force_single_line` has it? */
+function keepsNamesApart(statements: ImportBindings['statements']): boolean {
+  const single = statements.filter((each): each is ImportFrom => each.kind === 'import-from');
+  const modules = new Set(single.map(({ module, level }) => `${level} ${module ?? ''}`));
+  return modules.size < single.length && single.every(({ names }) => names?.length === 1);
 }
 
 function keyOf({ module, name, alias }: NewImport): string {
@@ -43,8 +53,8 @@ function keyOf({ module, name, alias }: NewImport): string {
 }
 
 function sortingName(names: readonly NewImport[]): string {
-  const module = moduleOf(names);
-  return standard.has(topModule(module)) ? ` ${module}` : module;
+  const module = `${moduleOf(names)} ${names[0]?.name ?? ''}`;
+  return standardModules.has(topModule(moduleOf(names))) ? ` ${module}` : module;
 }
 
 function moduleOf(names: readonly NewImport[]): string {
@@ -122,9 +132,6 @@ function extendedLine(
 
 // --- New lines.
 
-/** Modules of Python itself that models import; they stand before all others. */
-const standard = new Set(['datetime', 'decimal', 'enum', 'ipaddress', 'typing', 'uuid']);
-
 function lineOf(file: ImportingFile, names: readonly NewImport[]): string {
   const [first] = names;
   if (first === undefined) return '';
@@ -158,7 +165,7 @@ function newLines(file: ImportingFile, modules: readonly (readonly NewImport[])[
   const isFirst = file.bindings.statements.length === 0;
   const places = modules.map((names) => ({
     ...placeOf(file, names),
-    isStandard: standard.has(topModule(moduleOf(names))),
+    isStandard: standardModules.has(topModule(moduleOf(names))),
   }));
   const byPlace = new Map<number, Insertion[]>();
   for (const each of places) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
@@ -189,18 +196,19 @@ function placeOf(file: ImportingFile, names: readonly NewImport[]): Insertion {
   const kin = line.startsWith('from .')
     ? bindings.statements.filter((each) => !isAbsolute(each))
     : absolute.filter((each) => isKin(importedModule(each, own), module));
-  const next = kin.find((each) => importedModule(each, own) > module);
-  if (next !== undefined && isInOrder(kin, own))
-    return { at: withCommentsAbove(text, lineStart(text, next.start)), text: line };
+  const order = lineOrders.find((key) => isSorted(kin.map((each) => key(each.kind, importedName(each, own)))));
+  const key = order?.(line.startsWith('from ') ? 'import-from' : 'import', `${module} ${names[0]?.name ?? ''}`);
+  const next = kin.find((each) => key !== undefined && (order?.(each.kind, importedName(each, own)) ?? '') > key);
+  if (next !== undefined) return { at: withCommentsAbove(text, lineStart(text, next.start)), text: line };
   const last = kin[kin.length - 1];
   if (last !== undefined) return after(text, last, line);
   const [first] = bindings.statements;
-  if (standard.has(topModule(module)) && first !== undefined) {
+  if (standardModules.has(topModule(module)) && first !== undefined) {
     return { at: withCommentsAbove(text, lineStart(text, first.start)), text: `${line}\n` };
   }
   const behind = absolute[absolute.length - 1] ?? bindings.statements[bindings.statements.length - 1];
   if (behind === undefined) return { at: headOf(file), text: line };
-  const isAfterStandard = standard.has(topModule(importedModule(behind, own)));
+  const isAfterStandard = standardModules.has(topModule(importedModule(behind, own)));
   return after(text, behind, isAfterStandard ? `\n${line}` : line);
 }
 
@@ -210,15 +218,27 @@ function isAbsolute(each: Import | ImportFrom): boolean {
 
 /** Do two modules belong to one block of imports: the same package, or Python's own? */
 function isKin(one: string, other: string): boolean {
-  return topModule(one) === topModule(other) || (standard.has(topModule(one)) && standard.has(topModule(other)));
+  return (
+    topModule(one) === topModule(other) ||
+    (standardModules.has(topModule(one)) && standardModules.has(topModule(other)))
+  );
 }
 
-function isInOrder(statements: readonly (Import | ImportFrom)[], own: OwnModule | null): boolean {
-  return isSorted(statements.map((each) => importedModule(each, own)));
-}
+type LineOrder = (kind: (Import | ImportFrom)['kind'], module: string) => string;
+
+/** Orders that people keep the lines of one block in, the usual one first: `import x` before `from x`, or by module alone. */
+const lineOrders: readonly LineOrder[] = [
+  (kind, module) => `${kind === 'import' ? 0 : 1}${module.toLowerCase()}`,
+  (_, module) => module.toLowerCase(),
+  (_, module) => module,
+];
 
 function importedModule(each: Import | ImportFrom, own: OwnModule | null): string {
   return each.kind === 'import' ? (each.names[0]?.name ?? '') : sourceOf(each, own);
+}
+
+function importedName(each: Import | ImportFrom, own: OwnModule | null): string {
+  return `${importedModule(each, own)} ${each.kind === 'import' ? '' : (each.names?.[0]?.name ?? '')}`;
 }
 
 function topModule(module: string): string {

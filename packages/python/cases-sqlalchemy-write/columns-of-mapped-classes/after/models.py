@@ -1,7 +1,7 @@
 import datetime
 from decimal import Decimal
-from typing import Optional
 import uuid
+from typing import Optional
 
 from sqlalchemy import (
     BigInteger,
