@@ -204,7 +204,7 @@ function nullsOf(descending: boolean): 'first' | 'last' {
 }
 
 function termOf(expression: Fact<string>, emission: TableEmission): IndexKey['of'] {
-  const column = emission.table.columns.find((candidate) => candidate.name === expression);
+  const column = emission.table.columns.find(({ name }) => name === expression || quotedName(name) === expression);
   return column === undefined ? { kind: 'expression', expression } : { kind: 'column', column: column.name };
 }
 
