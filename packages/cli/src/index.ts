@@ -36,7 +36,7 @@ export { lintReportOf } from './report/lint-report';
 export { patchOf } from './report/patch';
 export { hazardsText, obstaclesText, writtenText } from './report/plan-text';
 export { isColoured, reportOf } from './report/report';
-export { watchJson, watchText } from './report/watch-text';
+export { watchJson, watchProblems, watchText } from './report/watch-text';
 export { verdictVersion } from './verdict-version';
 export type { WatchEvent, WatchRequest } from './watch/schema-watcher';
 export { startWatching, type Watching } from './watch/start-watching';

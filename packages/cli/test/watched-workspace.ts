@@ -19,6 +19,9 @@ interface SaidFinding {
   readonly subject: Readonly<Record<string, unknown>>;
 }
 
+/** A workspace that nobody watches yet. */
+export type Prepared = Pick<WatchedWorkspace, 'root' | 'read' | 'write'>;
+
 const example = join(__dirname, '..', '..', '..', 'e2e', 'options-trading');
 const command = join(__dirname, '..', 'bin', 'canonical-schema.js');
 
@@ -33,11 +36,13 @@ export class WatchedWorkspace {
   private errors = '';
   private readonly ended: Promise<number | null>;
 
-  constructor(flags: readonly string[]) {
+  /** `prepare` changes the copy before it is watched. */
+  constructor(flags: readonly string[], prepare: (workspace: Prepared) => void = () => undefined) {
     cpSync(example, this.root, {
       recursive: true,
       filter: (path) => !/node_modules|\.nx|\.schema|__pycache__/.test(path),
     });
+    prepare(this);
     this.process = spawn(process.execPath, [command, 'watch', '--json', ...flags], { cwd: this.root });
     this.ended = new Promise((resolve) => this.process.once('exit', (code) => resolve(code)));
     this.process.stderr?.on('data', (text) => {

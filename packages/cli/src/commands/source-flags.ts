@@ -22,6 +22,8 @@ export interface SourceFlags {
 /** The directory that is worked in, and how its plan is made, now and after files came or went. */
 export interface Work {
   readonly host: Host;
+  /** Files besides the sources that the plan is made from: one of options, in the host's form. */
+  readonly decidedBy: readonly string[];
   /** Refuses where the options are wrong or name nothing to do. */
   plan(): Plan;
 }
@@ -34,11 +36,12 @@ export function workOf(flags: SourceFlags, further: Readonly<Record<string, unkn
     named.filter((path) => path !== undefined),
   );
   const host = openHost(root);
-  const configured = flags.config === undefined ? {} : optionsOfFile(flags.config);
-  const options = { ...unnamedSources(flags), ...configured, ...optionsOf(flags, host), ...further };
+  const configured = () => (flags.config === undefined ? {} : optionsOfFile(flags.config));
   return {
     host,
+    decidedBy: flags.config === undefined ? [] : [host.disk.pathOf(resolve(flags.config))],
     plan() {
+      const options = { ...unnamedSources(flags), ...configured(), ...optionsOf(flags, host), ...further };
       const plan = planOf(options, workspaceFiles(host));
       if (plan.problems.length > 0) throw new Refusal(plan.problems.join('\n'));
       if (plan.schemas.length > 0) return plan;

@@ -15,8 +15,8 @@ export interface WatchFlags extends SourceFlags, Pick<VerifyFlags, 'rule' | 'str
 
 /** `canonical-schema watch`: 0 when it is asked to stop. */
 export async function watchCommand(flags: WatchFlags): Promise<ExitStatus> {
-  const { host, plan } = workOf(flags, verdictOptionsOf(flags));
-  const request = () => {
+  const { host, plan, decidedBy } = workOf(flags, verdictOptionsOf(flags));
+  const request = async () => {
     const { schemas, options } = plan();
     return { ...options, schemas };
   };
@@ -25,7 +25,7 @@ export async function watchCommand(flags: WatchFlags): Promise<ExitStatus> {
     if (flags.json || flags.jsonLines) return watchJson(event);
     return flags.problems ? watchProblems(event) : watchText(event, style);
   };
-  const { stopped } = await startWatching({ host, reach: 'workspace', request }, async (event) => {
+  const { stopped } = await startWatching({ host, reach: 'workspace', decidedBy, request }, async (event) => {
     process.stdout.write(await said(event));
   });
   await stopped;

@@ -36,6 +36,16 @@ export class DiskTree implements FileTree {
     return [...this.requested].sort();
   }
 
+  /** How many files' texts or faults are held. */
+  get held(): number {
+    return this.seen.size;
+  }
+
+  /** Lets go of a file that is gone. One that is asked for all the same is read. */
+  forget(path: string): void {
+    this.seen.delete(this.pathOf(path));
+  }
+
   read(path: string): SourceFile | FileFault {
     const asked = this.pathOf(path);
     this.requested.add(asked);

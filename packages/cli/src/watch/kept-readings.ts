@@ -1,5 +1,6 @@
 import type { Reading, Remark } from '@canonical-schema/schema';
 import { isCovered } from '../disk/fenced-tree';
+import { installedPackagesDigest } from '../disk/installed-packages';
 import type { Host } from '../host/host';
 import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource } from '../host/sources';
@@ -14,6 +15,8 @@ interface Judged<T> {
 
 interface Kept<T> extends Judged<T> {
   readonly depends: (path: string) => boolean;
+  /** What the reading depends on besides files that are watched. */
+  readonly beside: string;
   isStale: boolean;
 }
 
@@ -26,9 +29,15 @@ export class KeptReadings implements Readings {
   private readonly disk: Readings;
   private readonly canonicals = new Map<string, Kept<Reading>>();
   private readonly sources = new Map<string, Kept<SourceReadings>>();
+  private readonly asked = new Set<string>();
 
   constructor(private readonly host: Host) {
     this.disk = readingsFrom(host);
+  }
+
+  /** How many readings are kept. */
+  get size(): number {
+    return this.canonicals.size + this.sources.size;
   }
 
   /** Has a file changed that a reading depends on? Then that reading is made again when it is asked for. */
@@ -38,9 +47,25 @@ export class KeptReadings implements Readings {
     return stale.length > 0;
   }
 
+  /** Makes every reading again when it is asked for. */
+  forgetAll(): void {
+    for (const kept of [...this.canonicals.values(), ...this.sources.values()]) kept.isStale = true;
+  }
+
+  /** Ends a verdict: what nobody asked for since the last one, no option names any more. */
+  letGo(): void {
+    for (const all of [this.canonicals, this.sources]) {
+      for (const key of [...all.keys()]) if (!this.asked.has(key)) all.delete(key);
+    }
+    this.asked.clear();
+  }
+
   canonical(schema: SchemaToVerify): Promise<Reading> {
     const { canonical, postgres } = schema;
-    return kept(this.canonicals, JSON.stringify([canonical, postgres]), {
+    const key = JSON.stringify([canonical, postgres]);
+    this.asked.add(key);
+    return kept(this.canonicals, key, {
+      beside: '',
       read: () => this.disk.canonical(schema),
       following: (good, now) =>
         isBroken(good, now) ? { good, shown: withErrorsOf(now, good) } : { good: now, shown: now },
@@ -50,7 +75,11 @@ export class KeptReadings implements Readings {
 
   python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
     const coverage = coverageOf(source, this.host.disk.root, this.host.environment, options.reach);
-    return kept(this.sources, JSON.stringify([source, options.postgres, options.reach]), {
+    const key = JSON.stringify([source, options.postgres, options.reach]);
+    this.asked.add(key);
+    return kept(this.sources, key, {
+      // Packages come and go by thousands of files, where nobody watches: their names and versions are looked at.
+      beside: JSON.stringify([coverage.installed, installedPackagesDigest(coverage.installed)]),
       read: () => this.disk.python(source, options),
       following: followingSource,
       depends: (path) => isCovered(path, coverage),
@@ -63,18 +92,19 @@ interface Keeping<T> {
   /** What stands of two readings, the last good one and the one that is new. */
   following(good: T, now: T): Judged<T>;
   depends(path: string): boolean;
+  readonly beside: string;
 }
 
 async function kept<T>(all: Map<string, Kept<T>>, key: string, keeping: Keeping<T>): Promise<T> {
   const before = all.get(key);
-  if (before !== undefined && !before.isStale) return before.shown;
+  const { depends, beside } = keeping;
+  if (before !== undefined && !before.isStale && before.beside === beside) return before.shown;
   // A change during the reading makes this one stale again, not the one that is being read.
   if (before !== undefined) before.isStale = false;
-  const { depends } = keeping;
   try {
     const now = await keeping.read();
     const next = before === undefined ? { good: now, shown: now } : keeping.following(before.good, now);
-    all.set(key, { ...next, depends, isStale: before?.isStale ?? false });
+    all.set(key, { ...next, depends, beside, isStale: before?.isStale ?? false });
     return next.shown;
   } catch (error) {
     if (before !== undefined) before.isStale = true;

@@ -1,19 +1,28 @@
 import type { Finding } from '@canonical-schema/schema';
-import type { FSWatcher } from 'chokidar' with { 'resolution-mode': 'import' };
 import type { Host } from '../host/host';
 import { explanationOf } from '../host/refusal';
 import type { Reach } from '../host/sources';
 import { type VerifyOutcome, type VerifyRequest, verifySchema } from '../host/verify-schema';
 import { changedFindings } from './changed-findings';
+import { FileEvents } from './file-events';
 import { KeptReadings } from './kept-readings';
+import { Quiet } from './quiet';
 import { watchedFiles } from './watched-files';
+
+/** Why it is asked what to verify. */
+export type RequestCause = 'start' | 'files' | 'options';
 
 /** What is watched. */
 export interface WatchRequest {
   readonly host: Host;
   readonly reach: Reach;
-  /** What to verify now. Asked again when files came or went, for they decide it where it is inferred. May refuse. */
-  request(): VerifyRequest;
+  /** Files besides the sources that decide what `request` answers, such as one of options; in the host's form. */
+  readonly decidedBy?: readonly string[];
+  /**
+   * What to verify now. Asked at the start, again when files came or went, for they decide it where it is inferred, and
+   * when one of `decidedBy` changed. May refuse.
+   */
+  request(cause: RequestCause): Promise<VerifyRequest>;
 }
 
 /** What a watcher says. The first verdict comes without a change. */
@@ -29,17 +38,17 @@ export type WatchEvent =
   /** There can be no verdict now: the SQL file or a directory is gone. The next change is awaited all the same. */
   | { readonly kind: 'problem'; readonly changed: readonly string[]; readonly message: string };
 
-/** How long files must have been left alone before they are read: editors save in several steps. */
-const quietMilliseconds = 60;
-
 /** One process that reads again what changed and says what that did to the verdict, until it is closed. */
 export class SchemaWatcher {
   private readonly readings: KeptReadings;
   private readonly changed = new Set<string>();
-  private files: FSWatcher | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly events: FileEvents;
+  private readonly quiet: Quiet;
   private work: Promise<void> = Promise.resolve();
   private request: VerifyRequest | null = null;
+  /** Is the request what it would be if it were asked for now? */
+  private isCurrent = false;
+  private cause: RequestCause = 'start';
   private findings: readonly Finding[] = [];
   private isClosed = false;
 
@@ -47,44 +56,40 @@ export class SchemaWatcher {
     private readonly watched: WatchRequest,
     private readonly say: (event: WatchEvent) => void,
   ) {
-    this.readings = new KeptReadings(watched.host);
+    const { host } = watched;
+    this.readings = new KeptReadings(host);
+    this.quiet = new Quiet(host.disk.root, () => this.next());
+    this.events = new FileEvents(
+      (absolute, what) => this.note(host.disk.pathOf(absolute), what),
+      (error) => this.say({ kind: 'problem', changed: [], message: unwatchedBecause(error) }),
+    );
   }
 
   /** Watches, and gives the first verdict. Refuses where there is nothing to watch. */
   async start(): Promise<void> {
-    const { host, reach } = this.watched;
-    this.request = this.watched.request();
-    const { isPassedOver } = watchedFiles(host, this.request, reach);
-    const { watch } = await import('chokidar');
-    const kindOf = (stats: { isDirectory(): boolean } | undefined) =>
-      stats === undefined ? null : stats.isDirectory() ? ('directory' as const) : ('file' as const);
-    this.files = watch(host.disk.root, {
-      ignoreInitial: true,
-      ignored: (path, stats) => isPassedOver(path, kindOf(stats)),
-    });
-    this.files.on('change', (path) => this.note(path, false));
-    this.files.on('add', (path) => this.note(path, true));
-    this.files.on('unlink', (path) => this.note(path, true));
-    await new Promise<void>((resolve) => this.files?.once('ready', resolve));
+    await this.renewRequest();
     await this.next();
   }
 
   /** Stops watching, when the verdict that is being made is said. */
   async close(): Promise<void> {
     this.isClosed = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.files?.close();
+    this.quiet.stop();
     await this.work;
+    await this.events.close();
   }
 
-  private note(absolute: string, cameOrWent: boolean): void {
-    const path = this.watched.host.disk.pathOf(absolute);
+  private note(path: string, what: 'changed' | 'came' | 'went'): void {
+    if (this.isClosed) return;
+    const { host, decidedBy = [] } = this.watched;
     const isRead = this.readings.forget(path);
-    if (!isRead && !cameOrWent) return;
-    if (cameOrWent) this.request = null;
+    const decides = decidedBy.includes(path);
+    if (what === 'went') host.disk.forget(path);
+    if (decides) this.cause = 'options';
+    if (what !== 'changed' || decides) this.isCurrent = false;
+    else if (!isRead && path !== this.request?.baseline) return;
     this.changed.add(path);
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.next(), quietMilliseconds);
+    this.quiet.disturb(this.changed.size);
   }
 
   /** One verdict after the other, in the order of the changes. */
@@ -97,9 +102,10 @@ export class SchemaWatcher {
     const changed = [...this.changed].sort();
     this.changed.clear();
     try {
-      this.request ??= this.watched.request();
+      const request = this.isCurrent && this.request ? this.request : await this.renewRequest();
       const { host, reach } = this.watched;
-      const outcome = await verifySchema(this.request, host, reach, this.readings);
+      const outcome = await verifySchema(request, host, reach, this.readings);
+      this.readings.letGo();
       const news = changedFindings(this.findings, outcome.findings);
       this.findings = outcome.findings;
       this.say({ kind: 'verdict', changed, outcome, ...news });
@@ -107,4 +113,28 @@ export class SchemaWatcher {
       this.say({ kind: 'problem', changed, message: explanationOf(error) });
     }
   }
+
+  /** What to verify now; where that lies elsewhere than before, other files are watched, too. */
+  private async renewRequest(): Promise<VerifyRequest> {
+    const { host, reach, decidedBy = [] } = this.watched;
+    const { cause } = this;
+    this.cause = 'files';
+    this.isCurrent = true;
+    const request = await this.watched.request(cause).catch((error) => {
+      // Options that were wrong are looked at again, whatever changes next.
+      this.cause = cause;
+      this.isCurrent = false;
+      throw error;
+    });
+    this.request = request;
+    const isElsewhere = await this.events.watch(watchedFiles(host, request, reach, decidedBy));
+    // What happened while nobody watched is not known.
+    if (isElsewhere) this.readings.forgetAll();
+    return request;
+  }
+}
+
+function unwatchedBecause(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `Some files are not watched (${why}). Raise the system's limit of watched files, or watch fewer directories.`;
 }

@@ -7,22 +7,38 @@ import type { VerifyRequest } from '../host/verify-schema';
 
 /** Which part of the host's tree can change a verdict. */
 export interface WatchedFiles {
+  /** The directories to watch, absolute: the host's root, and those of single files that lie outside. */
+  readonly roots: readonly string[];
+  /** The same for the same files. */
+  readonly key: string;
   /** May the path, whose kind is null where nobody knows it yet, be passed over? A directory's contents are, with it. */
   isPassedOver(path: string, kind: 'file' | 'directory' | null): boolean;
 }
 
 /**
- * The files of a request, whether they are there yet or not: the host's root is watched, and of it only what leads to
+ * The files of a request and `further` ones, whether they are there yet or not: the host's root is watched, and of it only what leads to
  * them, so that a directory which is deleted and made again is not lost.
  */
-export function watchedFiles(host: Host, { schemas }: VerifyRequest, reach: Reach): WatchedFiles {
+export function watchedFiles(
+  host: Host,
+  { schemas, baseline }: VerifyRequest,
+  reach: Reach,
+  further: readonly string[],
+): WatchedFiles {
   const sources = schemas.flatMap((schema) => schema.sources);
   const whole = reach === 'workspace' ? ['.'] : sources.flatMap(rootsOf);
-  const files = schemas.map(({ canonical }) => canonical);
+  const files = [
+    ...schemas.map(({ canonical }) => canonical),
+    ...(baseline === undefined ? [] : [baseline]),
+    ...further,
+  ];
   const flat = sources.flatMap((source) => versionDirectoriesOf(source.root));
   const ends = [...whole, ...files, ...flat];
+  const outside = files.filter((path) => !isUnder(path, '.')).map((path) => dirname(path));
   const leadsTo = (path: string) => ends.some((end) => isUnder(end, path)) || whole.some((root) => isUnder(path, root));
   return {
+    roots: [host.disk.root, ...outside],
+    key: JSON.stringify([whole, files, flat]),
     isPassedOver(absolute, kind) {
       const path = host.disk.pathOf(absolute);
       if (path === '.') return false;

@@ -1,7 +1,6 @@
 import { type FileTree, isFileFault, type Place, SourceFile, type Unread } from '@canonical-schema/schema';
 import type { ExternalAnswer, ExternalAnswers } from './answers';
 import type { Statement } from './ast';
-import { moduleSyntax } from './convert-statements';
 import { namesBound } from './evaluator/assignment';
 import { attributeOf } from './evaluator/attributes';
 import { lose } from './evaluator/branches';
@@ -24,6 +23,7 @@ import {
   type World,
 } from './evaluator/world';
 import { writtenCode } from './evaluator/written-code';
+import { syntaxOf } from './kept-syntax';
 import { constantValue, type KnownConstant } from './known-constants';
 import { ModuleCache } from './module-cache';
 import type { PythonModule, PythonProgram } from './program';
@@ -281,7 +281,7 @@ class Program implements PythonProgram {
   }
 
   private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
-    const { body, errors } = moduleSyntax(source.text);
+    const { body, errors } = syntaxOf(source);
     for (const error of this.modules.ranBefore(location.path) ? [] : errors) {
       const place = source.placeOf(error);
       this.syntaxErrors.push(place);
