@@ -9,25 +9,43 @@ const cache = join(repository, '.cache', 'packed');
 /** The packages that a user of the Nx plugin receives. */
 const packages = ['schema', 'sql', 'python', 'drift', 'cli', 'nx'];
 
+/** The versions of Nx's own packages that a workspace has. */
+export interface NxPackages {
+  readonly nx: string;
+  readonly '@nx/devkit': string;
+}
+
+/** The versions that this repository itself is built and tested with. */
+export function ownNx(): NxPackages {
+  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  return { nx: devDependencies.nx, '@nx/devkit': devDependencies['@nx/devkit'] };
+}
+
 /**
  * A directory whose `node_modules` holds our packages as npm installs their tarballs, with Nx from the registry where
- * `withNx` is set. Made once for what was built last; scenarios link to it.
+ * `withNx` is set: this repository's own, or the one that is given. Made once for what was built last; scenarios link
+ * to it.
  */
-export function packedInstall({ withNx }: { readonly withNx: boolean }): string {
+export function packedInstall({ withNx }: { readonly withNx: boolean | NxPackages }): string {
   const built = builtDigest();
-  const directory = join(cache, `${built}-${withNx ? 'nx' : 'alone'}`);
+  const nx = withNx === true ? ownNx() : withNx;
+  const directory = join(cache, `${built}-${nx === false ? 'alone' : `nx-${nx.nx}`}`);
   if (existsSync(directory)) return directory;
   removeOthersThan(built);
   const unfinished = `${directory}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  install(unfinished, withNx ? packages : packages.filter((name) => name !== 'nx'), withNx);
+  install(unfinished, nx === false ? packages.filter((name) => name !== 'nx') : packages, nx === false ? {} : nx);
   settle(unfinished, directory);
   return directory;
 }
 
-function install(directory: string, names: readonly string[], withNx: boolean): void {
-  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
-  const nx = withNx ? { nx: devDependencies.nx, '@nx/devkit': devDependencies['@nx/devkit'] } : {};
+/** Packs everything that a user of the Nx plugin receives into a directory. */
+export function packInto(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  for (const name of packages) pack(name, directory);
+}
+
+function install(directory: string, names: readonly string[], nx: Partial<NxPackages>): void {
   const ours = Object.fromEntries(names.map((name) => pack(name, directory)));
   const manifest = { name: 'workspace', version: '0.0.0', private: true, devDependencies: { ...nx, ...ours } };
   writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest, null, 2));

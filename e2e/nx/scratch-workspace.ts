@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packedInstall } from './packed-packages';
+import { type NxPackages, packedInstall } from './packed-packages';
 
 /** What became of a task. */
 export type TaskFate = 'ran' | 'cached' | 'failed' | 'not run';
@@ -15,19 +15,31 @@ export interface NxRun {
   readonly tasks: Readonly<Record<string, TaskFate>>;
 }
 
+/** How a workspace comes to its packages, and what its commands see of the environment besides the usual. */
+export interface ScratchSettings {
+  /** This repository's own version of Nx where absent; `false` leaves the installation to the scenario. */
+  readonly nx?: NxPackages | false;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** A copy of a workspace, with the packed packages installed and everything committed to git. */
 export class ScratchWorkspace {
-  private constructor(readonly root: string) {}
+  private constructor(
+    readonly root: string,
+    private readonly settings: ScratchSettings,
+  ) {}
 
   /** A copy of the directory `from`, with further files; a text of null removes one. */
-  static of(from: string | null, files: Readonly<Record<string, string | null>> = {}): ScratchWorkspace {
+  static of(
+    from: string | null,
+    files: Readonly<Record<string, string | null>> = {},
+    settings: ScratchSettings = {},
+  ): ScratchWorkspace {
     const root = mkdtempSync(join(tmpdir(), 'canonical-schema-e2e-'));
-    const installed = packedInstall({ withNx: true });
     if (from !== null)
       cpSync(from, root, { recursive: true, filter: (path) => !/node_modules|\.nx$|\.schema$/.test(path) });
-    symlinkSync(join(installed, 'node_modules'), join(root, 'node_modules'));
-    for (const name of ['package.json', 'package-lock.json']) cpSync(join(installed, name), join(root, name));
-    const workspace = new ScratchWorkspace(root);
+    if (settings.nx !== false) linkPackages(root, packedInstall({ withNx: settings.nx ?? true }));
+    const workspace = new ScratchWorkspace(root, settings);
     workspace.write('.gitignore', 'node_modules\n.nx/\n.schema/\n.venv/\nlocal_settings.py\n');
     for (const [path, text] of Object.entries(files)) {
       if (text === null) rmSync(join(root, path), { recursive: true });
@@ -125,13 +137,21 @@ export class ScratchWorkspace {
       NO_COLOR: '1',
       FORCE_COLOR: '0',
       VIRTUAL_ENV: '',
+      ...this.settings.environment,
     };
   }
 }
 
+/** Installed once, linked everywhere. */
+function linkPackages(root: string, installed: string): void {
+  symlinkSync(join(installed, 'node_modules'), join(root, 'node_modules'));
+  for (const name of ['package.json', 'package-lock.json']) cpSync(join(installed, name), join(root, name));
+}
+
+/** Nx 22 prints a heading with the output of every task, later ones a line with a tick. */
 function fatesIn(output: string): Record<string, TaskFate> {
   const fates: Record<string, TaskFate> = {};
-  for (const [, task = '', note = ''] of output.matchAll(/^✔ +nx run (.+?)(?: {2}\[(.+)\])?$/gm)) {
+  for (const [, task = '', note = ''] of output.matchAll(/^[✔>] +nx run (.+?)(?: +\[(.+)\])?$/gm)) {
     fates[task] = note === '' ? 'ran' : 'cached';
   }
   for (const task of listUnder(output, 'Failed tasks:')) fates[task] = 'failed';

@@ -250,3 +250,29 @@ test('a Django project alone tests its migrations, uncached, whenever they or th
     inputs: expect.arrayContaining([`{workspaceRoot}/${sql}`, '{workspaceRoot}/django_app/**/*.py']),
   });
 });
+
+test('beside a project of @nxlv/python only targets of other names are added, and nothing that its file says', async () => {
+  const project = {
+    name: 'web',
+    projectType: 'application',
+    sourceRoot: 'django_app/config',
+    targets: {
+      lock: { executor: '@nxlv/python:lock', options: { update: false } },
+      build: { executor: '@nxlv/python:build', outputs: ['{projectRoot}/dist'], options: { outputPath: 'dist' } },
+      lint: { executor: '@nxlv/python:ruff-check', outputs: [], options: { lintFilePatterns: ['config'] } },
+      test: { executor: '@nxlv/python:run-commands', options: { command: 'uv run pytest', cwd: '{projectRoot}' } },
+    },
+    tags: ['python'],
+  };
+  const files = {
+    ...guide,
+    'nx.json': '{"plugins": [{"plugin": "@nxlv/python", "options": {"packageManager": "uv"}}]}',
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["django_app"]\n',
+    'django_app/project.json': JSON.stringify(project),
+    'django_app/pyproject.toml': '[project]\nname = "web"\nversion = "1.0.0"\n',
+  };
+  const added = (await graphOf(files, configured)).projects.django_app;
+  expect(Object.keys(added ?? {}).sort()).toEqual(['root', 'targets']);
+  expect(Object.keys(added?.targets ?? {}).sort()).toEqual(['export-schema', 'test-migrations', 'verify-schema']);
+  expect(Object.keys({ ...project.targets, ...added?.targets })).toHaveLength(7);
+});
