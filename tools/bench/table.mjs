@@ -10,7 +10,8 @@ export function table(measurements) {
     ['peak memory of the first', ({ cold }) => `${Math.round(cold.megabytes)} MB`],
     [
       '`watch`: edit to verdict, p50 / p95',
-      ({ watch: { p50, p95 } }) => `${(p50 / 1000).toFixed(2)} / ${(p95 / 1000).toFixed(2)} s`,
+      ({ watch }) =>
+        watch === null ? 'not measured' : `${(watch.p50 / 1000).toFixed(2)} / ${(watch.p95 / 1000).toFixed(2)} s`,
     ],
     ['`makemigrations --check`', ({ django }) => time(django)],
     ["Alembic's `compare_metadata`, with import", ({ alembic }) => time(alembic)],
