@@ -3,7 +3,7 @@
  * that the real ORM or PostgreSQL makes of them. Prints a table; every fact that is read wrongly stands in
  * `report/<kind>-<name>.txt` of the cache.
  *
- * --write      puts the table into README.md, between its marks
+ * --write      puts the figures into README.md, between its marks: of this run, and of earlier ones for the rest
  * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
  * --kind KIND  `django`, `sqlalchemy` or `sql` alone
  *
@@ -21,7 +21,7 @@ import { measuredProject } from './steps/measured-project.mjs';
 import { measuredSql } from './steps/measured-sql.mjs';
 import { pythonProject } from './steps/python-project.mjs';
 import { sqlSource } from './steps/sql-source.mjs';
-import { tableText, withTable } from './steps/table.mjs';
+import { tableText, totals, withTable } from './steps/table.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const checkout = join(here, '..', '..');
@@ -54,7 +54,7 @@ for (const entry of wanted) {
 }
 
 const rows = entries.flatMap((entry) => keptRows(cache, entry));
-if (names.length === 0) console.log(`\n${tableText(rows)}`);
+console.log(`\n${tableText(totals(rows))}`);
 if (flags.write) {
   const readme = join(checkout, 'README.md');
   writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), rows));
