@@ -29,7 +29,7 @@ export function installedApps(settings: Settings): InstalledApps {
   };
 }
 
-/** The entries of a list, of both sides of a `+`, and of all that it may be; what is none of these stands for itself. */
+/** The entries of a list, of both sides of a `+`, and of all that it may be or holds; what is none of these stands for itself. */
 function partsOf(value: Value, seen = new Set<Value>()): readonly Value[] {
   // Every `+=` under a condition holds the list before it twice.
   if (seen.has(value)) return [];
@@ -44,7 +44,7 @@ function partsOf(value: Value, seen = new Set<Value>()): readonly Value[] {
     case 'operation':
       return value.operator === '+' ? value.operands.flatMap((each) => partsOf(each, seen)) : [value];
     case 'unknown':
-      return [...(value.oneOf ?? []).flatMap((each) => partsOf(each.value, seen)), value];
+      return [...(value.holds ?? []), ...(value.oneOf ?? []).flatMap((each) => partsOf(each.value, seen)), value];
     default:
       // A text alone is no list of entries.
       return [{ kind: 'unknown', why: whyNot(value, 'a constant list'), place: value.place }];

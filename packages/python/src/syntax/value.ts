@@ -125,6 +125,8 @@ export interface UnknownValue extends At {
   readonly why: string;
   /** What it may be, where branches that cannot be decided bind different values; absent elsewhere. */
   readonly oneOf?: readonly PossibleValue[];
+  /** The items that it holds in any case, where others of a list display could not be unpacked; absent elsewhere. */
+  readonly holds?: readonly Value[];
 }
 
 /** A value that a name has under a condition. */

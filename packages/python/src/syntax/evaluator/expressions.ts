@@ -162,6 +162,7 @@ function displayValue(
   world: World,
 ): Value {
   const items: Value[] = [];
+  let lost: Value | null = null;
   for (const item of expression.items) {
     if (item.kind !== 'starred') {
       items.push(world.evaluate(item, frame));
@@ -169,11 +170,16 @@ function displayValue(
     }
     const unpacked = world.evaluate(item.value, frame);
     const elements = iterated(unpacked, world);
-    if (elements === null) return unknownValue(`unpacks what ${describe(unpacked)}`, placeIn(frame, expression));
+    if (elements === null) {
+      lost ??= unpacked;
+      continue;
+    }
     if (items.length + elements.length > MOST_ITEMS) return unknownValue('is too long', placeIn(frame, expression));
     for (const element of elements) items.push(element);
   }
-  return sequenceValue(expression.kind, items, placeIn(frame, expression));
+  const place = placeIn(frame, expression);
+  if (lost !== null) return { ...unknownValue(`unpacks what ${describe(lost)}`, place), holds: items };
+  return sequenceValue(expression.kind, items, place);
 }
 
 function dictDisplayValue(expression: Extract<Expression, { kind: 'dict' }>, frame: Frame, world: World): Value {
