@@ -277,3 +277,14 @@ export const handEdits: Readonly<Record<string, readonly HandEdit[]>> = {
     },
   ],
 };
+
+/** Edits of a seeded file, whatever the names in it, with keywords in upper case. */
+export const seededHandEdits: readonly HandEdit[] = [
+  { says: 'a longer text', edits: [['VARCHAR(40)', 'VARCHAR(44)']] },
+  { says: 'more digits', edits: [['NUMERIC(8, 2)', 'NUMERIC(10, 3)']] },
+  { says: 'another default', edits: [['DEFAULT 1', 'DEFAULT 3']] },
+  { says: 'a larger number and a column after it', edits: [['hours INTEGER', 'hours BIGINT,\n    minutes INTEGER']] },
+  { says: 'another name of an index', edits: [['idx_shift_starts', 'idx_shift_from']] },
+  { says: 'another comment', edits: [["'What it is called'", "'The name on it'"]] },
+  { says: 'a text that is unique', edits: [['contact VARCHAR(80)', 'contact VARCHAR(80) UNIQUE']] },
+];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { loadPostgresParser } from '@canonical-schema/sql';
 import { type ChangePlan, planChange, planSync } from 'canonical-schema';
 import { loadPythonParser } from '../../packages/python/src';
@@ -7,7 +6,7 @@ import { ChangingWorkspace, obstaclesOf } from './changing-workspace';
 import { linesThatWentWrongly } from './kept-lines';
 import { realState } from './real-state';
 import { Seeded } from './seeded';
-import { canonicalPath, seededWorkspace } from './seeded-workspace';
+import { seededWorkspace } from './seeded-workspace';
 import { type Step, stepsFor } from './steps';
 import { type Style, styles } from './styles';
 
@@ -19,24 +18,15 @@ beforeAll(async () => {
 afterAll(() => oracle.stop());
 
 const modules = ['service.models'];
-const sources = [
-  { orm: 'django', root: 'django_app' },
-  { orm: 'sqlalchemy', root: 'service' },
-] as const;
-
 describe.each(styles.map((style, at) => [style.name, style, at + 1] as const))('%s', (_, style, seed) => {
-  const { files, roles, apps } = seededWorkspace(style, seed);
-  const { first, last } = stepsFor(roles, apps[0] ?? '');
+  const seeded = seededWorkspace(style, seed);
+  const { first, last } = stepsFor(seeded.roles, seeded.apps[0] ?? '');
   const steps = [...new Seeded(seed + 40).shuffled(first), ...last];
   let workspace: ChangingWorkspace;
   let alembic: readonly string[] = [];
 
   beforeAll(async () => {
-    workspace = new ChangingWorkspace(files, { canonical: canonicalPath, sources });
-    const folder = join(workspace.root, 'django_app');
-    const migrations = await oracle.djangoMigrations(folder, { now: '2026-01-05 09:00', apps });
-    const written = Object.entries(migrations).map(([path, after]) => ({ path: `django_app/${path}`, after }));
-    workspace.write(written);
+    workspace = await ChangingWorkspace.seeded(seeded, oracle);
   });
 
   test('it begins in sync', async () => {

@@ -42,13 +42,17 @@ const usual: Style = {
   placement: 'append',
 };
 
-/** Every value of every member is in at least two of them, each time with other neighbours. */
+/** Every value of every member is in two of them at least, each time with other neighbours. */
 export const styles: readonly Style[] = [
   usual,
-  { ...usual, name: 'the same, changed in place', placement: 'inline', comments: true, quote: '"' },
   {
     ...usual,
-    name: 'mapped columns, an alias for models, comments everywhere',
+    name: 'tables without classes, changed in place, comments everywhere',
+    ...{ placement: 'inline', comments: true, quote: '"', sqlalchemy: 'table' },
+  },
+  {
+    ...usual,
+    name: 'mapped columns, an alias for models, serial keys',
     ...{
       apps: 2,
       quote: '"',
@@ -61,22 +65,39 @@ export const styles: readonly Style[] = [
   },
   {
     ...usual,
-    name: 'two-letter imports, names imported one by one, no version log',
-    ...{ apps: 3, django: 'names', sqlalchemy: 'sa', log: false, sql: 'unnamed', trailingComma: false },
+    name: 'names imported one by one, columns under sa, no version log',
+    ...{
+      apps: 3,
+      django: 'names',
+      sqlalchemy: 'sa',
+      log: false,
+      sql: 'unnamed',
+      trailingComma: false,
+      tableArgs: 'first',
+    },
   },
   {
     ...usual,
-    name: 'tables without classes, lines that end with CR LF',
-    ...{ newline: '\r\n', sqlalchemy: 'table', meta: 'needed', comments: true, sql: 'unnamed', placement: 'inline' },
+    name: 'tables without classes, lines that end with CR LF, no Meta but where it is needed',
+    ...{ newline: '\r\n', django: 'module', sqlalchemy: 'table', meta: 'needed', comments: true },
+    ...{ sql: 'unnamed', placement: 'inline', tableArgs: 'needed' },
   },
   {
     ...usual,
-    name: 'a package of models, options of tables, serial keys',
-    ...{ apps: 2, modelFiles: 'package', tableArgs: 'with-options', key: 'serial', sql: 'unnamed', log: false },
+    name: 'a package of models, options of tables, no version log',
+    ...{
+      apps: 2,
+      modelFiles: 'package',
+      tableArgs: 'with-options',
+      key: 'serial',
+      sql: 'unnamed',
+      log: false,
+      django: 'alias',
+    },
   },
   {
     ...usual,
-    name: 'the whole module imported, arguments of tables first',
+    name: 'the whole module imported, arguments of tables first, no commas at ends',
     ...{
       django: 'module',
       tableArgs: 'first',
@@ -88,33 +109,8 @@ export const styles: readonly Style[] = [
   },
   {
     ...usual,
-    name: 'no Meta but where it is needed, columns under sa, CR LF',
-    ...{
-      apps: 3,
-      newline: '\r\n',
-      meta: 'needed',
-      django: 'alias',
-      sqlalchemy: 'sa',
-      tableArgs: 'needed',
-      key: 'serial',
-    },
-  },
-  {
-    ...usual,
-    name: 'names one by one in a package, tables without classes',
-    ...{ django: 'names', modelFiles: 'package', sqlalchemy: 'table', quote: '"', comments: true, meta: 'always' },
-  },
-  {
-    ...usual,
-    name: 'options of tables, no log, in place',
-    ...{
-      apps: 2,
-      tableArgs: 'with-options',
-      log: false,
-      meta: 'needed',
-      comments: true,
-      placement: 'inline',
-      key: 'serial',
-    },
+    name: 'names one by one in a package of three apps, columns under sa, CR LF',
+    ...{ apps: 3, newline: '\r\n', meta: 'needed', django: 'names', modelFiles: 'package', sqlalchemy: 'sa' },
+    ...{ tableArgs: 'with-options', key: 'serial' },
   },
 ];
