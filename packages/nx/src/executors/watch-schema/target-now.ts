@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { createProjectGraphAsync, type ExecutorContext } from '@nx/devkit';
+import { Refusal } from 'canonical-schema';
 import type { WatchExecutorOptions } from './executor';
 
 /** Where a task is, as far as its target can be found again. */
@@ -16,6 +18,12 @@ export async function targetOptionsNow({
   targetName,
 }: TaskContext): Promise<Partial<WatchExecutorOptions> | null> {
   if (projectName === undefined || targetName === undefined) return null;
-  const { nodes } = await createProjectGraphAsync({ exitOnError: false });
+  const { nodes } = await createProjectGraphAsync({ exitOnError: false }).catch(refuse);
   return nodes[projectName]?.data.targets?.[targetName]?.options ?? null;
+}
+
+/** Somebody is in the midst of editing a configuration. */
+function refuse(error: unknown): never {
+  const why = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  throw new Refusal(`Nx cannot say what to watch: ${why.trim()}`);
 }
