@@ -65,16 +65,18 @@ export function columnTypesOf(rows: readonly ColumnRow[]): ColumnTypes {
 /** A row as a column; `types` are those of its table. */
 export function columnOf(row: ColumnRow, types: ColumnTypes): Column {
   const type = normalType(row.type);
+  const baseType = row.base_type === null ? null : normalType(row.base_type);
+  const written = row.serial || row.generated !== '' ? null : row.default;
   return {
     name: row.name,
     type,
     nullable: row.nullable,
-    default: row.serial || row.generated !== '' || row.default === null ? null : normalDefault(row.default, type),
+    default: written === null ? null : normalDefault(written, baseType ?? type),
     identity: row.serial ? 'serial' : (identities[row.identity] ?? null),
     generated: generatedOf(row, types),
     collation: row.collation,
     comment: row.comment,
-    baseType: row.base_type === null ? null : normalType(row.base_type),
+    baseType,
     place: null,
   };
 }
