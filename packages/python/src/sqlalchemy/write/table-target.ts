@@ -1,7 +1,7 @@
 import { type Place, type Table, type TableRef, tableLabel } from '@canonical-schema/schema';
 import type { Call, ClassDefinition } from '../../syntax/ast';
 import type { ClassValue } from '../../syntax/value';
-import { isMappedByDecorator, registryOfClass } from '../declarative/metadata';
+import { registryOfClass } from '../declarative/metadata';
 import { isSqlModel } from '../declarative/table-name';
 import type { TableDescription } from '../description';
 import { frameworkName } from '../framework-name';
@@ -194,8 +194,6 @@ export class Targets {
   ): TableTarget | Refusal {
     const value = this.classValue(file, definition);
     if (value === null) return refused(table, 'is made by a class that exists under a condition', 'Change the class');
-    if (value.decorators.length > 0 && !isMappedByDecorator(value))
-      return refused(table, 'is made by a class with a decorator', 'Change the class');
     const linear = linearise(value);
     const types: TypeMap = registryOfClass(value, linear)?.types ?? new Map();
     const columns = (this.byTable.get(table) ?? []).filter(
