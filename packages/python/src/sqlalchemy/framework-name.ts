@@ -1,7 +1,13 @@
 import type { CallValue, Value } from '../syntax/value';
 
 /** Packages whose names are SQLAlchemy's own, or stand for them. Everything that they export is known by its last name. */
-const frameworks = ['sqlalchemy', 'sqlmodel', 'flask_sqlalchemy', 'flask_sqlalchemy_lite', 'quart_sqlalchemy'];
+const frameworks: ReadonlySet<string> = new Set([
+  'sqlalchemy',
+  'sqlmodel',
+  'flask_sqlalchemy',
+  'flask_sqlalchemy_lite',
+  'quart_sqlalchemy',
+]);
 
 /** Extensions of Flask's kind: an instance has SQLAlchemy's names as attributes. */
 const facades = new Set(['SQLAlchemy']);
@@ -59,7 +65,8 @@ export function frameworkName(value: Value): string | null {
 
 /** Does a dotted path lie in one of those packages? */
 export function isFrameworkPath(path: string): boolean {
-  return frameworks.includes(path.split('.', 1)[0] ?? '');
+  const dot = path.indexOf('.');
+  return frameworks.has(dot < 0 ? path : path.slice(0, dot));
 }
 
 /** The framework's name that a call calls: `Column` of `sa.Column(...)`; null where the value is no such call. */
