@@ -7,7 +7,7 @@
  * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
  * --kind KIND  `django`, `sqlalchemy` or `sql` alone
  *
- * Needs Python 3.11 and 3.12, the package indexes for what is not kept yet, and the built packages (`npm run build`).
+ * Needs Python 3.11, the package indexes for what is not kept yet, and the built packages (`npm run build`).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
