@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 const repository = resolve(__dirname, '..', '..');
 const cache = join(repository, '.cache', 'packed');
 
+/** Looked at once: the workspaces of one scenario hold the same, though somebody builds meanwhile. */
+let built: string | undefined;
+
 /** The packages that a user of the Nx plugin receives. */
 const packages = ['schema', 'sql', 'python', 'drift', 'cli', 'nx'];
 
@@ -27,7 +30,7 @@ export function ownNx(): NxPackages {
  * to it.
  */
 export function packedInstall({ withNx }: { readonly withNx: boolean | NxPackages }): string {
-  const built = builtDigest();
+  built ??= builtDigest();
   const nx = withNx === true ? ownNx() : withNx;
   const directory = join(cache, `${built}-${nx === false ? 'alone' : `nx-${nx.nx}`}`);
   if (existsSync(directory)) return directory;
