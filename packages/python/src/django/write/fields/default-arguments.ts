@@ -74,8 +74,16 @@ const pythonValues: Readonly<Record<string, Conversion>> = {
   DateTimeField: ({ kind, value }) => (kind === 'text' ? momentCode('datetime', value) : null),
   TimeField: ({ kind, value }) => (kind === 'text' ? momentCode('time', value) : null),
   DurationField: ({ kind, value }) => (kind === 'text' ? timedelta(value) : null),
-  BinaryField: ({ kind, value }) => (kind === 'text' && value === '' ? { kind: 'bytes', text: '' } : null),
+  BinaryField: ({ kind, value }) => (kind === 'text' ? plainBytes(value) : null),
 };
+
+/** `\x6162` as the bytes that it stands for, where they are letters and signs that need no escape. */
+function plainBytes(hexadecimal: string): PythonCode | null {
+  const digits = /^\\x((?:[0-9a-f]{2})*)$/.exec(hexadecimal)?.[1];
+  if (digits === undefined) return null;
+  const text = digits.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+  return /^[ !#-&(-[\]-~]*$/.test(text) ? { kind: 'bytes', text } : null;
+}
 
 function emptyContainer(json: string): PythonCode | null {
   const word = json.replace(/\s/g, '');
