@@ -20,6 +20,7 @@ export function linesThatWentWrongly(
     return false;
   };
   const words = wordsOf(come.join(''));
+  const gotComma = new Set(come.map((line) => line.replace(/,(\s*)$/, '$1')));
   const isFrame = (line: string) => line.trim() === '' || /[[({:]\s*$/.test(line) || /^\s*[\])}]/.test(line);
   const wrong = runs.flatMap((run) => {
     const hasSubject = run.some(isAbout);
@@ -27,7 +28,7 @@ export function linesThatWentWrongly(
   });
   return wrong
     .map((at) => lines[at] ?? '')
-    .filter((line) => !comesBack(line, words))
+    .filter((line) => !comesBack(line, words) && !gotComma.has(line))
     .map((line) => `${path}: ${line.trimEnd()}`);
 }
 

@@ -179,7 +179,9 @@ function gapsOf({ open, close, items }: BracketList): Span[] {
 /** Do the items around a position stand on lines of their own, though others share one? `Table("t", metadata,` has it so. */
 function isAmongLines({ text, list: { items } }: Editing, before: number): boolean {
   const around = [items[before - 1], items[before]].filter((item) => item !== undefined);
-  return items.length > 1 && before > 0 && around.every(({ start }) => startsLine(text, start));
+  // One item below the bracket may share its line with the next, but not where it goes over several itself.
+  const isListed = items.length > 1 || around.some(({ start, end }) => text.slice(start, end).includes('\n'));
+  return isListed && before > 0 && around.every(({ start }) => startsLine(text, start));
 }
 
 function ownLine(
