@@ -4,8 +4,8 @@
  * `npm publish --workspaces`, from a checkout that the registry can attest (`publishConfig.provenance`).
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const [version] = process.argv.slice(2);
@@ -33,6 +33,8 @@ for (const [path, text] of texts) writeFileSync(path, released(text));
 const npm = (...args) =>
   execFileSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 npm('install', '--ignore-scripts', '--no-audit', '--no-fund');
+// What an earlier build left of files that are gone would be published with the rest.
+for (const path of manifests) rmSync(join(dirname(path), 'dist'), { recursive: true, force: true });
 npm('run', 'build');
 npm('pack', '--workspaces', '--dry-run');
 console.log(`\nAll packages are at ${version}. Commit and tag it, then: npm publish --workspaces`);
