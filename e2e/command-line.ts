@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scratchFolder } from '../tools/jest/scratch-folder';
 
@@ -18,6 +18,10 @@ export interface CommandRun {
 export function guideCopy(): string {
   const folder = scratchFolder();
   cpSync(join(__dirname, 'options-trading'), folder, { recursive: true });
+  // The embedded server starts from the snapshot that all tests share.
+  mkdirSync(join(folder, '.schema'), { recursive: true });
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  symlinkSync(join(root, '.cache'), join(folder, '.schema', 'cache'));
   return folder;
 }
 
