@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { djangoFiles } from './django-files.mjs';
 import { environment } from './environment.mjs';
 
-const oldestPython = '3.11';
+/** The version that the locks were made for; another that is installed does where packages are pure Python. */
+const oldestPython = process.env.CONFORMANCE_PYTHON ?? '3.11';
 
 /**
  * A manifest's entry as a project on the disk: `<cache>/projects/<name>` holds an environment, and beside it `project`
