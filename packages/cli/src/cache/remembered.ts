@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { threadId } from 'node:worker_threads';
+import { writeWhole } from '../disk/write-whole';
 import type { HostAt } from '../host/host';
+import { Refusal } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
 import { answersStill, type TracedQuestion, TracedTree } from './traced-tree';
 
@@ -97,12 +98,10 @@ function isEntry<T>(value: unknown): value is Entry<T> {
 
 /** Whole or not at all: others may read, and write, the same entry at this moment. */
 function keep(path: string, entry: Entry<unknown>): void {
-  const unfinished = `${path}.${process.pid}.${threadId}.tmp`;
   try {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(unfinished, serialize(entry));
-    renameSync(unfinished, path);
-  } catch {
-    if (existsSync(unfinished)) rmSync(unfinished, { force: true });
+    writeWhole(path, serialize(entry));
+  } catch (error) {
+    // Where it cannot be written nothing is remembered, and nothing is lost.
+    if (!(error instanceof Refusal)) throw error;
   }
 }

@@ -31,7 +31,7 @@ export class TracedTree implements WorkspaceTree {
 
   list(directory: string): readonly DirectoryEntry[] {
     const entries = this.below.list(directory);
-    this.note('list', directory, () => JSON.stringify(entries.map(({ name, kind }) => [name, kind])));
+    this.note('list', directory, () => listingOf(entries));
     return entries;
   }
 
@@ -76,10 +76,14 @@ export function answersStill(trace: readonly TracedQuestion[], tree: WorkspaceTr
 
 const answers: Readonly<Record<TracedQuestion[0], (tree: WorkspaceTree, path: string) => string>> = {
   read: (tree, path) => digestOf(tree.read(path)),
-  list: (tree, path) => JSON.stringify(tree.list(path).map(({ name, kind }) => [name, kind])),
+  list: (tree, path) => listingOf(tree.list(path)),
   kindOf: (tree, path) => tree.kindOf(path),
   realPathOf: (tree, path) => tree.realPathOf(path),
 };
+
+function listingOf(entries: readonly DirectoryEntry[]): string {
+  return JSON.stringify(entries.map(({ name, kind }) => [name, kind]));
+}
 
 const digests = new WeakMap<SourceFile, string>();
 

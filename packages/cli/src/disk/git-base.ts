@@ -34,7 +34,8 @@ export function pythonFilesChangedSince(
   return [...new Set([...tracked, ...others])].filter((path) => path.endsWith('.py')).sort();
 }
 
-function commitOf(workspace: string, name: string): string | null {
+/** The commit that a revision names; null where it names none. */
+export function commitOf(workspace: string, name: string): string | null {
   // A name that looks like an option would be taken for one.
   return name.startsWith('-') ? null : gitLine(workspace, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
 }
