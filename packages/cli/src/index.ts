@@ -27,6 +27,7 @@ export { type SchemaToVerify, type VerifyOutcome, type VerifyRequest, verifySche
 export { workspaceFiles } from './host/workspace-files';
 export { type InitPlan, type InitRequest, planInit } from './init/plan-init';
 export { checkOptions, type DjangoOptions, type PluginOptions, type VerdictOptions } from './options/plugin-options';
+export { dialectOf, type ServerOptions, serverOf } from './options/server-options';
 export { exportsOf, type PlannedExport } from './plan/exports';
 export { type Plan, type PlannedSchema, planOf, type WorkspaceFiles } from './plan/plan';
 export { directoryOf, sourceGlobs } from './plan/sources-in-files';

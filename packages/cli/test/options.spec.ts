@@ -28,7 +28,7 @@ test.each([
   [{ canonicl: 'a.sql' }, '"canonicl" is not a known option. Did you mean "canonical"?'],
   [
     { colour: 'red' },
-    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "postgres", "schemas", "rules", "strict", "maxWarnings", "baseline", "lint", "placement", "base", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName", "testMigrationsTargetName".',
+    '"colour" is not a known option. Known are "canonical", "django", "sqlalchemy", "dialect", "postgres", "serverVersion", "schemas", "rules", "strict", "maxWarnings", "baseline", "lint", "placement", "base", "compileTargetName", "verifyTargetName", "lintTargetName", "exportTargetName", "watchTargetName", "testMigrationsTargetName".',
   ],
   [{ canonical: 3 }, '"canonical" is 3; give a text that is not empty.'],
   [

@@ -9,6 +9,7 @@ export * from './codes';
 export * from './column-type';
 export * from './compiled';
 export * from './default-functions';
+export * from './dialect';
 export * from './diff/diff';
 export * from './fact';
 export * from './file-tree';

@@ -148,9 +148,9 @@ function indexJson(index: Index): Json {
   return named(index, { unique, method, keys: keys.map(indexKeyJson), include, where, nullsNotDistinct });
 }
 
-function indexKeyJson({ of, opclass, collation, descending, nulls }: IndexKey): Json {
+function indexKeyJson({ of, opclass, collation, length, descending, nulls }: IndexKey): Json {
   const term = of.kind === 'column' ? { column: of.column } : { expression: of.expression };
-  return { ...term, opclass, collation, descending, nulls };
+  return { ...term, opclass, collation, ...(length === undefined ? {} : { length }), descending, nulls };
 }
 
 /** Statements that do not parse and parts of tables that could not be read are said here too, each once. */

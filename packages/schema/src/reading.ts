@@ -1,4 +1,5 @@
 import type { Code } from './codes';
+import type { Dialect } from './dialect';
 import type { Subject } from './finding';
 import type { Schema } from './model/schema';
 import type { Suppression } from './suppression';
@@ -6,8 +7,6 @@ import type { Place } from './text/place';
 
 /** Whose description a reading is. */
 export type Source = 'canonical' | 'django-models' | 'django-migrations' | 'sqlalchemy' | 'database';
-
-export type Dialect = 'postgresql' | 'mysql' | 'mariadb' | 'sqlite';
 
 /** The database as one source describes it. */
 export interface Reading {
@@ -28,6 +27,9 @@ export interface Assumed {
   readonly django?: string;
   readonly sqlalchemy?: string;
   readonly postgres?: string;
+  readonly mysql?: string;
+  readonly mariadb?: string;
+  readonly sqlite?: string;
 }
 
 /** Something that could not be read. */

@@ -1,6 +1,7 @@
 export { type CanonicalFileOptions, canonicalFileText } from './canonical-file/canonical-file-text';
 export * from './comments/comments';
 export { type DdlOptions, ddlOf } from './ddl/ddl';
+export { type SqlDialect, type SqlRun, sqlDialect } from './dialects';
 export { type CanonicalEdit, editCanonical, type Placement } from './edits/edit-canonical';
 export * from './expressions/default';
 export * from './expressions/normalize';

@@ -16,8 +16,8 @@ import { readStatement } from './statements';
 
 /** What decides details of reading canonical SQL. */
 export interface CanonicalOptions {
-  /** PostgreSQL's version and where it was found, `17 (option)`; it stands in the reading as assumed. */
-  readonly postgres?: string;
+  /** The server's version and where it was found, `17 (option)`; it stands in the reading as assumed. */
+  readonly version?: string;
   /** Schemas in which names without one are looked for, and made in the first; `public` if not given. */
   readonly searchPath?: readonly string[];
 }
@@ -38,7 +38,7 @@ export function readCanonical(files: readonly SourceFile[], options: CanonicalOp
     schema: withoutOwnedSequences(fold.catalog.schema()),
     unread: fold.unread,
     remarks: fold.remarks,
-    assumed: options.postgres === undefined ? {} : { postgres: options.postgres },
+    assumed: options.version === undefined ? {} : { postgres: options.version },
   };
 }
 

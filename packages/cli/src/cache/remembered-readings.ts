@@ -2,6 +2,7 @@ import type { HostAt } from '../host/host';
 import { readWholeSource, type SourceReadingOptions } from '../host/read-python';
 import { coverageOf, type PythonSource, type Reach } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
+import { serverOf } from '../options/server-options';
 import { type Memory, remembered } from './remembered';
 
 /** The readings of a host's files, each taken from an earlier run where nothing that it depends on has changed. */
@@ -17,8 +18,8 @@ export function rememberedReadings(host: HostAt, memory: Memory | null): Reading
 }
 
 /** What the reading of a canonical file depends on besides the files. */
-export function questionOfCanonical({ canonical, compiled, postgres }: SchemaToVerify): readonly unknown[] {
-  return ['canonical', canonical, compiled, postgres];
+export function questionOfCanonical({ canonical, compiled, ...schema }: SchemaToVerify): readonly unknown[] {
+  return ['canonical', canonical, compiled, serverOf(schema)];
 }
 
 /** What the readings of a source depend on besides the files. */

@@ -1,6 +1,7 @@
 import { type Change, isFileFault, type Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import { Refusal } from '../host/refusal';
+import { assumedVersion } from '../options/server-options';
 import type { ChangePlan } from './change-plan';
 import { commentsIn } from './comments';
 import { completedPlan, newFindingsIn, type Planning } from './completed-plan';
@@ -58,11 +59,10 @@ export async function planChange(
 async function writtenCanonical(
   state: PlannedState,
   changes: readonly Change[],
-  { schema: { canonical, postgres }, placement = 'append' }: ChangeOfSchema,
+  { schema, placement = 'append' }: ChangeOfSchema,
 ): Promise<Written> {
   const { editCanonical } = await import('@canonical-schema/sql');
-  const file = state.tree.read(canonical);
+  const file = state.tree.read(schema.canonical);
   if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
-  const options = postgres === undefined ? {} : { postgres: `${postgres} (option)` };
-  return editCanonical({ file, changes, placement, options });
+  return editCanonical({ file, changes, placement, options: assumedVersion(schema) });
 }

@@ -11,6 +11,7 @@ import {
   type SchemaVerdict,
   verifySchema,
 } from '../host/verify-schema';
+import { serverOf } from '../options/server-options';
 import type { PlanRequest } from './plan-request';
 
 /** The verdict over one state of the files. */
@@ -47,7 +48,7 @@ export class PlannedState implements Readings {
   /** How every source is read. */
   get readingOptions(): SourceReadingOptions {
     const { schema, reach = 'workspace' } = this.request;
-    return { postgres: schema.postgres, reach };
+    return { ...serverOf(schema), reach };
   }
 
   /** The files with more edits made. */

@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
+import { withServer } from './server-flags';
 
 /** Gathers the values of an option that may be repeated. */
 export const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** The flags that several commands name their sources by. */
 export function withSources(command: Command): Command {
-  return command
+  const sources = command
     .option('--canonical <file>', 'the canonical SQL file')
     .option('--django <directory>', 'a Django project, where its manage.py is; may be repeated', several)
     .option('--sqlalchemy <directory>', 'a directory with SQLAlchemy models; may be repeated', several)
     .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
-    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL')
-    .option('--postgres <version>', "PostgreSQL's major version")
+    .option('--mirror <all|subset>', 'subset: the models may know less than the SQL');
+  return withServer(sources)
     .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--config <file>', "the plugin's options as JSON; flags win over it");
 }

@@ -7,10 +7,10 @@ import { diffText } from '../report/diff-text';
 import { isColoured } from '../report/report';
 import type { ExitStatus } from './exit-status';
 import { rootAround } from './root-around';
+import { type ServerFlags, serverOptions } from './server-flags';
 
 /** The flags of `diff`, as commander names them. */
-export interface DiffFlags {
-  readonly postgres?: string;
+export interface DiffFlags extends ServerFlags {
   readonly installed?: string;
   readonly json?: string;
   readonly explain?: boolean;
@@ -21,7 +21,7 @@ export async function diffCommand(a: string, b: string, flags: DiffFlags): Promi
   const paths = [a, b].map((text) => namedDescription(text).path);
   const host = openHost(rootAround(process.cwd(), paths));
   const options: DescriptionOptions = {
-    ...(flags.postgres === undefined ? {} : { postgres: flags.postgres }),
+    ...serverOptions(flags),
     ...(flags.installed === undefined ? {} : { installed: resolve(flags.installed) }),
   };
   const read = async (text: string): Promise<NamedReading> => {

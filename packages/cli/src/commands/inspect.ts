@@ -11,17 +11,17 @@ import { workspaceFiles } from '../host/workspace-files';
 import { canonicalFilesIn } from '../plan/sources-in-files';
 import type { ExitStatus } from './exit-status';
 import { projectAround } from './project-around';
+import { type ServerFlags, serverOptions } from './server-flags';
 import { withPaths } from './told-paths';
 
 /** The flags of `inspect`, as commander names them. */
-export interface InspectFlags {
+export interface InspectFlags extends ServerFlags {
   /** Absent for a database, which lies in no directory. */
   readonly root?: string;
   readonly include?: readonly string[];
   readonly settings?: string;
   readonly installed?: string;
   readonly ormVersion?: string;
-  readonly postgres?: string;
   readonly json?: string;
   readonly url?: string;
   readonly timeout?: string;
@@ -60,7 +60,7 @@ async function readCanonical(flags: FileFlags): Promise<unknown> {
   const reading = await readCanonicalFile(
     host,
     isDirectory ? canonicalIn(host) : host.disk.pathOf(path),
-    flags.postgres,
+    serverOptions(flags),
   );
   return readingJson(reading);
 }
@@ -90,7 +90,7 @@ async function readPython(
     version: flags.ormVersion,
   }).filter(([, value]) => value !== undefined);
   const source = { orm, root: host.disk.pathOf(root), ...Object.fromEntries(given) };
-  const { reading } = await readPythonSource(host, source, { postgres: flags.postgres, reach: 'workspace', of });
+  const { reading } = await readPythonSource(host, source, { ...serverOptions(flags), reach: 'workspace', of });
   const base = statSync(root).isDirectory() ? root : dirname(root);
   const pathOf = (path: string) => relative(base, resolve(host.disk.root, path)).split(sep).join('/');
   return withPaths(readingJson(reading), pathOf);

@@ -10,6 +10,7 @@ import { type FixFlags, fix } from './fix';
 import { type InitFlags, initCommand } from './init';
 import { type InspectFlags, inspect } from './inspect';
 import { type LintFlags, lint } from './lint';
+import { withServer } from './server-flags';
 import { type TestMigrationsFlags, testMigrationsCommand } from './test-migrations';
 import { type VerifyFlags, verify } from './verify';
 import { type WatchFlags, watchCommand } from './watch';
@@ -112,20 +113,17 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .addHelpText('after', exportHelp)
     .action((flags: ExportFlags) => finish(exportCommand(flags)));
 
-  root
-    .command('diff')
+  withServer(root.command('diff'))
     .description('Print how two descriptions of a database differ, table by table.')
     .argument('<a>', 'an SQL file, a directory, or django-models:DIR, django-migrations:DIR, sqlalchemy:DIR')
     .argument('<b>', 'what is held against it')
-    .option('--postgres <version>', "PostgreSQL's major version")
     .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--json <file>', 'write the differences as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', diffHelp)
     .action((a: string, b: string, flags: DiffFlags) => finish(diffCommand(a, b, flags)));
 
-  root
-    .command('inspect')
+  withServer(root.command('inspect'))
     .description('Print the database as one source describes it, as JSON.')
     .argument('<source>', 'canonical, django-models, django-migrations, sqlalchemy or database')
     .option('--root <directory>', 'where the source is; for canonical it may be the SQL file')
@@ -135,7 +133,6 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--settings <module>', "Django's settings module")
     .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--orm-version <version>', "Django's or SQLAlchemy's version, where no file says it")
-    .option('--postgres <version>', "PostgreSQL's major version")
     .option('--json <file>', 'write to a file instead of the standard output')
     .action((source: string, flags: InspectFlags) => finish(inspect(source, flags)));
   return root;

@@ -5,15 +5,15 @@ import { workspaceFiles } from '../host/workspace-files';
 import { type Plan, planOf } from '../plan/plan';
 import { optionsOfFile } from './config-file';
 import { rootAround } from './root-around';
+import { type ServerFlags, serverFlags } from './server-flags';
 
 /** The flags that name a canonical file and what describes it again, as commander names them. */
-export interface SourceFlags {
+export interface SourceFlags extends ServerFlags {
   readonly canonical?: string;
   readonly django?: readonly string[];
   readonly sqlalchemy?: readonly string[];
   readonly include?: readonly string[];
   readonly mirror?: string;
-  readonly postgres?: string;
   readonly installed?: string;
   readonly config?: string;
   readonly baseline?: string;
@@ -63,7 +63,7 @@ function optionsOf(flags: SourceFlags, host: Host): Record<string, unknown> {
     canonical: flags.canonical === undefined ? undefined : pathOf(flags.canonical),
     django: sources(flags.django),
     sqlalchemy: sources(flags.sqlalchemy),
-    postgres: flags.postgres,
+    ...serverFlags(flags),
     baseline: flags.baseline === undefined ? undefined : pathOf(flags.baseline),
   });
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { compileReading, isFileFault, type Reading, readingOfCompiled } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
+import type { ServerOptions } from '../options/server-options';
 import type { Host, HostAt } from './host';
 import { readCanonicalFile } from './read-canonical';
 import { Refusal } from './refusal';
 
 /** Which SQL file to compile, and into which directory. */
-export interface CompileRequest {
+export interface CompileRequest extends ServerOptions {
   readonly canonical: string;
-  readonly postgres?: string;
   /** Receives `schema.json` and `places.json`. */
   readonly compiled: string;
 }
@@ -23,7 +23,7 @@ export function compiledFiles(directory: string): { readonly schema: string; rea
  * are in there as remarks, for whoever verifies against it to report.
  */
 export async function compileSchema(request: CompileRequest, host: Host): Promise<Reading> {
-  const reading = await readCanonicalFile(host, request.canonical, request.postgres);
+  const reading = await readCanonicalFile(host, request.canonical, request);
   const texts = compileReading(reading);
   const files = compiledFiles(request.compiled);
   writeWhole(join(host.disk.root, files.places), texts.places);

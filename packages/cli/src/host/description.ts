@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Reading, Source } from '@canonical-schema/schema';
+import { type ServerOptions, serverOf } from '../options/server-options';
 import { canonicalFilesIn, sqlAlchemyRootsIn } from '../plan/sources-in-files';
 import { type Host, openHost } from './host';
 import { readCanonicalFile } from './read-canonical';
@@ -17,8 +18,7 @@ export interface Description {
 export type DescriptionKind = Exclude<Source, 'database'>;
 
 /** What decides readings of descriptions besides their files. */
-export interface DescriptionOptions {
-  readonly postgres?: string;
+export interface DescriptionOptions extends ServerOptions {
   /** A virtual environment or site-packages directory, absolute. */
   readonly installed?: string;
 }
@@ -46,13 +46,13 @@ export function descriptionOf(host: Host, text: string): Description {
 export async function readDescription(
   host: Host,
   { kind, path }: Description,
-  { postgres, installed }: DescriptionOptions = {},
+  { installed, ...server }: DescriptionOptions = {},
 ): Promise<Reading> {
-  if (kind === 'canonical') return readCanonicalFile(host, path, postgres);
+  if (kind === 'canonical') return readCanonicalFile(host, path, server);
   const of = kind === 'django-migrations' ? 'migrations' : 'models';
   const orm = kind === 'sqlalchemy' ? 'sqlalchemy' : 'django';
   const source = { orm, root: path, ...(installed === undefined ? {} : { installed }) } as const;
-  return (await readPythonSource(host, source, { postgres, reach: 'workspace', of })).reading;
+  return (await readPythonSource(host, source, { ...serverOf(server), reach: 'workspace', of })).reading;
 }
 
 function ofFile(kind: DescriptionKind | null, path: string): Description {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isFileFault, type Reading, type Source } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
+import { serverOf } from '../options/server-options';
 import type { PlannedExport } from '../plan/exports';
 import type { Host } from './host';
 import { type PythonReadingOptions, readPythonSource } from './read-python';
@@ -37,12 +38,12 @@ export async function exportSchema(
 }
 
 async function exportOf(
-  { canonical, source, postgres, file }: PlannedExport,
+  { canonical, source, file, ...schema }: PlannedExport,
   host: Host,
   reach: Reach,
   from: Pick<Readings, 'python'> | null,
 ) {
-  const options = { postgres, reach };
+  const options = { ...serverOf(schema), reach };
   const real = await from?.python(source, options);
   const reading =
     real === undefined ? await exportedReading(host, source, options) : (real.migrations ?? real.models).reading;

@@ -5,6 +5,7 @@ import { isUnder } from '../disk/fenced-tree';
 import { baseCommit, pythonFilesChangedSince } from '../disk/git-base';
 import { GitTree } from '../disk/git-tree';
 import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options';
+import { assumedVersion, type ServerOptions, serverOf } from '../options/server-options';
 import type { Host, HostAt } from './host';
 import { judgedBy, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
@@ -14,9 +15,8 @@ import { type PythonSource, type Reach, rootsOf } from './sources';
 import { outcomeOf, type SchemaVerdict, type VerifyOutcome } from './verify-schema';
 
 /** A canonical SQL file, and the sources that should follow it. */
-export interface SchemaToLint {
+export interface SchemaToLint extends ServerOptions {
   readonly canonical: string;
-  readonly postgres?: string;
   readonly sources: readonly PythonSource[];
 }
 
@@ -53,21 +53,22 @@ function baseOf({ namedBase, base }: LintRequest, { disk, environment }: Host): 
 }
 
 async function verdictOf(
-  { canonical, postgres }: SchemaToLint,
+  schema: SchemaToLint,
   base: Fact<LintBase>,
   request: LintRequest,
   host: Host,
 ): Promise<Verdict> {
   const { lintCanonical } = await import('@canonical-schema/sql');
   const { withFindings, withLevels } = await import('@canonical-schema/drift');
-  const reading = await readCanonicalFile(host, canonical, postgres);
+  const { canonical } = schema;
+  const reading = await readCanonicalFile(host, canonical, schema);
   const file = host.disk.read(canonical);
   if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
   const found = lintCanonical(file, {
     files: host.disk,
     base,
     ...(request.lint === undefined ? {} : { options: request.lint }),
-    ...(postgres === undefined ? {} : { postgres: `${postgres} (option)` }),
+    ...assumedVersion(schema),
   });
   const counts = { errors: 0, warnings: 0, tolerated: 0, unreadable: 0, tables: reading.schema.tables.length };
   const verdict = withFindings({ findings: [], summary: counts }, withLevels(found, request));
@@ -84,7 +85,7 @@ async function baseAt(commit: string, schema: SchemaToLint, host: Host, reach: R
   for (const source of schema.sources) {
     const own = changed.filter((path) => rootsOf(source).some((root) => isUnder(path, root)));
     for (const of of descriptionsIn(own, source)) {
-      sources.push(await changedSource(source, { then, now: host }, { postgres: schema.postgres, reach, of }));
+      sources.push(await changedSource(source, { then, now: host }, { ...serverOf(schema), reach, of }));
     }
   }
   return { canonical: isFileFault(canonical) ? null : canonical, sources };

@@ -1,13 +1,19 @@
-import { isFileFault, type Reading, SourceFile, type Unread } from '@canonical-schema/schema';
+import {
+  type Dialect,
+  emptySchema,
+  isFileFault,
+  type Reading,
+  SourceFile,
+  type Unread,
+} from '@canonical-schema/schema';
 import { type FencedTree, fencedTree, isUnder } from '../disk/fenced-tree';
+import { dialectOf, type ServerOptions } from '../options/server-options';
 import type { HostAt } from './host';
 import { Refusal } from './refusal';
 import { coverageOf, type PythonSource, type Reach, rootsOf } from './sources';
 
 /** What decides every reading of a source, besides the source. */
-export interface SourceReadingOptions {
-  /** The server's major version. */
-  readonly postgres: string | undefined;
+export interface SourceReadingOptions extends ServerOptions {
   readonly reach: Reach;
 }
 
@@ -44,7 +50,7 @@ export async function readPythonSource(
   );
   const readDjango = of === 'migrations' ? readDjangoMigrationsIfAny : readDjangoModels;
   const reading = source.orm === 'sqlalchemy' ? readSqlAlchemyModels(request) : readDjango(request);
-  if (reading === null) return { reading: noMigrations, hidden: [], isAbsent: true };
+  if (reading === null) return { reading: noMigrations(dialectOf(options)), hidden: [], isAbsent: true };
   return completed(reading, request.files, source);
 }
 
@@ -65,12 +71,13 @@ export async function readWholeSource(
 }
 
 /** What the readers and writers of Python are asked for a source; their parsers are loaded. */
-export async function pythonRequest(host: HostAt, source: PythonSource, { postgres, reach }: SourceReadingOptions) {
+export async function pythonRequest(host: HostAt, source: PythonSource, options: SourceReadingOptions) {
   for (const root of rootsOf(source)) refuseUnlessDirectory(host, root);
-  const coverage = coverageOf(source, host.disk.root, host.environment, reach);
+  const coverage = coverageOf(source, host.disk.root, host.environment, options.reach);
   const { loadPythonParser } = await import('@canonical-schema/python');
-  const { loadPostgresParser } = await import('@canonical-schema/sql');
-  await Promise.all([loadPythonParser(), loadPostgresParser()]);
+  const { sqlDialect } = await import('@canonical-schema/sql');
+  const dialect = dialectOf(options);
+  await Promise.all([loadPythonParser(), sqlDialect(dialect).load()]);
   const { root, include = [], version } = source;
   const settings = source.orm === 'django' ? source.settings : undefined;
   return {
@@ -80,7 +87,9 @@ export async function pythonRequest(host: HostAt, source: PythonSource, { postgr
     installed: coverage.installed.map((directory) => host.disk.pathOf(directory)),
     ...(version === undefined ? {} : { version }),
     ...(settings === undefined ? {} : { settings }),
-    ...(postgres === undefined ? {} : { postgres: Number(postgres) }),
+    dialect,
+    ...(options.postgres === undefined ? {} : { postgres: Number(options.postgres) }),
+    ...(options.serverVersion === undefined ? {} : { serverVersion: options.serverVersion }),
   };
 }
 
@@ -91,14 +100,14 @@ async function completed(reading: Reading, files: FencedTree, source: PythonSour
 }
 
 /** What the migrations of a project that has none leave behind. */
-const noMigrations: Reading = {
+const noMigrations = (dialect: Dialect): Reading => ({
   source: 'django-migrations',
-  dialect: 'postgresql',
-  schema: { tables: [], enums: [], domains: [], sequences: [], others: [] },
+  dialect,
+  schema: emptySchema,
   unread: [],
   remarks: [],
   assumed: {},
-};
+});
 
 /** A file of the source's own that has no text is unread as a whole, whatever the reader made of its absence. */
 function withFaults(reading: Reading, { faults }: FencedTree, roots: readonly string[]): Reading {

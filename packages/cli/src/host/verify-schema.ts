@@ -1,6 +1,7 @@
 import type { Judged, JudgedReading, Verdict } from '@canonical-schema/drift';
 import type { Finding, Reading } from '@canonical-schema/schema';
 import type { VerdictOptions } from '../options/plugin-options';
+import { type ServerOptions, serverOf } from '../options/server-options';
 import { readCompiled } from './compile-schema';
 import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
@@ -11,11 +12,10 @@ import { Refusal } from './refusal';
 import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */
-export interface SchemaToVerify {
+export interface SchemaToVerify extends ServerOptions {
   readonly canonical: string;
   /** The directory of its `schema.json`; absent where the SQL itself is to be read. */
   readonly compiled?: string;
-  readonly postgres?: string;
   readonly sources: readonly PythonSource[];
   /** Set where the schema has other sources, too: the SQL's suppressions may be meant for these. */
   readonly isPartial?: boolean;
@@ -115,7 +115,7 @@ async function verdictOf(schema: SchemaToVerify, options: Judging, from: Reading
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
   for (const source of schema.sources) {
-    const readings = await from.python(source, { postgres: schema.postgres, reach: options.reach });
+    const readings = await from.python(source, { ...serverOf(schema), reach: options.reach });
     for (const { name, whole } of descriptionsOf(source, readings)) {
       for (const path of whole.hidden) hidden.add(path);
       others.push({ reading: whole.reading, mirror: source.mirror ?? 'all', name });
@@ -153,7 +153,7 @@ function descriptionsOf({ root }: PythonSource, { models, migrations }: SourceRe
 
 async function canonicalOf(schema: SchemaToVerify, host: HostAt): Promise<Reading> {
   if (schema.compiled !== undefined) return readCompiled(host, schema.compiled);
-  return readCanonicalFile(host, schema.canonical, schema.postgres);
+  return readCanonicalFile(host, schema.canonical, schema);
 }
 
 function excessOf(findings: readonly Finding[], maxWarnings: number | undefined): string | null {

@@ -3,6 +3,7 @@ import { descriptions } from '../host/export-schema';
 import type { HostAt } from '../host/host';
 import { readPythonSource, readWholeSource } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
+import type { ServerOptions } from '../options/server-options';
 import { agreedSchema } from './agreed-schema';
 import { completedSchema } from './completed-schema';
 import { neededExtensions } from './needed-extensions';
@@ -17,7 +18,7 @@ export interface NewCanonical {
 export interface NewCanonicalOptions {
   /** The day, as `2026-11-23`. */
   readonly today: string;
-  readonly postgres: string | undefined;
+  readonly server: ServerOptions;
   /** The other descriptions of the same database. */
   readonly others: readonly PythonSource[];
 }
@@ -26,9 +27,9 @@ export interface NewCanonicalOptions {
 export async function canonicalOf(
   source: PythonSource,
   host: HostAt,
-  { today, postgres, others }: NewCanonicalOptions,
+  { today, server, others }: NewCanonicalOptions,
 ): Promise<NewCanonical> {
-  const options = { postgres, reach: 'workspace' } as const;
+  const options = { ...server, reach: 'workspace' } as const;
   const { models, migrations } = await readWholeSource(host, source, options);
   const { reading } = models;
   const completed = completedSchema(reading, migrations?.reading ?? reading);

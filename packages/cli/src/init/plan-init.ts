@@ -6,6 +6,7 @@ import { Refusal } from '../host/refusal';
 import type { PythonSource } from '../host/sources';
 import { type VerifyOutcome, verifySchema } from '../host/verify-schema';
 import { checkOptions, type PluginOptions } from '../options/plugin-options';
+import { serverOf } from '../options/server-options';
 import { type Configuration, configFile, configurationOf, withOptions, withSync } from './configuration';
 import { type FoundSources, foundSources, type NamedSources } from './found-sources';
 import { withIgnoredOutputs } from './git-ignore';
@@ -92,7 +93,7 @@ async function canonicalFile(
   }
   const source = sourceFor(from, found, options);
   const others = sourcesOf(found, options).filter((other) => other !== source && other.root !== source.root);
-  const { text, said } = await canonicalOf(source, host, { today, postgres: options.postgres, others });
+  const { text, said } = await canonicalOf(source, host, { today, server: serverOf(options), others });
   const chosen =
     found[from].length === 1 ? [] : [`Took ${source.root} of ${found[from].join(', ')}: name another with --${from}.`];
   return { path, edits: [{ kind: 'create', path, text }], said: [...chosen, ...said] };
@@ -168,12 +169,11 @@ async function verdictOf(
   host: HostAt,
 ): Promise<VerifyOutcome | null> {
   if (canonical === null) return null;
-  const { rules, strict, maxWarnings, postgres } = options;
-  const version = postgres === undefined ? {} : { postgres };
+  const { rules, strict, maxWarnings } = options;
   const judging = Object.fromEntries(
     Object.entries({ rules, strict, maxWarnings }).filter(([, value]) => value !== undefined),
   );
-  const schemas = [{ canonical, sources: sourcesOf(found, options), ...version }];
+  const schemas = [{ canonical, sources: sourcesOf(found, options), ...serverOf(options) }];
   return verifySchema({ ...judging, schemas }, host, 'workspace');
 }
 

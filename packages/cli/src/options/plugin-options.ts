@@ -1,6 +1,7 @@
-import { type Code, codes, type Severity } from '@canonical-schema/schema';
+import { type Code, codes, type Dialect, dialectTraits, type Severity } from '@canonical-schema/schema';
 import type { Placement } from '@canonical-schema/sql';
 import { type Check, count, flag, listOf, type Mistakes, membersOf, oneOf, pathInside, tableOf, text } from './check';
+import type { ServerOptions } from './server-options';
 
 /** `all`: the models describe every table of the SQL. `subset`: they may know less of it, never more. */
 export type Mirror = 'all' | 'subset';
@@ -30,12 +31,10 @@ export interface SqlAlchemyOptions {
 }
 
 /** One canonical SQL file and everything that describes the same database. Absent lists are inferred. */
-export interface SchemaOptions {
+export interface SchemaOptions extends ServerOptions {
   readonly canonical?: string;
   readonly django?: readonly DjangoOptions[];
   readonly sqlalchemy?: readonly SqlAlchemyOptions[];
-  /** PostgreSQL's major version; the newest known where absent. */
-  readonly postgres?: string;
 }
 
 /** Options that decide severities and the exit status. */
@@ -104,9 +103,20 @@ const majorVersion: Check<string> = (value, at, mistakes) => {
   return undefined;
 };
 
+/** `10.11`, `8.4.3`. */
+const version: Check<string> = (value, at, mistakes) => {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && /^\d+(\.\d+)*$/.test(text)) return text;
+  mistakes.push(`"${at}" is ${JSON.stringify(value)}; give the server's version, as "10.11".`);
+  return undefined;
+};
+
 const django = listOf(rooted(membersOf<DjangoOptions>({ ...sharedMembers, settings: text })));
 const sqlalchemy = listOf(rooted(membersOf<SqlAlchemyOptions>(sharedMembers)));
-const schemaMembers = { canonical: pathInside, django, sqlalchemy, postgres: majorVersion };
+const schemaMembers = {
+  ...{ canonical: pathInside, django, sqlalchemy },
+  ...{ dialect: oneOf(Object.keys(dialectTraits) as Dialect[]), postgres: majorVersion, serverVersion: version },
+};
 
 const plugin = membersOf<PluginOptions>({
   ...schemaMembers,
@@ -138,7 +148,7 @@ const plugin = membersOf<PluginOptions>({
 export function checkOptions(value: unknown): CheckedOptions {
   const mistakes: Mistakes = [];
   const options = plugin(value ?? {}, '', mistakes) ?? {};
-  const beside = (['canonical', 'django', 'sqlalchemy', 'postgres'] as const).filter((name) => name in options);
+  const beside = (Object.keys(schemaMembers) as (keyof SchemaOptions)[]).filter((name) => name in options);
   if (options.schemas && beside.length > 0) {
     mistakes.push(`"${beside[0]}" stands beside "schemas"; move it into one of them.`);
   }

@@ -8,6 +8,7 @@ import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { Refusal } from '../host/refusal';
 import type { PythonSource, Reach } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify, type VerifyRequest } from '../host/verify-schema';
+import { serverOf } from '../options/server-options';
 import { type ReadingThread, readInThread, spareThreads } from './reading-threads';
 
 /** From here on a second thread saves more than its start takes. */
@@ -50,7 +51,7 @@ export class ParallelReadings implements Readings {
   begin({ schemas }: VerifyRequest, reach: Reach): void {
     for (const schema of schemas) {
       this.recallCanonical(schema);
-      for (const source of schema.sources) this.recallSource(source, { postgres: schema.postgres, reach });
+      for (const source of schema.sources) this.recallSource(source, { ...serverOf(schema), reach });
     }
     this.waiting = [...this.parts.values()].filter(({ readings }) => readings === null).sort(longestFirst);
     if (schemas.length - this.canonicals.size + this.waiting.length < 2) return;

@@ -1,12 +1,12 @@
 import type { PythonSource } from '../host/sources';
+import { type ServerOptions, serverOf } from '../options/server-options';
 import type { PlannedSchema } from './plan';
 import { directoryOf } from './sources-in-files';
 
 /** A source that is written as SQL, and the file that receives it. */
-export interface PlannedExport {
+export interface PlannedExport extends ServerOptions {
   readonly canonical: string;
   readonly source: PythonSource;
-  readonly postgres?: string;
   /** Beside the canonical file: `schema_django.sql`, `schema_sqlalchemy.sql`. */
   readonly file: string;
 }
@@ -16,8 +16,8 @@ export interface PlannedExport {
  * `schema_django_apps_billing.sql`; and where one source is held against several SQL files, their names as well.
  */
 export function exportsOf(schemas: readonly PlannedSchema[]): readonly PlannedExport[] {
-  const all = schemas.flatMap(({ canonical, postgres, sources }) =>
-    sources.map((source) => ({ canonical, source, ...(postgres === undefined ? {} : { postgres }) })),
+  const all = schemas.flatMap(({ canonical, sources, ...schema }) =>
+    sources.map((source) => ({ canonical, source, ...serverOf(schema) })),
   );
   const namings = [
     (export_: Unnamed) => fileOf(export_),

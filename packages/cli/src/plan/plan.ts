@@ -1,12 +1,12 @@
 import type { PythonSource } from '../host/sources';
 import { type CheckedOptions, checkOptions, type SchemaOptions } from '../options/plugin-options';
+import { type ServerOptions, serverOf } from '../options/server-options';
 import { canonicalFilesIn, djangoRootsIn, sqlAlchemyRootsIn } from './sources-in-files';
 
 /** One canonical SQL file with all that is verified against it. */
-export interface PlannedSchema {
+export interface PlannedSchema extends ServerOptions {
   readonly canonical: string;
   readonly sources: readonly PythonSource[];
-  readonly postgres?: string;
 }
 
 /** What is verified against what in a workspace, and what stands in the way of saying so. */
@@ -53,8 +53,7 @@ export function planOf(value: unknown, workspace: WorkspaceFiles): Plan {
 }
 
 function planned(canonical: string, schema: SchemaOptions): PlannedSchema {
-  const version = schema.postgres === undefined ? {} : { postgres: schema.postgres };
-  return { canonical, sources: sourcesOf(schema), ...version };
+  return { canonical, sources: sourcesOf(schema), ...serverOf(schema) };
 }
 
 function sourcesOf(schema: SchemaOptions): PythonSource[] {

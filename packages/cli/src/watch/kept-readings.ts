@@ -5,6 +5,7 @@ import type { Host } from '../host/host';
 import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
+import { serverOf } from '../options/server-options';
 
 interface Judged<T> {
   /** The last reading of files that parse as well as they did before. */
@@ -61,8 +62,8 @@ export class KeptReadings implements Readings {
   }
 
   canonical(schema: SchemaToVerify): Promise<Reading> {
-    const { canonical, postgres } = schema;
-    const key = JSON.stringify([canonical, postgres]);
+    const { canonical } = schema;
+    const key = JSON.stringify([canonical, serverOf(schema)]);
     this.asked.add(key);
     return kept(this.canonicals, key, {
       beside: '',
@@ -75,7 +76,7 @@ export class KeptReadings implements Readings {
 
   python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
     const coverage = coverageOf(source, this.host.disk.root, this.host.environment, options.reach);
-    const key = JSON.stringify([source, options.postgres, options.reach]);
+    const key = JSON.stringify([source, serverOf(options), options.reach]);
     this.asked.add(key);
     return kept(this.sources, key, {
       // Packages come and go by thousands of files, where nobody watches: their names and versions are looked at.

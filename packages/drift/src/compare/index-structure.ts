@@ -32,7 +32,7 @@ export function structureOf(index: Index): string | null {
 function makeStructure(index: Index): string | null {
   const terms = termsOf(index);
   if (terms === null || isUnreadable(index.where)) return null;
-  const options = index.keys.map((key) => [key.opclass, key.collation, key.descending, key.nulls]);
+  const options = index.keys.map((key) => [key.opclass, key.collation, key.length, key.descending, key.nulls]);
   const include = [...index.include].sort();
   return JSON.stringify([terms, options, index.unique, index.method, include, index.where, index.nullsNotDistinct]);
 }
@@ -65,7 +65,7 @@ export function describeIndex(index: Index): string {
 }
 
 function describeKey(key: IndexKey): string {
-  const parts = [describeTerm(key)];
+  const parts = [key.length === undefined ? describeTerm(key) : `${describeTerm(key)}(${key.length})`];
   if (key.collation !== null) parts.push(`COLLATE ${key.collation}`);
   if (key.opclass !== null) parts.push(key.opclass);
   if (key.descending) parts.push('DESC');

@@ -3,6 +3,7 @@ import { verdictVersion } from 'canonical-schema';
 import type { ExportExecutorOptions } from '../executors/export-schema/executor';
 import { verifyInputs } from './target-inputs';
 import type { Share } from './targets';
+import { technologiesOf } from './technologies';
 
 export const exportExecutor = '@canonical-schema/nx:export-schema';
 
@@ -21,7 +22,10 @@ export function exportTarget({ exports: planned, problems }: Share): TargetConfi
     options: { exports: planned, version: verdictVersion, ...(problems.length === 0 ? {} : { problems }) },
     metadata: {
       description: 'Writes what the models would create as SQL, for reference.',
-      technologies: ['postgresql', ...new Set(planned.map(({ source }) => source.orm))].sort(),
+      technologies: technologiesOf(
+        planned,
+        planned.map(({ source }) => source),
+      ),
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { type Plan, verdictVersion } from 'canonical-schema';
+import { type Plan, serverOf, verdictVersion } from 'canonical-schema';
 import type { LintExecutorOptions } from '../executors/lint-schema/executor';
 import { baseInput, baselineInputs, verifyInputs } from './target-inputs';
 import type { Share } from './targets';
+import { technologiesOf } from './technologies';
 import { verdictOptions } from './verdict-options';
 
 export const lintExecutor = '@canonical-schema/nx:lint-schema';
@@ -29,10 +30,10 @@ export function lintTarget(share: Share, options: Plan['options']): TargetConfig
     ],
     outputs: [`{workspaceRoot}/${report}/findings.json`, `{workspaceRoot}/${report}/report.txt`],
     options: {
-      schemas: compiles.map(({ canonical, postgres, sources }) => ({
-        canonical,
-        ...(postgres === undefined ? {} : { postgres }),
-        sources,
+      schemas: compiles.map((schema) => ({
+        canonical: schema.canonical,
+        ...serverOf(schema),
+        sources: schema.sources,
       })),
       ...verdictOptions(options),
       ...(lint === undefined ? {} : { lint }),
@@ -41,6 +42,6 @@ export function lintTarget(share: Share, options: Plan['options']): TargetConfig
       version: verdictVersion,
       ...(problems.length === 0 ? {} : { problems }),
     },
-    metadata: { description: 'Holds the canonical SQL to its own rules.', technologies: ['postgresql'] },
+    metadata: { description: 'Holds the canonical SQL to its own rules.', technologies: technologiesOf(compiles) },
   };
 }

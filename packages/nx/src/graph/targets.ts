@@ -1,10 +1,11 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { type Plan, type PlannedExport, type PlannedSchema, type PythonSource, verdictVersion } from 'canonical-schema';
+import { type Plan, type PlannedExport, type PlannedSchema, serverOf, verdictVersion } from 'canonical-schema';
 import type { CompileExecutorOptions } from '../executors/compile-schema/executor';
 import type { VerifyExecutorOptions } from '../executors/verify-schema/executor';
 import { exportTarget } from './export-target';
 import { lintTarget } from './lint-target';
 import { baselineInputs, verifyInputs } from './target-inputs';
+import { technologiesOf } from './technologies';
 import { testMigrationsTarget } from './test-migrations-target';
 import { verdictOptions } from './verdict-options';
 import { watchTarget } from './watch-target';
@@ -57,10 +58,10 @@ export function compiledDirectoryOf(canonical: string): string {
 }
 
 function compileTarget(share: Share): TargetConfiguration<CompileExecutorOptions> {
-  const schemas = share.compiles.map(({ canonical, postgres }) => ({
-    canonical,
-    compiled: compiledDirectoryOf(canonical),
-    ...(postgres === undefined ? {} : { postgres }),
+  const schemas = share.compiles.map((schema) => ({
+    canonical: schema.canonical,
+    compiled: compiledDirectoryOf(schema.canonical),
+    ...serverOf(schema),
   }));
   return {
     executor: compileExecutor,
@@ -71,7 +72,10 @@ function compileTarget(share: Share): TargetConfiguration<CompileExecutorOptions
       `{workspaceRoot}/${compiled}/places.json`,
     ]),
     options: { schemas, version: verdictVersion, ...withProblems(share) },
-    metadata: { description: 'Compiles the canonical SQL to schema.json.', technologies: ['postgresql'] },
+    metadata: {
+      description: 'Compiles the canonical SQL to schema.json.',
+      technologies: technologiesOf(share.compiles),
+    },
   };
 }
 
@@ -96,7 +100,7 @@ function verifyTarget(
       version: verdictVersion,
       ...withProblems(share),
     },
-    metadata: { description: descriptionOf(share), technologies: technologiesOf(sources) },
+    metadata: { description: descriptionOf(share), technologies: technologiesOf(share.verifies, sources) },
   };
 }
 
@@ -111,13 +115,13 @@ function dependenciesOf(share: Share, compile: string): TargetConfiguration['dep
 function verifiedSchema({
   canonical,
   sources,
-  postgres,
   isPartial,
+  ...schema
 }: VerifiedSchema): VerifyExecutorOptions['schemas'][number] {
   return {
     canonical,
     compiled: compiledDirectoryOf(canonical),
-    ...(postgres === undefined ? {} : { postgres }),
+    ...serverOf(schema),
     sources,
     ...(isPartial ? { isPartial } : {}),
   };
@@ -131,10 +135,6 @@ function descriptionOf(share: Share): string {
   return share.compiles.length > 0
     ? 'Verifies everything that describes the canonical schema against it: the one verdict.'
     : 'Verifies the models of this project against the canonical schema.';
-}
-
-function technologiesOf(sources: readonly PythonSource[]): string[] {
-  return ['postgresql', ...new Set(sources.map((source) => source.orm))].sort();
 }
 
 function escapeGlob(path: string): string {

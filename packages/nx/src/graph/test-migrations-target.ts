@@ -1,8 +1,9 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import type { DjangoOptions, Plan, PythonSource } from 'canonical-schema';
+import { type DjangoOptions, type Plan, type PythonSource, serverOf } from 'canonical-schema';
 import type { TestMigrationsExecutorOptions } from '../executors/test-migrations/executor';
 import { verifyInputs } from './target-inputs';
 import type { Share } from './targets';
+import { technologiesOf } from './technologies';
 import { verdictOptions } from './verdict-options';
 
 export const testMigrationsExecutor = '@canonical-schema/nx:test-migrations';
@@ -18,10 +19,8 @@ export function testMigrationsTarget(
   // The SQL's project verifies the sources of other projects, too; each of these tests its own.
   const roots = new Set(own.map(({ source }) => source.root));
   const isOwn = ({ root }: PythonSource) => roots.has(root);
-  const tests = verifies.flatMap(({ canonical, postgres, sources }) =>
-    sources
-      .filter(isOwn)
-      .flatMap((source) => testOf(source, { canonical, ...(postgres === undefined ? {} : { postgres }) })),
+  const tests = verifies.flatMap(({ canonical, sources, ...schema }) =>
+    sources.filter(isOwn).flatMap((source) => testOf(source, { canonical, ...serverOf(schema) })),
   );
   if (tests.length === 0) return null;
   const projects = tests.map(({ project }): PythonSource => ({ orm: 'django', ...project }));
@@ -34,8 +33,11 @@ export function testMigrationsTarget(
     ],
     options: { tests, ...verdictOptions(options), ...(problems.length === 0 ? {} : { problems }) },
     metadata: {
-      description: "Runs Django's real migrations in an embedded PostgreSQL and verifies what they leave.",
-      technologies: ['django', 'postgresql'],
+      description: "Runs Django's real migrations in an empty database and verifies what they leave.",
+      technologies: technologiesOf(
+        tests.map(({ schema }) => schema),
+        projects,
+      ),
     },
   };
 }

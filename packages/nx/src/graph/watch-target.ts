@@ -2,6 +2,7 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { Plan } from 'canonical-schema';
 import type { WatchExecutorOptions } from '../executors/watch-schema/executor';
 import type { Share } from './targets';
+import { technologiesOf } from './technologies';
 import { verdictOptions } from './verdict-options';
 
 export const watchExecutor = '@canonical-schema/nx:watch-schema';
@@ -22,7 +23,7 @@ export function watchTarget(
     },
     metadata: {
       description: 'Verifies everything that describes the schema, and again whenever a file changes.',
-      technologies: ['postgresql'],
+      technologies: technologiesOf(compiles),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact, FileTree } from '@canonical-schema/schema';
+import type { Dialect, Fact, FileTree } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
 import { type AppRegistry, appRegistry } from './app-registry';
 import { autoFieldOf } from './apps';
@@ -26,6 +26,10 @@ export interface DjangoModelsOptions {
   readonly version?: string;
   /** Dotted name of the settings module; found through `manage.py` or by name where absent. */
   readonly settings?: string;
+  /** The server that the tables are made in; PostgreSQL where not given. */
+  readonly dialect?: Dialect;
+  /** The version of a server that is not PostgreSQL, `10.11`; the newest where not given. */
+  readonly serverVersion?: string;
   /** `django.db.models.BigAutoField`, for projects whose settings cannot be read. */
   readonly defaultAutoField?: string;
 }

@@ -1,4 +1,4 @@
-import type { FileTree, Schema, Unread } from '@canonical-schema/schema';
+import type { Dialect, FileTree, Schema, Unread } from '@canonical-schema/schema';
 import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema';
 import { columnTypeOfText } from '@canonical-schema/sql';
 import type { PythonModule, PythonProgram } from '../syntax/program';
@@ -26,6 +26,10 @@ export interface SqlAlchemyOptions {
   readonly version?: string;
   /** PostgreSQL's major version; the newest where not given. */
   readonly postgres?: number;
+  /** The server that the tables are made in; PostgreSQL where not given. */
+  readonly dialect?: Dialect;
+  /** The version of a server that is not PostgreSQL, `10.11`; the newest where not given. */
+  readonly serverVersion?: string;
   /** Directories on `sys.path`, besides those that the files' packages imply. */
   readonly roots?: readonly string[];
 }

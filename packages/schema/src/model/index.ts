@@ -22,6 +22,8 @@ export interface IndexKey {
   /** Operator class where it is not the type's default. */
   readonly opclass: string | null;
   readonly collation: string | null;
+  /** MySQL's prefix: so many first characters of the column are indexed; absent where all of it is. */
+  readonly length?: number;
   readonly descending: boolean;
   /** Always said: PostgreSQL's default is `last` ascending and `first` descending. */
   readonly nulls: 'first' | 'last';

@@ -215,7 +215,7 @@ class Editing {
 
   private before({ catalog: schema }: Standing): Before {
     const catalog = new Catalog(schema, catalogSqlText);
-    const postgres = Number.parseInt(this.options.postgres ?? '', 10) || newestPostgres;
+    const postgres = Number.parseInt(this.options.version ?? '', 10) || newestPostgres;
     return { catalog, around: this.surroundings(catalog), postgres };
   }
 

@@ -38,24 +38,24 @@ export function fixesOf(findings: readonly Finding[], codes?: ReadonlySet<string
   return findings.flatMap(({ code, fix = [] }) => (codes === undefined || codes.has(code) ? fix : []));
 }
 
-function subjectOf(file: SourceFile, { files, options, postgres, base }: LintContext): LintSubject {
+function subjectOf(file: SourceFile, { files, options, version, base }: LintContext): LintSubject {
   const known = base === undefined || isUnreadable(base) ? null : base;
   return {
-    ...linted(file, postgres),
+    ...linted(file, version),
     files,
     options: { ...defaults, ...options },
-    base: known === null || known.canonical === null ? null : linted(known.canonical, postgres),
+    base: known === null || known.canonical === null ? null : linted(known.canonical, version),
     sources: known?.sources ?? [],
   };
 }
 
-function linted(file: SourceFile, postgres: string | undefined): LintedFile {
+function linted(file: SourceFile, version: string | undefined): LintedFile {
   const comments = commentsOf(file);
   return {
     file,
     comments,
     parts: [...parseFile(file)],
-    reading: readCanonical([file], postgres === undefined ? {} : { postgres }),
+    reading: readCanonical([file], version === undefined ? {} : { version }),
     log: versionLogOf(file, comments),
   };
 }

@@ -48,8 +48,8 @@ export interface LintContext {
   /** Answers whether a migration that the version log names is there. */
   readonly files: Pick<FileTree, 'kindOf'>;
   readonly options?: LintOptions;
-  /** PostgreSQL's version, as a reading assumes it. */
-  readonly postgres?: string;
+  /** The server's version, as a reading assumes it. */
+  readonly version?: string;
   /** Without it, the rules about changes are silent; unreadable, they say once why they could not look. */
   readonly base?: Fact<LintBase>;
 }
