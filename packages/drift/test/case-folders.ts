@@ -27,9 +27,9 @@ function caseOf(name: string): Case {
   return {
     name,
     folder,
-    canonical: readingOf(terse.canonical, 'canonical'),
+    canonical: readingOf(terse.canonical, 'canonical', terse.dialect),
     others: terse.others.map((other) => ({
-      reading: readingOf(other, other.source),
+      reading: readingOf(other, other.source, terse.dialect),
       mirror: other.mirror ?? 'all',
       name: `${other.source} project`,
     })),

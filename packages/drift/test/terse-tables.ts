@@ -1,6 +1,7 @@
 import {
   type Check,
   type Column,
+  type Dialect,
   type Exclusion,
   type Fact,
   type ForeignKey,
@@ -22,7 +23,7 @@ import {
 import { listOf, Parts, pythonDefaultOf, splitOnce, type TerseReading, type TerseTable } from './terse';
 
 /** Makes a reading of the terse notation. Every object has a line of its own, in the order of the notation. */
-export function readingOf(terse: TerseReading, source: Source): Reading {
+export function readingOf(terse: TerseReading, source: Source, dialect: Dialect = 'postgresql'): Reading {
   const places = new Places(source === 'canonical' ? 'schema.sql' : `${source}.py`);
   const tables = Object.entries(terse.tables ?? {}).map(([name, table]) => tableOf(name, table, source, places));
   const enums = Object.entries(terse.enums ?? {}).map(([name, labels]) => ({
@@ -49,7 +50,7 @@ export function readingOf(terse: TerseReading, source: Source): Reading {
   }));
   return {
     source,
-    dialect: 'postgresql',
+    dialect,
     schema: { tables, enums, domains, sequences: [], others },
     unread: (terse.unread ?? []).map((text) => unreadOf(text, places)),
     remarks: (terse.remarks ?? []).map(({ code, message, table }) => {

@@ -1,7 +1,9 @@
-import type { PythonDefault, Reading, Source } from '@canonical-schema/schema';
+import type { Dialect, PythonDefault, Reading, Source } from '@canonical-schema/schema';
 
 /** A case's `case.json`: readings in a notation that fits on a screen. `terse-tables.ts` reads it. */
 export interface TerseCase {
+  /** PostgreSQL where absent. */
+  readonly dialect?: Dialect;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly canonical: TerseReading;
   readonly others: readonly (TerseReading & { readonly source: Source; readonly mirror?: 'all' | 'subset' })[];

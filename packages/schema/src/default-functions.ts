@@ -21,4 +21,5 @@ export const randomIdentifiers: ReadonlySet<string> = new Set([
   'uuid_generate_v4()',
   'public.uuid_generate_v4()',
   'uuidv4()',
+  'uuid()',
 ]);

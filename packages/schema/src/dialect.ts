@@ -31,6 +31,8 @@ export interface DialectTraits {
   readonly hasTypeAffinity: boolean;
   /** Do `Id` and `id` name one column? Then readings keep them as written, and pairing looks past the difference. */
   readonly foldsColumnCase: boolean;
+  /** The same of tables. MySQL on a case-sensitive file system tells them apart, which is where it mostly runs. */
+  readonly foldsTableCase: boolean;
   /** Can ALTER TABLE change a column, add or drop a constraint? Where not, a table is made anew. */
   readonly altersTables: boolean;
   /** Are CREATE and ALTER undone when their transaction fails? */
@@ -55,6 +57,7 @@ const postgresql: DialectTraits = {
   uniquesAreIndexes: false,
   hasTypeAffinity: false,
   foldsColumnCase: false,
+  foldsTableCase: false,
   altersTables: true,
   hasTransactionalDdl: true,
   nameLimit: { length: 63, of: 'bytes' },
@@ -76,6 +79,7 @@ const mysql: DialectTraits = {
   uniquesAreIndexes: true,
   hasTypeAffinity: false,
   foldsColumnCase: true,
+  foldsTableCase: false,
   altersTables: true,
   hasTransactionalDdl: false,
   nameLimit: { length: 64, of: 'characters' },
@@ -99,6 +103,7 @@ const sqlite: DialectTraits = {
   uniquesAreIndexes: false,
   hasTypeAffinity: true,
   foldsColumnCase: true,
+  foldsTableCase: true,
   altersTables: false,
   hasTransactionalDdl: true,
   nameLimit: null,

@@ -6,20 +6,24 @@ import {
   type Reading,
   type Table,
 } from '@canonical-schema/schema';
+import { judgedDialect } from '../dialects';
 import type { JudgedReading } from '../options';
 import { type TypedTable, typeSteps } from '../repairs/enum-repair';
 import { remediesOf } from '../wording/remedies-of';
 import { type Alignment, type Side, type TablePair, tableKey } from './alignment';
 import { Atlas, type Draft } from './atlas';
 import { enumOf, pairColumns, surrounded, type Types, typesOf } from './columns';
+import { inCaseOf } from './letter-case';
 import { alignObjects } from './objects';
 import { compareText, type Pair, pairByName } from './pairing';
 import { pairTables } from './tables';
 
 /** Aligns one reading with the canonical one: every lookup is made here, so that rules make none. Linear in both. */
 export function align(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
-  const { reading, mirror, name } = judged;
-  const side: Side = { source: reading.source, name, mirror, remedies: remediesOf(reading.source) };
+  const { mirror, name } = judged;
+  const reading = inCaseOf(canonical, judged.reading);
+  const dialect = judgedDialect(canonical.dialect);
+  const side: Side = { source: reading.source, name, mirror, remedies: remediesOf(reading.source, dialect), dialect };
   const types = typesOf(canonical.schema, reading.schema);
   const tables = pairTables(canonical, reading, external);
   const drafts = tables.both.map((pair) => ({ pair, columns: pairColumns(pair, types) }));
@@ -83,6 +87,7 @@ function alignTable(
       pair,
       atlas.target(columnPair),
       types,
+      side.dialect,
       atlas.followers(columnPair),
       declared?.get(columnPair.canonical.name) ?? columnPair,
     );

@@ -13,6 +13,7 @@ import type {
   TableRef,
   UnreadPart,
 } from '@canonical-schema/schema';
+import type { JudgedDialect } from '../dialects';
 import type { JudgedReading } from '../options';
 import type { Repair } from '../repairs/repair';
 import type { Remedies } from '../wording/remedies';
@@ -31,6 +32,8 @@ export interface Side {
   readonly name: string;
   readonly mirror: JudgedReading['mirror'];
   readonly remedies: Remedies;
+  /** The canonical reading's. */
+  readonly dialect: JudgedDialect;
 }
 
 /** One reading, paired with the canonical one object by object. */

@@ -6,6 +6,7 @@ import {
   type Table,
   tableLabel,
 } from '@canonical-schema/schema';
+import type { JudgedDialect } from '../dialects';
 import type { ColumnPair, Follower } from './alignment';
 import { domainsByType, withDomain } from './domains';
 import { type Pair, type Pairing, pairByName } from './pairing';
@@ -52,6 +53,7 @@ export function surrounded(
   table: Pair<Table>,
   target: Pair<Column> | null,
   types: Types,
+  dialect: JudgedDialect,
   followers: readonly Follower[],
   declared: Pair<Column>,
 ): ColumnPair {
@@ -62,13 +64,24 @@ export function surrounded(
     actual: pair.actual,
     target,
     labels: {
-      canonical: enumOf(pair.canonical, types.canonicalEnums)?.labels ?? null,
-      actual: enumOf(pair.actual, types.actualEnums)?.labels ?? null,
+      canonical: labelsOf(pair.canonical, types.canonicalEnums, dialect),
+      actual: labelsOf(pair.actual, types.actualEnums, dialect),
     },
     followers,
     declared,
     isImplicitKey: orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
   };
+}
+
+/** The labels that a column's type has: those of a type of its own, or those that it spells. */
+function labelsOf(
+  column: Column,
+  enums: ReadonlyMap<string, EnumType>,
+  dialect: JudgedDialect,
+): ColumnPair['labels']['actual'] {
+  const type = enumOf(column, enums);
+  if (type !== undefined) return type.labels;
+  return isUnreadable(column.type) ? null : dialect.labelsOf(column.type);
 }
 
 /** The native enum that is a column's type, or its elements' type. */

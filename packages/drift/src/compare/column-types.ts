@@ -1,13 +1,14 @@
-import { isUnreadable, parseColumnType } from '@canonical-schema/schema';
+import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnPair, Side } from '../align/alignment';
+import type { JudgedDialect } from '../dialects';
 import { enforcesChoices } from './choices';
 
 /**
  * How the types of a pair of columns compare. `choices`: a native enum against text that Django limits to labels, which
- * the labels decide. `implicit-key`: Django's own key, one finding for the app. `unknown`: one side is unreadable.
+ * the labels decide. `labels`: two types that spell their labels, which `enum-labels` compares. `implicit-key`: Django's own key, one finding for the app. `unknown`: one side is unreadable.
  */
 export type TypeComparison =
-  | { readonly kind: 'equal' | 'different' | 'follows-key' | 'implicit-key' | 'choices' | 'unknown' }
+  | { readonly kind: 'equal' | 'different' | 'follows-key' | 'implicit-key' | 'choices' | 'labels' | 'unknown' }
   | { readonly kind: 'tolerated'; readonly why: string };
 
 /** Compares two columns' types. */
@@ -15,27 +16,21 @@ export function compareTypes(pair: ColumnPair, side: Side): TypeComparison {
   const { canonical, actual } = pair;
   if (isUnreadable(canonical.type) || isUnreadable(actual.type)) return { kind: 'unknown' };
   if (canonical.type === actual.type) return { kind: 'equal' };
-  const why = whyTolerated(canonical.type, actual.type) ?? whyDomainTolerated(pair);
+  const { dialect } = side;
+  const why = dialect.whyTolerated(canonical.type, actual.type) ?? whyDomainTolerated(pair, dialect);
   if (why !== null) return { kind: 'tolerated', why };
   if (followsKey(pair)) return { kind: 'follows-key' };
   if (pair.isImplicitKey) return { kind: 'implicit-key' };
+  if (dialect.labelsOf(canonical.type) !== null && dialect.labelsOf(actual.type) !== null) return { kind: 'labels' };
   const isLabelled = pair.labels.canonical !== null && enforcesChoices(actual, side.source);
-  return { kind: isLabelled && isText(actual.type) ? 'choices' : 'different' };
+  return { kind: isLabelled && dialect.isText(actual.type) ? 'choices' : 'different' };
 }
 
-/** `character varying` without length and `text` hold the same values. */
-function whyTolerated(canonical: string, actual: string): string | null {
-  const isUnlimited = (type: string) =>
-    ['text', 'character varying'].includes(type.endsWith('[]') ? type.slice(0, -2) : type);
-  const sameShape = canonical.endsWith('[]') === actual.endsWith('[]');
-  return sameShape && isUnlimited(canonical) && isUnlimited(actual) ? 'Both hold text of any length.' : null;
-}
-
-function whyDomainTolerated({ canonical, actual }: ColumnPair): string | null {
+function whyDomainTolerated({ canonical, actual }: ColumnPair, dialect: JudgedDialect): string | null {
   const [canonicalType, actualType] = [canonical.baseType ?? canonical.type, actual.baseType ?? actual.type];
   if (isUnreadable(canonicalType) || isUnreadable(actualType)) return null;
   const hasDomain = Boolean(canonical.baseType ?? actual.baseType);
-  const isSame = canonicalType === actualType || whyTolerated(canonicalType, actualType) !== null;
+  const isSame = canonicalType === actualType || dialect.whyTolerated(canonicalType, actualType) !== null;
   return hasDomain && isSame
     ? "One is a domain over the other; its NOT NULL and checks are compared as the column's."
     : null;
@@ -45,8 +40,4 @@ function whyDomainTolerated({ canonical, actual }: ColumnPair): string | null {
 function followsKey({ canonical, actual, target }: ColumnPair): boolean {
   if (target === null) return false;
   return canonical.type === target.canonical.type && actual.type === target.actual.type;
-}
-
-function isText(type: string): boolean {
-  return ['text', 'character varying'].includes(parseColumnType(type).base);
 }

@@ -1,6 +1,7 @@
 import type { Index, Table } from '@canonical-schema/schema';
 import type { TablePair } from '../align/alignment';
 import { type UniquenessRule, uniquenessOf } from '../align/uniqueness';
+import type { JudgedDialect } from '../dialects';
 import { isPlain, plainColumnsOf } from './index-structure';
 
 /** Is there a unique or key over exactly these columns, in this order, so that the index serves no query of its own? */
@@ -21,6 +22,16 @@ export function isRedundantUnique(rule: UniquenessRule, lacking: Table): boolean
   if (columns === null || !isPlain(rule.index)) return false;
   const wanted = columns.toSorted().join('\u0000');
   return uniqueColumns(lacking).some((found) => found.toSorted().join('\u0000') === wanted);
+}
+
+/**
+ * Is this index over just the columns of a foreign key on the side that lacks it, in a dialect where that key brings an
+ * index of its own?
+ */
+export function isForeignKeyIndex(index: Index, lacking: Table, { traits }: JudgedDialect): boolean {
+  if (!traits.indexesForeignKeys || index.unique || !isPlain(index)) return false;
+  const columns = plainColumnsOf(index)?.join('\u0000');
+  return lacking.foreignKeys.some((key) => key.columns.join('\u0000') === columns);
 }
 
 /** Does an index, unique or key of the table start with this column, for all rows? */

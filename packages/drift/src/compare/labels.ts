@@ -73,7 +73,7 @@ function indexOfSign(tokens: readonly Token[], sign: string, from: number): numb
 }
 
 const tokenPattern =
-  /\s*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|(-?\d[\d.]*)|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(::|\S))/y;
+  /\s*(?:'((?:[^']|'')*)'|(?:"((?:[^"]|"")*)"|`((?:[^`]|``)*)`)|(-?\d[\d.]*)|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(::|\S))/y;
 
 function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];
@@ -84,9 +84,10 @@ function tokensOf(expression: string): Token[] {
   return tokens;
 }
 
-function tokenOf([, text, quoted, number, word, sign]: RegExpExecArray): Token {
+function tokenOf([, text, quoted, ticked, number, word, sign]: RegExpExecArray): Token {
   if (text !== undefined) return { kind: 'text', value: text.replaceAll("''", "'") };
   if (quoted !== undefined) return { kind: 'word', value: quoted.replaceAll('""', '"') };
+  if (ticked !== undefined) return { kind: 'word', value: ticked.replaceAll('``', '`') };
   if (number !== undefined) return { kind: 'number', value: number };
   return word === undefined ? { kind: 'sign', value: sign ?? '' } : { kind: 'word', value: word };
 }

@@ -1,17 +1,10 @@
+import type { ValueKind } from '../dialects/judged-dialect';
+
 /** A constant of SQL: its kind as written, and its text without quotes. */
 export interface Literal {
   readonly kind: 'text' | 'number' | 'boolean';
   readonly value: string;
 }
-
-const numericTypes: ReadonlySet<string> = new Set([
-  'smallint',
-  'integer',
-  'bigint',
-  'numeric',
-  'real',
-  'double precision',
-]);
 
 /** The constant that a normalised expression is, a cast behind it left out; null where it is no constant. */
 export function literalOf(sql: string): Literal | null {
@@ -36,21 +29,24 @@ function isNumber(sql: string): boolean {
   return sql !== '' && sql.trim() === sql && Number.isFinite(Number(sql)) && /[\d.]$/.test(sql);
 }
 
-/** Are two normalised expressions the same value in a column of this type, `0` and `0.00`, `'t'` and `true` alike? */
-export function isSameValue(a: string, b: string, type: string): boolean {
+/** Are two normalised expressions the same value in a column of this kind, `0` and `0.00`, `'t'` and `true` alike? */
+export function isSameValue(a: string, b: string, kind: ValueKind): boolean {
   if (a === b) return true;
   const first = literalOf(a);
   const second = literalOf(b);
-  return first !== null && second !== null && valueIn(first, type) === valueIn(second, type);
+  return first !== null && second !== null && valueIn(first, kind) === valueIn(second, kind);
 }
 
-/** One spelling for every spelling of a value of this type. */
-function valueIn(literal: Literal, type: string): string {
-  const base = type.split('(')[0] ?? type;
-  if (numericTypes.has(base)) return plainNumber(literal.value);
-  if (base === 'boolean') return truthOf(literal.value);
-  if (base === 'json' || base === 'jsonb') return plainJson(literal.value);
-  return literal.value;
+const spellings: Readonly<Record<ValueKind, (text: string) => string>> = {
+  number: plainNumber,
+  boolean: truthOf,
+  json: plainJson,
+  text: (text) => text,
+};
+
+/** One spelling for every spelling of a value of this kind. */
+function valueIn(literal: Literal, kind: ValueKind): string {
+  return spellings[kind](literal.value);
 }
 
 function plainNumber(text: string): string {

@@ -1,5 +1,4 @@
 import { alterColumn } from '../repairs/column-repair';
-import { identityWords } from '../wording/sql-words';
 import { columnLabel, columnSubject, placesIn } from './departure';
 import type { Rule } from './rule';
 
@@ -11,6 +10,7 @@ export const autoIncrementForm: Rule = {
     const { canonical, actual } = pair;
     if (canonical.identity === null || actual.identity === null || canonical.identity === actual.identity) return [];
     if (canonical.identity === 'always' || actual.identity === 'always') return [];
+    const { identityWords } = table.side.dialect;
     return [
       {
         subject: columnSubject(table.canonical, canonical.name),

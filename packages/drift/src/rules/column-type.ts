@@ -1,8 +1,10 @@
 import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnPair } from '../align/alignment';
+import { isDjango } from '../compare/choices';
 import { compareTypes, type TypeComparison } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
 import { alterType } from '../repairs/column-repair';
+import { noRepair } from '../repairs/repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import { factValue } from './facts';
 import type { Rule } from './rule';
@@ -32,6 +34,10 @@ export const columnType: Rule = {
       return [{ ...departure, severity: 'tolerated', message: `${fact} The choices are the enum's labels.` }];
     }
     if (comparison.kind !== 'different') return [];
+    if (isDjango(table.side.source) && table.side.dialect.isWidened(expected, found)) {
+      const message = `${fact} Django makes no other of its kind: say ${found} in the SQL.`;
+      return [{ ...departure, severity: 'warning', message, repair: noRepair }];
+    }
     return [{ ...departure, message: `${fact} ${orSqlFirst(table.side.remedies.setType(found, expected))}` }];
   },
 };

@@ -36,7 +36,7 @@ function severityOf({ canonical, actual }: ColumnPair, table: TablePair): Severi
   if (!table.actual.managed || isFilledByServer({ canonical, actual })) return null;
   if (isUnreadable(canonical.default) || isUnreadable(actual.default)) return null;
   if (actual.default === null && table.side.source !== 'database') return null;
-  return defaultDifference(canonical.default, actual.default, String(canonical.type));
+  return defaultDifference(canonical.default, actual.default, table.side.dialect.valueKind(String(canonical.type)));
 }
 
 /** Identities and generated columns have rules of their own. */

@@ -1,7 +1,9 @@
 import { isUnreadable, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
 import { enforcesChoices } from '../compare/choices';
+import { compareTypes } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
+import { alterType } from '../repairs/column-repair';
 import { made, ownRef } from '../repairs/repair';
 import { choicesFor } from './check-choices';
 import { columnLabel, columnSubject, orSqlFirst, placesIn, placesOf } from './departure';
@@ -14,7 +16,7 @@ export const enumLabels: Rule = {
   judge: (alignment) => [
     ...ofEnums(alignment),
     ...alignment.tables.both.flatMap((table) => [
-      ...table.columns.both.flatMap((column) => ofChoices(column, table)),
+      ...table.columns.both.flatMap((column) => [...ofChoices(column, table), ...ofTypes(column, table)]),
       ...ofChecks(table),
     ]),
   ],
@@ -48,6 +50,30 @@ function ofChoices(column: ColumnPair, table: TablePair): Departure[] {
   if (labels.canonical === null || isUnreadable(labels.canonical) || labels.actual !== null) return [];
   if (!enforcesChoices(actual, table.side.source)) return [];
   return choicesDeparture(column, table, labels.canonical, 'enum');
+}
+
+/** Of two types that spell their labels. */
+function ofTypes(column: ColumnPair, table: TablePair): Departure[] {
+  const { canonical, actual, labels } = column;
+  if (compareTypes(column, table.side).kind !== 'labels') return [];
+  if (labels.canonical === null || isUnreadable(labels.canonical)) return [];
+  if (labels.actual === null || isUnreadable(labels.actual)) return [];
+  const comparison = compareLabels(labels.canonical, labels.actual);
+  if (comparison === 'same') return [];
+  const { remedies, source } = table.side;
+  const what = comparison === 'other-order' ? 'has its labels in the order' : 'has the labels';
+  return [
+    {
+      subject: columnSubject(table.canonical, canonical.name),
+      departs: source,
+      severity: comparison === 'other-order' ? 'warning' : 'error',
+      message: `${columnLabel(table.canonical, canonical.name)} ${what} ${list(labels.canonical)} in SQL and ${list(labels.actual)} in ${remedies.side}. ${orSqlFirst(remedies.setLabels(labels.canonical))}`,
+      places: placesIn(table, canonical, actual),
+      canonical: labels.canonical,
+      actual: labels.actual,
+      repair: alterType(table, column),
+    },
+  ];
 }
 
 function ofChecks(table: TablePair): Departure[] {

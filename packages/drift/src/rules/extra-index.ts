@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { isRedundantIndex } from '../compare/coverage';
+import { isForeignKeyIndex, isRedundantIndex } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { dropIndex } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
@@ -13,7 +13,12 @@ export const extraIndex: Rule = {
   over: 'table',
   judge: (table) =>
     table.indexes.extra
-      .filter((index) => index.origin === 'written' && !isRedundantIndex(index, table))
+      .filter(
+        (index) =>
+          index.origin === 'written' &&
+          !isRedundantIndex(index, table) &&
+          !isForeignKeyIndex(index, table.canonical, table.side.dialect),
+      )
       .map((index) => ({
         subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,

@@ -1,5 +1,5 @@
 import { tableLabel } from '@canonical-schema/schema';
-import { isRedundantIndex } from '../compare/coverage';
+import { isForeignKeyIndex, isRedundantIndex } from '../compare/coverage';
 import { describeIndex, keyColumnsOf } from '../compare/index-structure';
 import { addIndex } from '../repairs/repair';
 import { namedWords } from '../wording/sql-words';
@@ -14,7 +14,12 @@ export const missingIndex: Rule = {
   over: 'table',
   judge: (table) =>
     table.indexes.missing
-      .filter((index) => !isRedundantIndex(index, table) && !isOpenTwin(index, table))
+      .filter(
+        (index) =>
+          !isRedundantIndex(index, table) &&
+          !isOpenTwin(index, table) &&
+          !isForeignKeyIndex(index, table.actual, table.side.dialect),
+      )
       .map((index) => ({
         subject: objectSubject('index', table.canonical, index, keyColumnsOf(index)),
         departs: table.side.source,

@@ -21,7 +21,7 @@ export const nullability: Rule = {
         subject: columnSubject(table.canonical, canonical.name),
         departs: table.side.source,
         severity,
-        message: `${columnLabel(table.canonical, canonical.name)} is ${words(canonical.nullable)} in SQL and ${words(actual.nullable)} in ${remedies.side}. ${remedyOf(severity, remedies.setNullable(canonical.nullable))}`,
+        message: `${columnLabel(table.canonical, canonical.name)} is ${words(canonical.nullable)} in SQL and ${words(actual.nullable)} in ${remedies.side}. ${remedyOf(severity, remedies.setNullable(canonical.nullable), table.side.dialect.traits.label)}`,
         places: placesIn(table, canonical, actual),
         canonical: canonical.nullable,
         actual: actual.nullable,
@@ -31,7 +31,7 @@ export const nullability: Rule = {
   },
 };
 
-/** A generated column's value is PostgreSQL's alone; a default that the ORM always fills in never leaves a NULL. */
+/** A generated column's value is the server's alone; a default that the ORM always fills in never leaves a NULL. */
 function severityOf({ canonical, actual }: ColumnPair): Severity {
   if (canonical.generated !== null || actual.generated !== null) return 'tolerated';
   const hasDefault = canonical.default !== null;
@@ -39,8 +39,8 @@ function severityOf({ canonical, actual }: ColumnPair): Severity {
   return canonical.nullable === true && hasDefault && isFilledIn ? 'warning' : 'error';
 }
 
-function remedyOf(severity: Severity, remedy: string): string {
-  if (severity === 'tolerated') return 'PostgreSQL computes the value, so nothing writes a NULL.';
+function remedyOf(severity: Severity, remedy: string, server: string): string {
+  if (severity === 'tolerated') return `${server} computes the value, so nothing writes a NULL.`;
   if (severity === 'warning') return 'The value is always filled in: say NOT NULL in the SQL.';
   return orSqlFirst(remedy);
 }

@@ -1,6 +1,7 @@
 import { isUnreadable, type PythonDefault, type Severity } from '@canonical-schema/schema';
 import type { ColumnPair, TablePair } from '../align/alignment';
 import { isSameInPython } from '../compare/defaults';
+import type { ValueKind } from '../dialects/judged-dialect';
 import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
@@ -14,7 +15,7 @@ export const pythonSideDefault: Rule = {
     const { canonical, actual } = pair;
     const python = actual.pythonDefault ?? null;
     if (isUnreadable(canonical.default) || canonical.default === null || isUnreadable(python)) return [];
-    const severity = severityOf(canonical.default, python, String(canonical.type));
+    const severity = severityOf(canonical.default, python, table.side.dialect.valueKind(String(canonical.type)));
     const { remedies } = table.side;
     const label = columnLabel(table.canonical, canonical.name);
     const remedy = severity === 'tolerated' ? '' : ` ${orSqlFirst(remedies.setPythonDefault(canonical.default))}`;
@@ -38,10 +39,10 @@ function isAsked({ canonical, actual }: ColumnPair, table: TablePair): boolean {
   return [canonical, actual].every((column) => column.identity === null && column.generated === null);
 }
 
-function severityOf(canonical: string, python: PythonDefault | null, type: string): Severity {
+function severityOf(canonical: string, python: PythonDefault | null, kind: ValueKind): Severity {
   if (python === null || python.kind === 'callable') return 'warning';
   if (python.kind === 'fetched') return 'tolerated';
-  return isSameInPython(canonical, python.sql, type) ? 'tolerated' : 'warning';
+  return isSameInPython(canonical, python.sql, kind) ? 'tolerated' : 'warning';
 }
 
 function pythonWords(python: PythonDefault | null, side: string): string {

@@ -1,10 +1,11 @@
 import { isUnreadable, tableLabel } from '@canonical-schema/schema';
 import { describeIndex } from '../compare/index-structure';
+import type { JudgedDialect } from '../dialects';
 import type { Remedies } from './remedies';
-import { actionWords, deferrableWords, identityWords } from './sql-words';
+import { actionWords, deferrableWords } from './sql-words';
 
 /** How a running database is mended: by a migration in SQL. */
-export const databaseRemedies: Remedies = {
+export const databaseRemedies = ({ identityWords }: JudgedDialect): Remedies => ({
   side: 'the database',
   addTable: (table) => `Create ${tableLabel(table)} in the database`,
   dropTable: (table) => `Drop ${tableLabel(table)}`,
@@ -44,4 +45,4 @@ export const databaseRemedies: Remedies = {
   dropIndex: (index) => `DROP INDEX ${index.name ?? ''}`.trim(),
   setIndex: (index) => `Make it ${describeIndex(index)}`,
   setName: (name) => `Rename it to ${name}`,
-};
+});

@@ -1,14 +1,7 @@
-import {
-  type Check,
-  type Index,
-  type IndexKey,
-  isUnreadable,
-  parseColumnType,
-  type Table,
-  tableLabel,
-} from '@canonical-schema/schema';
+import { type Check, type Index, type IndexKey, isUnreadable, type Table, tableLabel } from '@canonical-schema/schema';
 import { isPlain, keyColumnsOf, plainColumnsOf } from '../compare/index-structure';
-import { djangoField } from './django-types';
+import type { JudgedDialect } from '../dialects';
+import { djangoField, djangoTypeChange } from './django-types';
 import { pythonList, pythonText, pythonValue } from './python-literal';
 import type { Remedies } from './remedies';
 import { deferrableWords } from './sql-words';
@@ -23,17 +16,17 @@ const knownValues = {
 };
 
 /** How Django models are mended. */
-export const djangoRemedies: Remedies = {
+export const djangoRemedies = ({ djangoFields }: JudgedDialect): Remedies => ({
   side: 'Django',
   addTable: (table) => `Add a model with ${tableOption(table)}`,
   dropTable: () => 'Remove the model',
   renameTable: (to) => `Set ${tableOption(to)} in the model's Meta`,
   addColumn: (column) => {
-    const type = isUnreadable(column.type) ? 'a field' : djangoField(column.type);
+    const type = isUnreadable(column.type) ? 'a field' : djangoField(column.type, djangoFields);
     return `Add ${column.name} = ${column.nullable === true ? withArgument(type, 'null=True') : type}`;
   },
   dropColumn: () => 'Remove the field',
-  setType: (from, to) => djangoTypeChange(from, to),
+  setType: (from, to) => djangoTypeChange(from, to, djangoFields),
   setImplicitKey: (to) =>
     `Set default_auto_field = 'django.db.models.${autoFields[to] ?? 'BigAutoField'}' in the app's config`,
   setNullable: (nullable) => (nullable ? 'Say null=True' : 'Remove null=True'),
@@ -85,7 +78,7 @@ export const djangoRemedies: Remedies = {
   },
   setIndex: (index) => `Make it Index(${indexArguments(index, 'condition')})`,
   setName: (name) => `Say name=${pythonText(name)}`,
-};
+});
 
 /** Can `unique=True` say all of it? */
 function isBare(index: Index): boolean {
@@ -95,6 +88,7 @@ function isBare(index: Index): boolean {
 const autoFields: Readonly<Record<string, string>> = {
   smallint: 'SmallAutoField',
   integer: 'AutoField',
+  int: 'AutoField',
   bigint: 'BigAutoField',
 };
 
@@ -108,19 +102,6 @@ const onDelete = {
 
 function tableOption(table: Table): string {
   return `db_table = ${pythonText(table.schema === 'public' ? table.name : `${table.schema}"."${table.name}`)}`;
-}
-
-function djangoTypeChange(from: string, to: string): string {
-  const before = parseColumnType(from);
-  const { base, modifiers, array } = parseColumnType(to);
-  if (before.base === base && before.array === array) {
-    if (base === 'character varying')
-      return modifiers[0] ? `Change max_length to ${modifiers[0]}` : 'Remove max_length';
-    if (base === 'numeric' && modifiers.length === 2) {
-      return `Change max_digits to ${modifiers[0]} and decimal_places to ${modifiers[1]}`;
-    }
-  }
-  return `Use ${djangoField(to)}`;
 }
 
 function withArgument(call: string, argument: string): string {
@@ -152,9 +133,9 @@ function keyField(key: IndexKey): string {
 }
 
 /** How Django migrations are mended: by another migration. */
-export const migrationRemedies: Remedies = {
-  ...djangoRemedies,
+export const migrationRemedies = (dialect: JudgedDialect): Remedies => ({
+  ...djangoRemedies(dialect),
   side: 'the Django migrations',
   addTable: (table) => `Add a migration that creates ${tableLabel(table)}`,
   dropTable: (table) => `Add a migration that deletes ${tableLabel(table)}`,
-};
+});

@@ -1,11 +1,12 @@
 import type { Source } from '@canonical-schema/schema';
+import type { JudgedDialect } from '../dialects';
 import { databaseRemedies } from './database';
 import { djangoRemedies, migrationRemedies } from './django';
 import type { Remedies } from './remedies';
 import { sqlalchemyRemedies } from './sqlalchemy';
 
-const remedies: Readonly<Record<Source, Remedies>> = {
-  canonical: { ...databaseRemedies, side: 'the other SQL' },
+const remedies: Readonly<Record<Source, (dialect: JudgedDialect) => Remedies>> = {
+  canonical: (dialect) => ({ ...databaseRemedies(dialect), side: 'the other SQL' }),
   'django-models': djangoRemedies,
   'django-migrations': migrationRemedies,
   sqlalchemy: sqlalchemyRemedies,
@@ -13,6 +14,6 @@ const remedies: Readonly<Record<Source, Remedies>> = {
 };
 
 /** How the sources of one kind are mended. */
-export function remediesOf(source: Source): Remedies {
-  return remedies[source];
+export function remediesOf(source: Source, dialect: JudgedDialect): Remedies {
+  return remedies[source](dialect);
 }

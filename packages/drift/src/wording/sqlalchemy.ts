@@ -1,9 +1,9 @@
 import { type Column, type ForeignKey, type Index, isUnreadable, type Table } from '@canonical-schema/schema';
 import { isPlain, keyColumnsOf, plainColumnsOf } from '../compare/index-structure';
+import type { JudgedDialect } from '../dialects';
 import { pythonList, pythonText, pythonValue } from './python-literal';
 import type { Remedies } from './remedies';
 import { deferrableWords } from './sql-words';
-import { sqlalchemyType } from './sqlalchemy-types';
 
 const knownValues = {
   'now()': 'func.now()',
@@ -15,12 +15,12 @@ const knownValues = {
 };
 
 /** How SQLAlchemy models are mended. */
-export const sqlalchemyRemedies: Remedies = {
+export const sqlalchemyRemedies = ({ sqlalchemyType, sqlalchemyPrefix }: JudgedDialect): Remedies => ({
   side: 'SQLAlchemy',
   addTable: (table) => `Add a class with __tablename__ = ${pythonText(table.name)}${schemaArgument(table)}`,
   dropTable: () => 'Remove the class',
   renameTable: (to) => `Set __tablename__ = ${pythonText(to.name)}${schemaArgument(to)}`,
-  addColumn: (column) => `Add ${column.name} = Column(${columnArguments(column)})`,
+  addColumn: (column) => `Add ${column.name} = Column(${columnArguments(column, sqlalchemyType)})`,
   dropColumn: () => 'Remove the Column',
   setType: (_from, to) => `Change the type to ${sqlalchemyType(to)}`,
   setImplicitKey: (to) => `Change the key's type to ${sqlalchemyType(to)}`,
@@ -45,7 +45,7 @@ export const sqlalchemyRemedies: Remedies = {
   setPrimaryKey: (columns) => `Say primary_key=True on ${columns.join(', ')} alone`,
   addUnique: (index) => {
     const columns = plainColumnsOf(index);
-    if (columns === null || !isPlain(index)) return `Add ${indexCall(index)} to __table_args__`;
+    if (columns === null || !isPlain(index)) return `Add ${indexCall(index, sqlalchemyPrefix)} to __table_args__`;
     const options = uniqueOptions(index);
     if (columns.length === 1 && options.length === 0) return `Say unique=True on ${columns[0]}`;
     return `Add UniqueConstraint(${[...columns.map(pythonText), ...options].join(', ')}) to __table_args__`;
@@ -68,17 +68,17 @@ export const sqlalchemyRemedies: Remedies = {
   setCheck: (expression) => `Make it CheckConstraint(${pythonText(expression)})`,
   addExclusion: () => 'Add an ExcludeConstraint to __table_args__',
   dropExclusion: () => 'Remove the ExcludeConstraint',
-  addIndex: (index) => `Add ${indexCall(index)} to __table_args__`,
+  addIndex: (index) => `Add ${indexCall(index, sqlalchemyPrefix)} to __table_args__`,
   dropIndex: (index) => (index.nameGiven ? 'Remove the Index' : 'Remove the Index or index=True'),
-  setIndex: (index) => `Make it ${indexCall(index)}`,
+  setIndex: (index) => `Make it ${indexCall(index, sqlalchemyPrefix)}`,
   setName: (name) => `Say name=${pythonText(name)}`,
-};
+});
 
 function schemaArgument(table: Table): string {
   return table.schema === 'public' ? '' : ` and schema=${pythonText(table.schema)} in __table_args__`;
 }
 
-function columnArguments(column: Column): string {
+function columnArguments(column: Column, sqlalchemyType: JudgedDialect['sqlalchemyType']): string {
   const parts = [isUnreadable(column.type) ? '…' : sqlalchemyType(column.type)];
   if (column.nullable === false) parts.push('nullable=False');
   if (column.default !== null && !isUnreadable(column.default)) {
@@ -109,14 +109,14 @@ function actionRemedy(argument: string, action: ForeignKey['onDelete']): string 
   return action === 'no action' ? `Remove ${argument}` : `Say ${argument}=${pythonText(action.toUpperCase())}`;
 }
 
-function indexCall(index: Index): string {
+function indexCall(index: Index, prefix: string): string {
   const parts = [index.nameGiven && index.name !== null ? pythonText(index.name) : 'None'];
   for (const key of index.keys) parts.push(key.of.kind === 'column' ? pythonText(key.of.column) : 'text(…)');
   if (index.unique) parts.push('unique=True');
-  if (index.method !== 'btree') parts.push(`postgresql_using=${pythonText(index.method)}`);
-  if (index.include.length > 0) parts.push(`postgresql_include=${pythonList(index.include)}`);
+  if (index.method !== 'btree') parts.push(`${prefix}_using=${pythonText(index.method)}`);
+  if (index.include.length > 0) parts.push(`${prefix}_include=${pythonList(index.include)}`);
   if (index.where !== null && !isUnreadable(index.where))
-    parts.push(`postgresql_where=text(${pythonText(index.where)})`);
+    parts.push(`${prefix}_where=text(${pythonText(index.where)})`);
   if (index.nullsNotDistinct) parts.push('postgresql_nulls_not_distinct=True');
   return `Index(${parts.join(', ')})`;
 }
