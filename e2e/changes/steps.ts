@@ -1,6 +1,6 @@
 import type { Answers } from '../../packages/cli/src/change/answers';
 import type { RequestedChange } from '../../packages/cli/src/change/plan-request';
-import type { ChangeRequest } from '../../packages/sql/src';
+import type { ChangeRequest } from '../../packages/sql/src/write';
 import type { Roles } from './tables';
 
 /** One change of a seeded workspace. */

@@ -11,6 +11,7 @@ const transform = {
 };
 const moduleNameMapper = {
   '^@canonical-schema/(schema|sql|python|drift|database)$': `${root}/packages/$1/src/index.ts`,
+  '^@canonical-schema/sql/write$': `${root}/packages/sql/src/write.ts`,
   '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': `${root}/tools/jest/$1.cjs`,
   '^canonical-schema$': `${root}/packages/cli/src/index.ts`,
 };

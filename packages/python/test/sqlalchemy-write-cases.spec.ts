@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EditedTree, type Reading, SourceFile } from '@canonical-schema/schema';
-import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { sqlWriter } from '@canonical-schema/sql/write';
 import { judge } from '../../drift/src';
 import { loadPythonParser, readSqlAlchemyModels, type SqlAlchemyOptions, writeSqlAlchemyModels } from '../src';
 import { directoryTree } from './directory-tree';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-sqlalchemy-write');
 

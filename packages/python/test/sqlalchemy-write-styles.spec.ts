@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EditedTree, type FileTree, isFileFault, SourceFile } from '@canonical-schema/schema';
-import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { sqlWriter } from '@canonical-schema/sql/write';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { judge } from '../../drift/src';
 import { loadPythonParser, readSqlAlchemyModels, writeSqlAlchemyModels } from '../src';
 import { steps, stepTables } from './sqlalchemy-write-steps';
 import { defaultsByType, keyForms, modelStyles, typesWithoutDefault } from './sqlalchemy-write-table';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 let oracle: Oracle;
 beforeAll(async () => {

@@ -11,7 +11,8 @@ import {
   SourceFile,
   type Table,
 } from '@canonical-schema/schema';
-import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { sqlWriter } from '@canonical-schema/sql/write';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders } from '../../../tools/oracle/case-folders';
@@ -27,6 +28,8 @@ import { blockCode, type Code } from '../src/edits/code';
 import { FileDraft } from '../src/edits/file-draft';
 import { pythonFile } from '../src/edits/python-file';
 import { directoryTree } from './directory-tree';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-django-fields');
 

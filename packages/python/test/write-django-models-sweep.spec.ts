@@ -1,10 +1,13 @@
 import { type Change, EditedTree, type FileTree, SourceFile } from '@canonical-schema/schema';
-import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { sqlWriter } from '@canonical-schema/sql/write';
 import { judge } from '../../drift/src';
 import { loadPythonParser, readDjangoModels } from '../src';
 import { writeDjangoModels } from '../src/django/write/write-models';
 import { moduleSyntax } from '../src/syntax/convert-statements';
 import { memoryFiles } from './syntax-files';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 const schema = `
 CREATE TABLE stocks (

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Change, EditedTree, type FileTree, isFileFault, SourceFile } from '@canonical-schema/schema';
-import { changesOfSql, loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { sqlWriter } from '@canonical-schema/sql/write';
 import { disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
@@ -9,6 +10,8 @@ import { judge } from '../../drift/src';
 import { loadPythonParser, readDjangoModels } from '../src';
 import { writeDjangoModels } from '../src/django/write/write-models';
 import { directoryTree } from './directory-tree';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-django-write');
 

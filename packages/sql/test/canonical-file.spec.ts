@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { diff, type Reading, type Schema, SourceFile } from '@canonical-schema/schema';
 import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import { canonicalFileText, lintCanonical, loadPostgresParser, readCanonical } from '../src';
+import { lintCanonical, loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { canonicalFileText } = sqlWriter('postgresql');
 
 const folder = (name: string): string => join(__dirname, '..', name);
 const readable = readdirSync(folder('cases-canonical-file'));

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apply, diff, type Schema, SourceFile } from '@canonical-schema/schema';
-import { catalogSqlText, changesOfSql, loadPostgresParser, readCanonical } from '../src';
+import { catalogSqlText, loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { changesOfSql } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-changes');
 const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'changes.sql')));

@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { apply, type Change, type Reading, type Schema, SourceFile } from '@canonical-schema/schema';
 import { disagreements } from '../../../tools/oracle/agreement';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import {
-  type ChangeRequest,
-  catalogSqlText,
-  changesOfSql,
-  loadPostgresParser,
-  readCanonical,
-  sqlOfRequest,
-} from '../src';
+import { catalogSqlText, loadPostgresParser, readCanonical } from '../src';
+import { type ChangeRequest, sqlWriter } from '../src/write';
+
+const { changesOfSql, sqlOfRequest } = sqlWriter('postgresql');
 
 let oracle: Oracle;
 beforeAll(async () => {

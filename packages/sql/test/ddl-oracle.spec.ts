@@ -4,7 +4,10 @@ import { SourceFile } from '@canonical-schema/schema';
 import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import { ddlOf, loadPostgresParser, readCanonical } from '../src';
+import { loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { ddlOf } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases');
 

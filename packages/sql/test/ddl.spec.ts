@@ -10,7 +10,10 @@ import {
   type Table,
   unreadable,
 } from '@canonical-schema/schema';
-import { ddlOf, loadPostgresParser, readCanonical } from '../src';
+import { loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { ddlOf } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases');
 const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'schema.sql')));

@@ -12,7 +12,10 @@ import {
 } from '@canonical-schema/schema';
 import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import { catalogSqlText, editCanonical, loadPostgresParser, type Placement, readCanonical } from '../src';
+import { catalogSqlText, loadPostgresParser, readCanonical } from '../src';
+import { type Placement, sqlWriter } from '../src/write';
+
+const { editCanonical } = sqlWriter('postgresql');
 
 const path = join(__dirname, '../../../e2e/options-trading/scripts/database/schema_canonical.sql');
 const file = new SourceFile('schema.sql', readFileSync(path, 'utf8'));

@@ -1,6 +1,9 @@
 import { apply, applyEdits, diff, type Schema, SourceFile } from '@canonical-schema/schema';
 import { Dice, randomSchema } from '../../schema/test/random-schema';
-import { catalogSqlText, ddlOf, editCanonical, loadPostgresParser, type Placement, readCanonical } from '../src';
+import { catalogSqlText, loadPostgresParser, readCanonical } from '../src';
+import { type Placement, sqlWriter } from '../src/write';
+
+const { ddlOf, editCanonical } = sqlWriter('postgresql');
 
 beforeAll(loadPostgresParser);
 

@@ -4,15 +4,10 @@ import { apply, applyEdits, type Change, diff, SourceFile, type TextEdit } from 
 import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import {
-  catalogSqlText,
-  changesOfSql,
-  editCanonical,
-  lintCanonical,
-  loadPostgresParser,
-  type Placement,
-  readCanonical,
-} from '../src';
+import { catalogSqlText, lintCanonical, loadPostgresParser, readCanonical } from '../src';
+import { type Placement, sqlWriter } from '../src/write';
+
+const { changesOfSql, editCanonical } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-edits');
 const names = caseFolders(cases).filter((name) => !existsSync(join(cases, name, 'entry.json')));

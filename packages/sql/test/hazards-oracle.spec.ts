@@ -1,6 +1,9 @@
 import { type Change, type Column, emptySchema, type Schema, SourceFile } from '@canonical-schema/schema';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
-import { changesOfSql, columnTypeOfText, hazardsOf, loadPostgresParser, readCanonical } from '../src';
+import { columnTypeOfText, loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { changesOfSql, hazardsOf } = sqlWriter('postgresql');
 
 let oracle: Oracle;
 beforeAll(async () => {

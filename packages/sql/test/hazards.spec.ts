@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFile } from '@canonical-schema/schema';
-import { changesOfSql, hazardsOf, loadPostgresParser, readCanonical } from '../src';
+import { loadPostgresParser, readCanonical } from '../src';
+import { sqlWriter } from '../src/write';
+
+const { changesOfSql, hazardsOf } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-hazards');
 const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'changes.sql')));

@@ -1,14 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Schema, SourceFile } from '@canonical-schema/schema';
-import {
-  type ChangeRequest,
-  changesOfSql,
-  loadPostgresParser,
-  readCanonical,
-  requestLabel,
-  sqlOfRequest,
-} from '../src';
+import { loadPostgresParser, readCanonical } from '../src';
+import { type ChangeRequest, requestLabel, sqlWriter } from '../src/write';
+
+const { changesOfSql, sqlOfRequest } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-requests');
 const names = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'requests.json')));

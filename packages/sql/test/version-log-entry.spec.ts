@@ -2,7 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits, SourceFile } from '@canonical-schema/schema';
 import { caseFolders } from '../../../tools/oracle/case-folders';
-import { appendLogEntry, commentsOf, type LogAddition, lintCanonical, loadPostgresParser, versionLogOf } from '../src';
+import { commentsOf, lintCanonical, loadPostgresParser, versionLogOf } from '../src';
+import { type LogAddition, sqlWriter } from '../src/write';
+
+const { appendLogEntry } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-edits');
 const names = caseFolders(cases).filter((name) => existsSync(join(cases, name, 'entry.json')));

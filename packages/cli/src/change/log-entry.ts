@@ -1,4 +1,5 @@
 import { type Change, isFileFault, type Schema } from '@canonical-schema/schema';
+import type { SqlWriter } from '@canonical-schema/sql/write';
 import type { ChangeOfSchema } from './plan-request';
 import type { PlannedState } from './planned-state';
 
@@ -12,12 +13,12 @@ export interface LoggedChange {
 }
 
 /** The state with the change told in the canonical file's version log. */
-export async function withLogEntry(
+export function withLogEntry(
   state: PlannedState,
   { changes, before, migrations }: LoggedChange,
   { schema: { canonical }, today, lint }: ChangeOfSchema,
-): Promise<PlannedState> {
-  const { appendLogEntry, bulletsOf } = await import('@canonical-schema/sql');
+  { appendLogEntry, bulletsOf }: SqlWriter,
+): PlannedState {
   const file = state.tree.read(canonical);
   if (isFileFault(file)) throw new Error(`"${canonical}" was edited and cannot be read: ${file.why}`);
   const order = lint?.versionLog === undefined ? {} : { order: lint.versionLog };

@@ -1,6 +1,8 @@
 import { type Change, isFileFault, type Written } from '@canonical-schema/schema';
+import type { SqlWriter } from '@canonical-schema/sql/write';
 import type { HostAt } from '../host/host';
 import { Refusal } from '../host/refusal';
+import { sqlWriterOf } from '../host/sql-writer';
 import { assumedVersion } from '../options/server-options';
 import type { ChangePlan } from './change-plan';
 import { commentsIn } from './comments';
@@ -32,14 +34,14 @@ export async function planChange(
   const { schema: before } = await start.canonical();
   const hasDjango = request.schema.sources.some(({ orm }) => orm === 'django');
   const options = hasDjango ? { indexNameLength: longestDjangoName } : {};
-  const { changes, refused } = await requestedChanges(request.change, before, options);
-  const { hazardsOf } = await import('@canonical-schema/sql');
+  const writer = await sqlWriterOf(request.schema);
+  const { changes, refused } = await requestedChanges(request.change, before, writer, options);
   const planning: Planning = {
     ...{ canonical: request.schema.canonical, start, end: start, renames: renamesIn(changes) },
-    ...{ hazards: refused.length > 0 ? [] : hazardsOf(changes, before), refused, questions: [] },
+    ...{ hazards: refused.length > 0 ? [] : writer.hazardsOf(changes, before), refused, questions: [] },
   };
   if (refused.length > 0) return completedPlan(planning);
-  const written = await writtenCanonical(start, changes, request);
+  const written = writtenCanonical(start, changes, request, writer);
   if (written.refused.length > 0) return completedPlan({ ...planning, refused: written.refused });
   const first = await start.verdict();
   const following: Following = {
@@ -52,16 +54,16 @@ export async function planChange(
     comments: commentsIn(changes, before),
   };
   const done = await followed(start.with(written.edits), following);
-  const end = await withLogEntry(done.state, { changes, before, migrations: done.migrations }, request);
+  const end = withLogEntry(done.state, { changes, before, migrations: done.migrations }, request, writer);
   return completedPlan({ ...planning, end, refused: done.refused, questions: done.questions });
 }
 
-async function writtenCanonical(
+function writtenCanonical(
   state: PlannedState,
   changes: readonly Change[],
   { schema, placement = 'append' }: ChangeOfSchema,
-): Promise<Written> {
-  const { editCanonical } = await import('@canonical-schema/sql');
+  { editCanonical }: SqlWriter,
+): Written {
   const file = state.tree.read(schema.canonical);
   if (isFileFault(file)) throw new Refusal(`The canonical SQL file could not be read: ${file.why}`);
   return editCanonical({ file, changes, placement, options: assumedVersion(schema) });

@@ -1,5 +1,5 @@
 import type { Code } from '@canonical-schema/schema';
-import type { ChangeRequest, Placement } from '@canonical-schema/sql';
+import type { ChangeRequest, Placement } from '@canonical-schema/sql/write';
 import type { Reach } from '../host/sources';
 import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options';
 import type { PlannedSchema } from '../plan/plan';

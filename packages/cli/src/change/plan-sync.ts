@@ -1,5 +1,6 @@
 import { diff, type Finding, type Hazard } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
+import { sqlWriterOf } from '../host/sql-writer';
 import type { ChangePlan } from './change-plan';
 import { completedPlan } from './completed-plan';
 import { type Followed, followed } from './follow';
@@ -39,12 +40,12 @@ export async function planSync(
 async function hazardsOfMigrating(
   start: PlannedState,
   { state, migrations }: Followed,
-  { schema: { sources } }: SyncOfSchema,
+  { schema }: SyncOfSchema,
 ): Promise<readonly Hazard[]> {
   if (migrations.length === 0) return [];
-  const { hazardsOf } = await import('@canonical-schema/sql');
+  const { hazardsOf } = await sqlWriterOf(schema);
   const hazards: Hazard[] = [];
-  for (const source of sources.filter(({ orm }) => orm === 'django')) {
+  for (const source of schema.sources.filter(({ orm }) => orm === 'django')) {
     const before = (await start.python(source)).migrations?.reading.schema;
     const after = (await state.python(source)).migrations?.reading.schema;
     if (before === undefined || after === undefined) continue;

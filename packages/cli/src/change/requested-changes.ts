@@ -1,5 +1,5 @@
 import { apply, type Change, type Refused, type Schema } from '@canonical-schema/schema';
-import type { RequestOptions } from '@canonical-schema/sql';
+import type { RequestOptions, SqlWriter } from '@canonical-schema/sql/write';
 import type { RequestedChange } from './plan-request';
 
 /** What is asked for as changes of the canonical schema; none where anything of it is refused. */
@@ -12,9 +12,10 @@ export interface RequestedChanges {
 export async function requestedChanges(
   asked: RequestedChange,
   schema: Schema,
+  { sql: dialect, changesOfSql, sqlOfRequest }: SqlWriter,
   options: RequestOptions,
 ): Promise<RequestedChanges> {
-  const { catalogSqlText, changesOfSql, requestLabel, sqlOfRequest } = await import('@canonical-schema/sql');
+  const { requestLabel } = await import('@canonical-schema/sql/write');
   if (asked.kind === 'file') return answered(changesOfSql(asked.sql, schema, asked.path));
   let at = schema;
   const changes: Change[] = [];
@@ -24,7 +25,7 @@ export async function requestedChanges(
     const next = changesOfSql(sql, at, requestLabel(request));
     // Nobody wrote the statements that a person could be sent to.
     if (next.problems.length > 0) return { changes: [], refused: next.problems.map(ofOptions) };
-    at = apply(at, next.changes, catalogSqlText);
+    at = apply(at, next.changes, dialect.sqlText);
     changes.push(...next.changes);
   }
   return { changes, refused: [] };

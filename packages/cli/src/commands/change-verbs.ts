@@ -1,4 +1,4 @@
-import type { ChangeRequest } from '@canonical-schema/sql';
+import type { ChangeRequest } from '@canonical-schema/sql/write';
 
 /** The flags of all verbs, as commander names them; each verb has some. */
 export interface VerbFlags {

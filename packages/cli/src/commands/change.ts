@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isFileFault } from '@canonical-schema/schema';
-import type { ChangeRequest } from '@canonical-schema/sql';
+import type { ChangeRequest } from '@canonical-schema/sql/write';
 import { planChange } from '../change/plan-change';
 import type { RequestedChange } from '../change/plan-request';
 import { momentOf } from '../host/clock';

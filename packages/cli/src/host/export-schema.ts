@@ -7,6 +7,7 @@ import type { Host } from './host';
 import { type PythonReadingOptions, readPythonSource } from './read-python';
 import { Refusal } from './refusal';
 import type { PythonSource, Reach } from './sources';
+import { sqlWriterOf } from './sql-writer';
 import type { Readings } from './verify-schema';
 
 /** The beginning of every generated file; a file without it is somebody's own and is not written over. */
@@ -68,8 +69,7 @@ async function exportedReading(host: Host, source: PythonSource, options: Python
 
 /** A reading as SQL under a heading. */
 export async function sqlOf(reading: Reading, heading: readonly string[]): Promise<string> {
-  const { ddlOf, loadPostgresParser } = await import('@canonical-schema/sql');
-  await loadPostgresParser();
+  const { ddlOf } = await sqlWriterOf(reading);
   return ddlOf(reading.schema, { heading, unread: reading.unread });
 }
 

@@ -3,6 +3,7 @@ import { descriptions } from '../host/export-schema';
 import type { HostAt } from '../host/host';
 import { readPythonSource, readWholeSource } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
+import { sqlWriterOf } from '../host/sql-writer';
 import type { ServerOptions } from '../options/server-options';
 import { agreedSchema } from './agreed-schema';
 import { completedSchema } from './completed-schema';
@@ -33,8 +34,7 @@ export async function canonicalOf(
   const { models, migrations } = await readWholeSource(host, source, options);
   const { reading } = models;
   const completed = completedSchema(reading, migrations?.reading ?? reading);
-  const { canonicalFileText, loadPostgresParser } = await import('@canonical-schema/sql');
-  await loadPostgresParser();
+  const { canonicalFileText } = await sqlWriterOf(server);
   const { labelsOfCheck } = await import('@canonical-schema/drift');
   const beside = source.orm === 'django' ? others.filter(({ orm }) => orm === 'sqlalchemy') : [];
   let schema = withoutDoubles(completed.schema);
@@ -62,9 +62,8 @@ export async function canonicalOfDatabase(
   reading: Reading,
   { today }: Pick<NewCanonicalOptions, 'today'>,
 ): Promise<NewCanonical> {
-  const { canonicalFileText, loadPostgresParser } = await import('@canonical-schema/sql');
+  const { canonicalFileText } = await sqlWriterOf(reading);
   const { isLedger } = await import('@canonical-schema/drift');
-  await loadPostgresParser();
   const { tables } = reading.schema;
   const ledgers = tables.filter(isLedger);
   const notes =

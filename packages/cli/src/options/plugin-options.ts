@@ -1,5 +1,5 @@
 import { type Code, codes, type Dialect, dialectTraits, type Severity } from '@canonical-schema/schema';
-import type { Placement } from '@canonical-schema/sql';
+import type { Placement } from '@canonical-schema/sql/write';
 import { type Check, count, flag, listOf, type Mistakes, membersOf, oneOf, pathInside, tableOf, text } from './check';
 import type { ServerOptions } from './server-options';
 

@@ -1,0 +1,16 @@
+import { canonicalFileText } from '../canonical-file/canonical-file-text';
+import { ddlOf } from '../ddl/ddl';
+import { editCanonical } from '../edits/edit-canonical';
+import { hazardsOf } from '../hazards/hazards-of';
+import { changesOfSql } from '../requests/changes-of-sql';
+import { sqlOfRequest } from '../requests/sql-of-request';
+import { appendLogEntry } from '../version-log/append-log-entry';
+import { bulletsOf } from '../version-log/bullets';
+import { postgresql } from './postgresql';
+import type { SqlWriter } from './sql-writer';
+
+/** PostgreSQL, as it is written. */
+export const postgresqlWriter: SqlWriter = {
+  sql: postgresql,
+  ...{ ddlOf, canonicalFileText, editCanonical, appendLogEntry, bulletsOf, sqlOfRequest, changesOfSql, hazardsOf },
+};

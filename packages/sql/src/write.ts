@@ -1,0 +1,12 @@
+export type { CanonicalFileOptions } from './canonical-file/canonical-file-text';
+export type { DdlOptions } from './ddl/ddl';
+export type { SqlWriter } from './dialects/sql-writer';
+export { sqlWriter } from './dialects/writers';
+export type { CanonicalEdit, Placement } from './edits/edit-canonical';
+export type { RequestOptions } from './requests/around';
+export * from './requests/change-request';
+export type { SqlChanges } from './requests/changes-of-sql';
+export { separated } from './requests/separated';
+export type { RequestSql } from './requests/sql-of-request';
+export type { LogAddition } from './version-log/append-log-entry';
+export type { Bump } from './version-log/order';
