@@ -12,9 +12,39 @@ export { type DjangoModelsWriting, writeDjangoModels } from './django/write/writ
 export { type ModelModules, sqlAlchemyModules } from './sqlalchemy/model-modules';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
 export { type SqlAlchemyWriteOptions, writeSqlAlchemyModels } from './sqlalchemy/write/write-models';
-export * from './syntax/comments';
-export * from './syntax/describe';
+export { pythonCommentsOf } from './syntax/comments';
+export { describe, expressionText, valueText } from './syntax/describe';
 export { loadPythonParser, type ParserBuild } from './syntax/parser';
-export type * from './syntax/program';
-export * from './syntax/python-program';
-export type * from './syntax/value';
+export type {
+  Arguments,
+  EnumMember,
+  PythonModule,
+  PythonProgram,
+  WrittenAssignment,
+  WrittenCall,
+} from './syntax/program';
+export { createPythonProgram, type KnownConstant, type PythonProgramOptions } from './syntax/python-program';
+export type {
+  AttributeValue,
+  Binding,
+  BoolValue,
+  BytesValue,
+  CallValue,
+  ClassValue,
+  DictValue,
+  EllipsisValue,
+  ExternalValue,
+  FloatValue,
+  FunctionValue,
+  IntValue,
+  ModuleValue,
+  Namespace,
+  NoneValue,
+  OperationValue,
+  PossibleValue,
+  SequenceValue,
+  StrValue,
+  SubscriptValue,
+  UnknownValue,
+  Value,
+} from './syntax/value';
