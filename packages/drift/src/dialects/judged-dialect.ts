@@ -7,6 +7,8 @@ export interface JudgedDialect {
   whyTolerated(canonical: string, actual: string): string | null;
   /** Is the second type the widest of the first one's family, and the only one of it that Django makes? */
   isWidened(canonical: string, actual: string): boolean;
+  /** Does a check that a field brings along say no more than the column's type, or than what the field itself writes? */
+  isPrecaution(check: string, type: string): boolean;
   /** May a column of this type hold the labels that a model allows in Python? */
   isText(type: string): boolean;
   /** By which of their spellings two constants of a column of this type are one value. */

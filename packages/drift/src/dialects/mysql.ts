@@ -109,6 +109,7 @@ export const mysql: JudgedDialect = {
   whyTolerated: (canonical, actual) =>
     oneByte.has(canonical) && oneByte.has(actual) ? 'Both hold one byte; the number is a width to show.' : null,
   isWidened: (canonical, actual) => widest[parseColumnType(canonical).base] === actual,
+  isPrecaution: (check, type) => type.endsWith(' unsigned') && check.endsWith(' >= 0'),
   isText: (type) => texts.has(parseColumnType(type).base),
   valueKind(type) {
     const { base } = parseColumnType(type);

@@ -48,6 +48,7 @@ export const postgresql: JudgedDialect = {
     return sameShape && isUnlimited(canonical) && isUnlimited(actual) ? 'Both hold text of any length.' : null;
   },
   isWidened: () => false,
+  isPrecaution: () => false,
   isText: (type) => unlimitedTexts.has(parseColumnType(type).base),
   valueKind(type) {
     const base = type.split('(')[0] ?? type;

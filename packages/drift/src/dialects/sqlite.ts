@@ -17,11 +17,11 @@ function affinityOf(type: string): Affinity {
   return words.find(([pattern]) => pattern.test(type))?.[1] ?? 'numeric';
 }
 
-const moments: ReadonlySet<string> = new Set(['date', 'datetime', 'time', 'timestamp']);
+const keptAsText: ReadonlySet<string> = new Set(['date', 'datetime', 'time', 'timestamp', 'json']);
 
 /** Text that looks like no number stays text in a column of NUMERIC affinity. */
-function isMomentAsText(moment: string, text: string): boolean {
-  return moments.has(parseColumnType(moment).base) && affinityOf(text) === 'text';
+function isKeptAsText(type: string, text: string): boolean {
+  return keptAsText.has(parseColumnType(type).base) && affinityOf(text) === 'text';
 }
 
 const sqlalchemyTypes: Readonly<Record<string, string>> = {
@@ -50,8 +50,8 @@ export const sqlite: JudgedDialect = {
   traits: dialectTraits.sqlite,
   // Lengths that people wrote down on both sides are compared, though SQLite does not hold anybody to them.
   whyTolerated(canonical, actual) {
-    if (isMomentAsText(canonical, actual) || isMomentAsText(actual, canonical)) {
-      return 'A moment is kept as ISO text under both.';
+    if (isKeptAsText(canonical, actual) || isKeptAsText(actual, canonical)) {
+      return 'Moments and documents are kept as text under both.';
     }
     if (affinityOf(canonical) !== affinityOf(actual)) return null;
     const [one, other] = [parseColumnType(canonical), parseColumnType(actual)];
@@ -60,6 +60,7 @@ export const sqlite: JudgedDialect = {
     return `Both have ${affinityOf(canonical).toUpperCase()} affinity, so they take the same values.`;
   },
   isWidened: () => false,
+  isPrecaution: (check) => check.toLowerCase().startsWith('json_valid('),
   isText: (type) => affinityOf(type) === 'text',
   valueKind: (type) => (['numeric', 'real'].includes(affinityOf(type)) ? 'number' : 'text'),
   labelsOf: () => null,
