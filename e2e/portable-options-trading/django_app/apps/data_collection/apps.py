@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DataCollectionConfig(AppConfig):
+    name = "apps.data_collection"
+    verbose_name = "Data collection"
