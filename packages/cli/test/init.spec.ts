@@ -52,6 +52,24 @@ const sources = {
 };
 
 describe('the configuration', () => {
+  test('names the server that was asked for, and no other afterwards', async () => {
+    const root = workspace({ ...sources, 'nx.json': '{}\n' });
+    await init(root, { dialect: 'mariadb' });
+    expect(textOf(root, 'nx.json')).toContain('"dialect": "mariadb"');
+    await expectSettled(root, { dialect: 'mariadb' });
+    await expect(init(root, { dialect: 'sqlite' })).rejects.toThrow('"dialect" is "mariadb" in the options');
+  });
+
+  test('takes nothing from the settings but tells of another server that they name', async () => {
+    const settings = 'DATABASES = {"default": {"ENGINE": "django.db.backends.mysql"}}\n';
+    const root = workspace({ ...sources, 'app/manage.py': 'import django\n', 'app/config/settings.py': settings });
+    const { said } = await init(root, { django: ['app'] });
+    expect(said.filter((line) => line.startsWith('The settings'))).toEqual([
+      'The settings name MySQL, and PostgreSQL is configured: if that is your server, say "dialect": "mysql" or "mariadb" in the options, or --dialect here.',
+    ]);
+    expect(textOf(root, 'canonical-schema.json')).not.toContain('dialect');
+  });
+
   test('an entry in nx.json leaves everything else as it is', async () => {
     const before = '{\n  // Ours\n  "defaultBase": "main", /* kept */\n  "plugins": ["@nx/js" ,  {"plugin": "x"}]\n}\n';
     const root = workspace({ ...sources, 'nx.json': before, '.gitignore': 'node_modules\ndist' });

@@ -8,6 +8,7 @@ import { type InitRequest, planInit } from '../init/plan-init';
 import { patchOf } from '../report/patch';
 import { isColoured, reportOf } from '../report/report';
 import type { ExitStatus } from './exit-status';
+import { serverOptions } from './server-flags';
 
 /** The flags of `init`, as commander names them. */
 export interface InitFlags {
@@ -19,6 +20,7 @@ export interface InitFlags {
   readonly dryRun?: boolean;
   readonly url?: string;
   readonly timeout?: string;
+  readonly dialect?: string;
 }
 
 /** `canonical-schema init`: in the directory that is worked in. */
@@ -29,6 +31,7 @@ export async function initCommand(flags: InitFlags): Promise<ExitStatus> {
     today: momentOf().today,
     ...(flags.from === undefined ? {} : { from: originOf(flags.from) }),
     ...(flags.from === 'database' ? { database: databaseOf(flags) } : {}),
+    ...serverOptions(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     ...(flags.sync === undefined ? {} : { sync: flags.sync }),
     ...(flags.canonical === undefined ? {} : { canonical: pathOf(flags.canonical) }),
     ...(flags.django === undefined ? {} : { django: flags.django.map(pathOf) }),

@@ -102,6 +102,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--canonical <file>', 'the canonical SQL file, there or to be written')
     .option('--django <directory>', 'the directory of a manage.py; may be repeated', several)
     .option('--sqlalchemy <directory>', 'a directory of SQLAlchemy models; may be repeated', several)
+    .option('--dialect <name>', 'the server, where it is not PostgreSQL: mysql, mariadb or sqlite')
     .option('--sync', 'let nx sync bring the models after the SQL')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
     .action((flags: InitFlags) => finish(initCommand(flags)));

@@ -1,4 +1,4 @@
-import { type ChangedFile, EditedTree, type FileEdit, isFileFault } from '@canonical-schema/schema';
+import { type ChangedFile, type Dialect, EditedTree, type FileEdit, isFileFault } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import { hostOver } from '../host/host-over';
 import { type DatabaseToRead, readDatabase } from '../host/read-database';
@@ -6,10 +6,11 @@ import { Refusal } from '../host/refusal';
 import type { PythonSource } from '../host/sources';
 import { type VerifyOutcome, verifySchema } from '../host/verify-schema';
 import { checkOptions, type PluginOptions } from '../options/plugin-options';
-import { serverOf } from '../options/server-options';
+import { dialectOf, serverOf } from '../options/server-options';
 import { type Configuration, configFile, configurationOf, withOptions, withSync } from './configuration';
 import { type FoundSources, foundSources, type NamedSources } from './found-sources';
 import { withIgnoredOutputs } from './git-ignore';
+import { namedEngines } from './named-engines';
 import { canonicalOf, canonicalOfDatabase } from './new-canonical';
 
 /** What is asked of `init`. */
@@ -18,6 +19,8 @@ export interface InitRequest extends NamedSources {
   readonly from?: 'django' | 'sqlalchemy' | 'database';
   /** The database; `DATABASE_URL` where it has no URL. */
   readonly database?: DatabaseToRead;
+  /** The server that the schema is for, where it is not PostgreSQL and no option says it. */
+  readonly dialect?: Dialect;
   /** Registers the sync generator in `nx.json`. */
   readonly sync?: boolean;
   /** The day, as `2026-11-23`. */
@@ -40,13 +43,14 @@ const usualPlace = 'scripts/database/schema_canonical.sql';
 /** What a workspace lacks to be verified: a configuration, and where it is asked for, a canonical file. Writes nothing. */
 export async function planInit(request: InitRequest, host: HostAt): Promise<InitPlan> {
   const configuration = configurationOf(host.disk);
-  const { options, mistakes } = checkOptions(configuration.options);
+  const { options: written, mistakes } = checkOptions(configuration.options);
   if (mistakes.length > 0) throw new Refusal(`The options in "${configuration.file}" are wrong: ${mistakes.join(' ')}`);
   if (request.sync && !configuration.isNx)
     throw new Refusal('There is no nx.json: --sync registers a generator of Nx.');
+  const options = withDialect(written, request.dialect);
   const found = foundSources(host, request, options);
   const canonical = await canonicalFile(request, found, options, host);
-  const added = options.schemas === undefined ? missingOptions(canonical.path, found, options) : {};
+  const added = options.schemas === undefined ? missingOptions(canonical.path, found, options, written) : {};
   const edits = [
     ...canonical.edits,
     ...configurationEdits(configuration, added, request),
@@ -56,7 +60,20 @@ export async function planInit(request: InitRequest, host: HostAt): Promise<Init
   const verdict =
     canonical.edits.length === 0 ? null : await verdictOf(canonical.path, found, options, hostOver(host, after));
   const files = after.changed();
-  return { files, said: [...saidOf(canonical.path, found, configuration, files), ...canonical.said], verdict };
+  const engines = namedEngines(host, found.django, dialectOf(options));
+  return {
+    files,
+    said: [...saidOf(canonical.path, found, configuration, files), ...canonical.said, ...engines],
+    verdict,
+  };
+}
+
+/** The options with the server that was named, which may not be another than they say. */
+function withDialect(options: PluginOptions, dialect: Dialect | undefined): PluginOptions {
+  if (dialect === undefined) return options;
+  if (options.dialect !== undefined && options.dialect !== dialect)
+    throw new Refusal(`"dialect" is "${options.dialect}" in the options; change it there.`);
+  return { ...options, dialect };
 }
 
 interface CanonicalFile {
@@ -123,12 +140,14 @@ function missingOptions(
   canonical: string | null,
   found: FoundSources,
   options: PluginOptions,
+  written: PluginOptions,
 ): Record<string, unknown> {
   // Without a canonical file the plugin infers what it can, and says nothing.
   if (canonical === null) return {};
   const rooted = (roots: readonly string[]): object[] => roots.map((root) => ({ root }));
   return {
     ...(options.canonical === undefined ? { canonical } : {}),
+    ...(written.dialect === undefined && options.dialect !== undefined ? { dialect: options.dialect } : {}),
     ...(options.django === undefined && found.django.length > 0 ? { django: rooted(found.django) } : {}),
     ...(options.sqlalchemy === undefined && found.sqlalchemy.length > 0
       ? { sqlalchemy: rooted(found.sqlalchemy) }

@@ -1,3 +1,4 @@
+import type { Dialect } from '@canonical-schema/schema';
 import { logger, type Tree } from '@nx/devkit';
 import { explanationOf, type InitPlan, momentOf, patchOf, planInit, Refusal, reportOf } from 'canonical-schema';
 import { hostOfTree } from '../tree/tree-host';
@@ -12,6 +13,8 @@ export interface InitOptions {
   /** Registers the sync generator, so that `nx sync` brings the models after the SQL. */
   readonly sync?: boolean;
   readonly canonical?: string;
+  /** The server, where it is not PostgreSQL. */
+  readonly dialect?: Dialect;
   /** A bare text is a list of one, as Nx gives an option that is said once. */
   readonly django?: string | readonly string[];
   readonly sqlalchemy?: string | readonly string[];
@@ -29,7 +32,7 @@ export default async function init(tree: Tree, options: InitOptions = {}): Promi
 async function planned(tree: Tree, options: InitOptions): Promise<InitPlan> {
   const host = hostOfTree(tree);
   const pathOf = (path: string): string => host.disk.pathOf(path);
-  const { from, url, sync, canonical } = options;
+  const { from, url, sync, canonical, dialect } = options;
   const [django, sqlalchemy] = [listOf(options.django), listOf(options.sqlalchemy)];
   try {
     return await planInit(
@@ -37,6 +40,7 @@ async function planned(tree: Tree, options: InitOptions): Promise<InitPlan> {
         today: momentOf().today,
         ...(from === undefined ? {} : { from }),
         ...(url === undefined ? {} : { database: { url } }),
+        ...(dialect === undefined ? {} : { dialect }),
         ...(sync === undefined ? {} : { sync }),
         ...(canonical === undefined ? {} : { canonical: pathOf(canonical) }),
         ...(django === undefined ? {} : { django: django.map(pathOf) }),
