@@ -1,17 +1,9 @@
-import {
-  CatalogError,
-  type Place,
-  type Reading,
-  type Schema,
-  type SourceFile,
-  type TableRef,
-} from '@canonical-schema/schema';
-import { UnreadableExpression } from './expressions/normalize';
-import { type Context, Fold, StatementError } from './fold/fold';
-import { SqlSyntaxError } from './parser/postgres';
+import type { Place, Reading, Schema, SourceFile } from '@canonical-schema/schema';
+import { type Context, Fold } from './fold/fold';
+import { noteUnread } from './fold/note-unread';
 import { brokenTable } from './psql/broken-table';
 import { metaEffect } from './psql/meta-command';
-import { type FilePart, parseFile, type StatementText } from './psql/parse-file';
+import { type FilePart, parseFile } from './psql/parse-file';
 import { readStatement } from './statements';
 
 /** What decides details of reading canonical SQL. */
@@ -53,33 +45,8 @@ function carryOut(context: Context, { node }: Extract<FilePart, { kind: 'stateme
   try {
     readStatement(node, context);
   } catch (error) {
-    noteUnread(context.fold, context.text, error);
+    noteUnread(context, error);
   }
-}
-
-function noteUnread(fold: Fold, text: StatementText, error: unknown): void {
-  const table: TableRef | null = error instanceof StatementError ? error.table : null;
-  const subject = firstWords(text.sql);
-  fold.unread.push({ extent: 'whole', why: whyOf(error), subject, table, place: text.place });
-}
-
-/** Anything that the text can cause; a broken invariant of our own goes on being thrown. */
-function whyOf(error: unknown): string {
-  const expected = [CatalogError, StatementError, UnreadableExpression, SqlSyntaxError];
-  if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
-  if (error instanceof Error && error.name === 'RangeError') return 'is nested too deeply to be read';
-  throw error;
-}
-
-/** How a person recognises a statement: `CREATE TABLE stocks`. */
-function firstWords(sql: string): string {
-  return sql
-    .slice(0, 120)
-    .trim()
-    .split(/[\s();]+/)
-    .filter((word) => word !== '')
-    .slice(0, 3)
-    .join(' ');
 }
 
 function readMetaCommand({ command, argument, place }: Extract<FilePart, { kind: 'meta-command' }>, fold: Fold): void {

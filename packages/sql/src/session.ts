@@ -1,4 +1,5 @@
-import { type Catalog, type Place, type Remark, SourceFile, type Unread } from '@canonical-schema/schema';
+import type { Catalog, Place, Remark, Unread } from '@canonical-schema/schema';
+import { EmbeddedText } from './embedded-text';
 import { Fold } from './fold/fold';
 import { parseFile } from './psql/parse-file';
 import { readPart } from './reader';
@@ -23,20 +24,5 @@ export class SqlSession {
     const [unreadBefore, remarksBefore] = [unread.length, remarks.length];
     for (const part of parseFile(new EmbeddedText(sql, at))) readPart(part, this.fold);
     return { unread: unread.slice(unreadBefore), remarks: remarks.slice(remarksBefore) };
-  }
-}
-
-/** A text inside another file: escapes and concatenation make its own offsets meaningless there. */
-class EmbeddedText extends SourceFile {
-  constructor(
-    sql: string,
-    private readonly at: Place,
-  ) {
-    super(at.path, sql);
-  }
-
-  /** A new object each time: the fold tells checks apart by their places. */
-  override placeOf(): Place {
-    return { ...this.at };
   }
 }

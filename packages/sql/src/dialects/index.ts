@@ -1,15 +1,20 @@
 import type { Dialect } from '@canonical-schema/schema';
+import { mariadbGrammar, mysqlGrammar, sqliteGrammar } from '../grammar/grammars';
+import { dialectOf } from './of-grammar';
 import { postgresql } from './postgresql';
 import type { SqlDialect } from './sql-dialect';
 
 export type { SqlDialect, SqlRun } from './sql-dialect';
 
 /** Every dialect that is read. */
-const dialects: Readonly<Partial<Record<Dialect, SqlDialect>>> = { postgresql };
+const dialects: Readonly<Record<Dialect, SqlDialect>> = {
+  postgresql,
+  mysql: dialectOf(mysqlGrammar),
+  mariadb: dialectOf(mariadbGrammar),
+  sqlite: dialectOf(sqliteGrammar),
+};
 
 /** The one place where a dialect's SQL is chosen by its name. */
 export function sqlDialect(name: Dialect): SqlDialect {
-  const dialect = dialects[name];
-  if (dialect === undefined) throw new Error(`No reader of ${name} is there.`);
-  return dialect;
+  return dialects[name];
 }

@@ -35,7 +35,7 @@ export function normalizeDefault(node: Node, columnType: string): DefaultValue {
 }
 
 /** A value as a column of this type takes it: PostgreSQL casts it by itself, so the cast is not shown. */
-function assigned(term: Term, columnType: string): Term {
+export function assigned(term: Term, columnType: string): Term {
   const family = columnType === '' ? undefined : familyOf(columnType);
   if (term.kind === 'array' && isConstant(term)) return assignedArray(term, family) ?? term;
   if (isLiteral(term)) return assignedLiteral(term, columnType, family);

@@ -69,6 +69,11 @@ export type Step =
 export interface ExpressionContext {
   /** The `format_type` text of a column's type; undefined where it is not known. */
   columnType(name: string): string | undefined;
+  /**
+   * A column's name as its table spells it, null where the table has none of that name; for dialects in which `Id` and
+   * `id` are one. Without it, names are taken as they are written.
+   */
+  columnName?(name: string): string | null;
   /** True in a CHECK, which NULL passes; elsewhere NULL and true are two things. */
   readonly check?: boolean;
 }

@@ -10,6 +10,8 @@ export function canonicalTimestamp(text: string, zoned: boolean): string | null 
     );
   if (match === null) return null;
   const [, year, month, day, hour = '0', minute = '0', seconds = '00', fraction = '', offset = ''] = match;
+  // MySQL's `0000-00-00` is no day.
+  if (Number(month) === 0 || Number(day) === 0) return null;
   const minutes = Number(hour) * 60 + Number(minute) - (zoned ? offsetMinutes(offset) : 0);
   const days = Math.floor(minutes / minutesPerDay);
   const clock = minutes - days * minutesPerDay;

@@ -54,10 +54,15 @@ export class Fold {
   }
 }
 
-/** One statement being folded. */
-export interface Context {
+/** One statement being folded, whatever dialect it is in. */
+export interface StatementContext {
   readonly fold: Fold;
   readonly catalog: Catalog;
+  readonly text: { readonly sql: string; readonly place: Place };
+}
+
+/** One statement of PostgreSQL being folded. */
+export interface Context extends StatementContext {
   readonly text: StatementText;
   /** Carries out a statement that stands inside this one (in CREATE SCHEMA, in a DO block). */
   readonly readStatement: (node: Node, context: Context) => void;
@@ -66,7 +71,7 @@ export interface Context {
 }
 
 /** Makes changes in order. */
-export function applyAll(context: Context, changes: readonly Change[]): void {
+export function applyAll(context: StatementContext, changes: readonly Change[]): void {
   for (const change of changes) context.catalog.apply(change);
 }
 
@@ -94,7 +99,7 @@ export function isPassedOver(context: Context, relation: RangeVar | undefined): 
 
 /** Notes a single fact that could not be read, and gives it as such. */
 export function unreadFact(
-  context: Context,
+  context: StatementContext,
   why: string,
   table: TableRef,
   column: string | null,
@@ -107,7 +112,7 @@ export function unreadFact(
 
 /** The value of a normalisation, or the fact that it could not be read, noted with its place. */
 export function normalized<T>(
-  context: Context,
+  context: StatementContext,
   { table, column, place }: { readonly table: TableRef; readonly column: string | null; readonly place: Place },
   normalize: () => T,
 ): Fact<T> {
