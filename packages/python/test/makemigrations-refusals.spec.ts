@@ -125,6 +125,34 @@ test('an unknown part of a model that changes, and none of one that does not', (
   ]);
 });
 
+test('an unknown part that was there before the change, of a model that the change is not about', () => {
+  const unknown = models(symbol, price, 'code = models.CharField(max_length=3, default=lambda: "x")');
+  const other = (...lines: readonly string[]) =>
+    `\n\nclass Order(models.Model):\n    note = models.TextField()\n${lines.join('\n')}\n`;
+  const created = initial.replace(
+    /\n {4}\]\n$/,
+    `
+        migrations.CreateModel(name='Order', fields=[
+            ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+            ('note', models.TextField()),
+        ]),
+    ]
+`,
+  );
+  const before = {
+    'shop/__init__.py': '',
+    'shop/migrations/__init__.py': '',
+    'shop/migrations/0001_initial.py': created,
+  };
+  const after = { ...before, 'shop/models.py': unknown + other('    size = models.IntegerField(null=True)') };
+  const why = 'shop/models.py:6: shop.Stock.code could not be compared with the migrations: it is a lambda.';
+  expect(reasons(write(after))).toEqual([why]);
+  const tree = treeOf({ ...before, 'shop/models.py': unknown + other() });
+  const written = write(after, { before: tree });
+  expect(reasons(written)).toEqual([]);
+  expect(written.migrations.flatMap(({ operations }) => operations)).toEqual(['Add field size to order']);
+});
+
 test('two last migrations, and one that does not parse', () => {
   const second = initial.replace('dependencies = []', "dependencies = [('shop', '0001_initial')]");
   const empty = second.replace(/operations = \[[\s\S]*\]\n/, 'operations = []\n');

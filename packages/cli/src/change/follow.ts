@@ -103,6 +103,7 @@ async function migrationsFollow(
     {
       ...{ source, options: state.readingOptions, now: request.now, canonical, renames },
       fills: fillsNamed(request.answers?.fill ?? [], canonical),
+      before: start.host,
       apps: newApps(before.models.reading, models),
     },
     state.host,

@@ -31,10 +31,19 @@ async function sqlAlchemyModels(
 }
 
 async function djangoMigrations(
-  { source, options, now, renames, fills, canonical, apps }: MigrationsWriting,
+  { source, options, now, renames, fills, canonical, before, apps }: MigrationsWriting,
   host: HostAt,
 ): Promise<WrittenMigrations> {
   const { writeDjangoMigrations } = await import('@canonical-schema/python');
   const request = await pythonRequest(host, source, options);
-  return writeDjangoMigrations({ ...request, now, renames, oneOffDefaults: fills, canonical, newApps: apps });
+  const { files: filesBefore } = await pythonRequest(before, source, options);
+  return writeDjangoMigrations({
+    ...request,
+    now,
+    renames,
+    oneOffDefaults: fills,
+    canonical,
+    before: filesBefore,
+    newApps: apps,
+  });
 }

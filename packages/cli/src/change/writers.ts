@@ -28,6 +28,8 @@ export interface MigrationsWriting {
   readonly fills: readonly Fill[];
   /** The schema whose defaults say the same. */
   readonly canonical: Schema;
+  /** The files before the change. */
+  readonly before: HostAt;
   /** Labels of apps with new tables: they get their first migration where they have none. */
   readonly apps: readonly string[];
 }

@@ -17,7 +17,7 @@ export interface Missing {
 }
 
 /** Asks nothing: a renamed field is one removed and one added. Source: `NonInteractiveMigrationQuestioner`. */
-const silent: Questioner = {
+export const silent: Questioner = {
   isRenamedModel: () => false,
   isRenamedField: () => false,
   valueOfAdded: () => noneTerm,

@@ -1,9 +1,10 @@
-import type { FileEdit, Place, Refused, Schema, Written } from '@canonical-schema/schema';
+import type { FileEdit, FileTree, Place, Refused, Schema, Written } from '@canonical-schema/schema';
 import { type DjangoModelsOptions, type LoadedModels, loadModels } from '../../loaded-models';
 import type { DjangoVersion } from '../../version';
 import { described } from '../missing/described';
 import { detectChanges } from '../missing/detect-changes';
 import type { Detection, Uncompared } from '../missing/detection';
+import { silent } from '../missing/missing-migrations';
 import { type KnownMigrations, newMigrations } from '../missing/new-migrations';
 import { factReading, projectSides } from '../missing/project-sides';
 import { CircularDependencies } from '../missing/topological-order';
@@ -27,6 +28,8 @@ export interface DjangoMigrationsRequest extends DjangoModelsOptions {
   readonly oneOffDefaults?: readonly OneOffDefault[];
   /** The schema whose defaults answer the same question where they are constants. */
   readonly canonical?: Schema;
+  /** The files before the change that the migrations are for: what could not be compared in them is not its doing. */
+  readonly before?: FileTree;
   /** Labels of apps that get their first migration though they have no package of migrations yet. */
   readonly newApps?: readonly string[];
   /** The name of all new migrations behind their numbers; made from the operations where absent. */
@@ -52,14 +55,10 @@ export interface WrittenMigrations extends Written {
 
 /** The migrations that `makemigrations` would write for the models as they are, as files to create. */
 export function writeDjangoMigrations(request: DjangoMigrationsRequest): WrittenMigrations {
-  const loaded = loadModels(request);
-  const migrated = migratedModels(request.files, loaded);
+  const project = comparedProject(request);
+  const { loaded, migrated, known, sides, uncompared } = project;
   const broken = brokenMigrations(migrated);
   if (broken.length > 0) return refused(broken);
-  const newApps = new Set(request.newApps ?? []);
-  const apps = new Set([...ownApps(loaded, migrated.migrations), ...newApps]);
-  const known = new Map([...migrated.models].filter(([, { app }]) => migrated.migrations.migratedApps.has(app)));
-  const { sides, uncompared } = projectSides(loaded, known, apps);
   const reading = factReading(loaded);
   const answers = new Answers(
     {
@@ -73,7 +72,7 @@ export function writeDjangoMigrations(request: DjangoMigrationsRequest): Written
   const detection = detectChanges(sides, answers);
   const problems = [
     ...answers.open.map((question) => ({ change: null, ...question })),
-    ...unknownParts(detection, uncompared),
+    ...unknownParts([...detection.uncompared, ...uncompared], detection, request),
     ...unreadMigrations(migrated, detection),
   ];
   if (problems.length > 0) return refused(problems);
@@ -82,6 +81,15 @@ export function writeDjangoMigrations(request: DjangoMigrationsRequest): Written
     loaded,
     migrated,
   });
+}
+
+/** A project's models beside what its migrations leave behind. */
+function comparedProject(request: DjangoMigrationsRequest) {
+  const loaded = loadModels(request);
+  const migrated = migratedModels(request.files, loaded);
+  const apps = new Set([...ownApps(loaded, migrated.migrations), ...(request.newApps ?? [])]);
+  const known = new Map([...migrated.models].filter(([, { app }]) => migrated.migrations.migratedApps.has(app)));
+  return { loaded, migrated, known, ...projectSides(loaded, known, apps) };
 }
 
 function refused(problems: readonly Refused[]): WrittenMigrations {
@@ -202,16 +210,34 @@ function changedModels(detection: Detection): ReadonlySet<string> {
 }
 
 /** What is not known of models that change: the migration would be a guess. */
-function unknownParts(detection: Detection, leftOut: readonly Uncompared[]): readonly Refused[] {
+function unknownParts(
+  uncompared: readonly Uncompared[],
+  detection: Detection,
+  request: DjangoMigrationsRequest,
+): readonly Refused[] {
   const changed = changedModels(detection);
-  return [...detection.uncompared, ...leftOut]
-    .filter(({ model, isChange }) => isChange || changed.has(model))
+  const ofOthers = uncompared.filter(({ model, isChange }) => isChange && !changed.has(model));
+  const before = ofOthers.length === 0 ? new Set<string>() : uncomparedBefore(request);
+  return uncompared
+    .filter((each) => changed.has(each.model) || (each.isChange && !before.has(doubtText(each))))
     .map(({ subject, why, place }) => ({
       change: null,
       why: `${subject} could not be compared with the migrations: ${why}.`,
       remedy: 'Write what it is as a constant, or run makemigrations for this change.',
       place,
     }));
+}
+
+/** What could not be compared before the change; nothing where it is not known what was there. */
+function uncomparedBefore({ before, ...request }: DjangoMigrationsRequest): ReadonlySet<string> {
+  if (before === undefined) return new Set();
+  const { sides, uncompared } = comparedProject({ ...request, files: before });
+  const detection = detectChanges(sides, silent);
+  return new Set([...uncompared, ...detection.uncompared].map(doubtText));
+}
+
+function doubtText({ subject, why }: Uncompared): string {
+  return `${subject}: ${why}`;
 }
 
 /** Operations of the apps that change which could not be carried out on the models. */
