@@ -53,7 +53,7 @@ export function loadModels(options: DjangoModelsOptions): LoadedModels {
   const apps = appRegistry(project);
   project.answerWith(registryAnswers(apps, project.settings, project.program));
   const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
-  const fields: FieldReading = { program: project.program, settings: project.settings };
+  const fields: FieldReading = { program: project.program, settings: project.settings, backend: project.backend };
   const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };
   const models = collectModels(apps, options.files, fields, states);
   const all = new Map([...contribStates(states), ...models.states]);
@@ -81,10 +81,11 @@ export function emitContext(
     const answer = fieldOfValue('', value, value.place, reading);
     return answer.kind === 'field' ? { ...answer.field, relation: null } : null;
   };
-  const registry = new ModelRegistry(states, fieldOf, expressionProject(reading, version));
+  const registry = new ModelRegistry(states, fieldOf, reading.backend, expressionProject(reading, version));
   return {
     registry,
     version,
+    backend: reading.backend,
     swappedIn(setting) {
       const [app, name] = reading.settings.text(setting)?.split('.') ?? [];
       return app === undefined || name === undefined ? null : modelKey(app, name);

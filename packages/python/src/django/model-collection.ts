@@ -1,4 +1,4 @@
-import { type FileTree, isUnreadable, truncateName, type Unread } from '@canonical-schema/schema';
+import { type FileTree, isUnreadable, type Unread } from '@canonical-schema/schema';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
 import type { AppRegistry } from './app-registry';
@@ -9,6 +9,7 @@ import { ModelClasses } from './model-class';
 import { modelModules } from './model-modules';
 import { type ModelKey, type ModelState, modelKey } from './model-state';
 import { appLabelOf, type StateReading, stateOfClass } from './model-states';
+import type { NameRules } from './names';
 import { historicalTables } from './third-party/historical-models';
 
 /** The models of all apps, and the classes that could not be read as models. */
@@ -80,10 +81,16 @@ class Collection implements CollectedModels {
     const doubt = condition ?? doubtOf(model.meta);
     const state = stateOfClass(model, app, doubt, this.reading);
     this.states.set(modelKey(app, value.name), state);
-    if (!module.isInstalled) this.unread.push(...historicalTables(value, state, this.reading.program));
+    if (!module.isInstalled)
+      this.unread.push(...historicalTables(value, state, this.reading.program, this.reading.backend.names));
     if (doubt === null || module.isInstalled) return;
     this.unread.push(
-      unreadModel(state, condition === null ? doubt : `the class depends on the condition ${condition}`, value),
+      unreadModel(
+        state,
+        condition === null ? doubt : `the class depends on the condition ${condition}`,
+        value,
+        this.reading.backend.names,
+      ),
     );
   }
 
@@ -92,7 +99,10 @@ class Collection implements CollectedModels {
     const app = this.reading.appOf(value.module);
     if (app === null || !this.isModelsModule(module) || module.isInstalled || neverModels.test(value.name)) return;
     if (!this.mayBeModel(value)) return;
-    const table = { schema: 'public', name: truncateName(`${app.label}_${value.name.toLowerCase()}`) };
+    const table = {
+      schema: 'public',
+      name: this.reading.backend.names.stored(`${app.label}_${value.name.toLowerCase()}`),
+    };
     const subject = `class ${value.name}`;
     this.unread.push({ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place });
   }
@@ -104,7 +114,7 @@ class Collection implements CollectedModels {
     const app = appLabelOf(model, this.reading);
     if (model.abstract || app === null || this.states.has(modelKey(app, value.name))) return;
     const state = stateOfClass(model, app, null, this.reading);
-    this.unread.push(unreadModel(state, `no models module imports ${module.name}`, value));
+    this.unread.push(unreadModel(state, `no models module imports ${module.name}`, value, this.reading.backend.names));
   }
 
   /** Is it `models.py` of an app, or a module of its `models` package? */
@@ -160,14 +170,14 @@ function doubtOf(meta: Meta): string | null {
   return null;
 }
 
-function unreadModel(state: ModelState, why: string, value: ClassValue): Unread {
+function unreadModel(state: ModelState, why: string, value: ClassValue, names: NameRules): Unread {
   const written = state.options.dbTable;
   const name = typeof written === 'string' ? written : `${state.app}_${state.name.toLowerCase()}`;
   return {
     extent: 'whole',
     why,
     subject: `class ${value.name}`,
-    table: { schema: 'public', name: truncateName(name) },
+    table: { schema: 'public', name: names.stored(name) },
     place: value.place,
   };
 }

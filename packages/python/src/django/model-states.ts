@@ -2,6 +2,7 @@ import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
 import type { ClassValue, Value } from '../syntax/value';
 import type { DjangoApp } from './apps';
+import type { Backend } from './backends';
 import { describe, dottedName, whyNot } from './constants';
 import { type ContribModel, contribFields, contribModelNamed, contribModels } from './contrib-models';
 import type { RawField } from './fields/field-of-value';
@@ -17,6 +18,7 @@ import { withTreeIndex } from './third-party/tree-index';
 export interface StateReading {
   readonly program: PythonProgram;
   readonly settings: Settings;
+  readonly backend: Backend;
   /** The app that a module belongs to; null for none that is installed. */
   appOf(module: string): DjangoApp | null;
   appLabelled(label: string): DjangoApp | null;
@@ -40,7 +42,7 @@ export function stateOfClass(
 ): ModelState {
   const { value } = model;
   const scope: Scope = { app, key: modelKey(app, value.name), reading };
-  const options = optionsOf(model.meta, reading.settings, reading.program, value.place);
+  const options = optionsOf(model.meta, reading, value.place);
   return {
     app,
     name: value.name,

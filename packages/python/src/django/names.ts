@@ -1,7 +1,25 @@
+import { type TableRef, truncateName } from '@canonical-schema/schema';
 import { md5Hex } from '../md5';
 
+/** What a server allows names to be. */
+export interface NameRules {
+  /** `max_name_length()`: Django cuts names that it makes to so many characters; null where it sees no limit. */
+  readonly longest: number | null;
+  /** A name as the server holds it. */
+  stored(name: string): string;
+  /** Where the table of a `db_table` stands, quotes and schema within; schemas are `public` where there are none. */
+  tableRef(dbTable: string): TableRef;
+}
+
 /** PostgreSQL's limit as Django knows it. Django counts characters, PostgreSQL bytes. */
-const maximumNameLength = 63;
+export const postgresqlNames: NameRules = {
+  longest: 63,
+  stored: (name) => truncateName(name),
+  tableRef(dbTable) {
+    const { schema, name } = splitIdentifier(dbTable);
+    return { schema: schema === '' ? 'public' : truncateName(schema), name: truncateName(name) };
+  },
+};
 
 /** A table's name as `db_table` may spell it: `s"."t` and `"s"."t"` mean table t of schema s. Source: `split_identifier`. */
 export function splitIdentifier(identifier: string): { readonly schema: string; readonly name: string } {
@@ -16,24 +34,33 @@ export function namesDigest(parts: readonly string[], length: number): string {
 }
 
 /** A table's name that Django made itself, cut with a digest of the whole where it is too long. Source: `truncate_name`. */
-export function truncatedTableName(identifier: string): string {
+export function truncatedTableName(identifier: string, { longest }: NameRules): string {
   const { schema, name } = splitIdentifier(identifier);
-  if (lengthOf(name) <= maximumNameLength) return identifier;
+  if (longest === null || lengthOf(name) <= longest) return identifier;
   const digest = namesDigest([name], 4);
-  return `${schema === '' ? '' : `${schema}"."`}${first(name, maximumNameLength - 4)}${digest}`;
+  return `${schema === '' ? '' : `${schema}"."`}${first(name, longest - 4)}${digest}`;
 }
+
+/** What Django cuts the names of indexes and constraints to where the server sets no limit. */
+const longestWithoutLimit = 200;
 
 /**
  * The name of an index or constraint that the schema editor names: table, columns, digest and suffix (`_like`, `_uniq`,
  * `_fk_t_id`), shortened part by part. Source: `BaseDatabaseSchemaEditor._create_index_name`.
  */
-export function schemaEditorName(dbTable: string, columns: readonly string[], suffix: string): string {
+export function schemaEditorName(
+  dbTable: string,
+  columns: readonly string[],
+  suffix: string,
+  { longest }: NameRules,
+): string {
+  const limit = longest ?? longestWithoutLimit;
   const table = splitIdentifier(dbTable).name;
   const hash = namesDigest([table, ...columns], 8) + suffix;
   const whole = `${table}_${columns.join('_')}_${hash}`;
-  if (lengthOf(whole) <= maximumNameLength) return whole;
-  const shortHash = lengthOf(hash) > maximumNameLength / 3 ? first(hash, Math.floor(maximumNameLength / 3)) : hash;
-  const room = Math.floor((maximumNameLength - lengthOf(shortHash)) / 2) - 1;
+  if (lengthOf(whole) <= limit) return whole;
+  const shortHash = lengthOf(hash) > limit / 3 ? first(hash, Math.floor(limit / 3)) : hash;
+  const room = Math.floor((limit - lengthOf(shortHash)) / 2) - 1;
   return startedWithLetter(`${first(table, room)}_${first(columns.join('_'), room)}_${shortHash}`, 'insert');
 }
 

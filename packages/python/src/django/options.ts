@@ -1,11 +1,11 @@
 import { type Fact, isUnreadable, type Place, unreadable } from '@canonical-schema/schema';
-import type { PythonProgram } from '../syntax/program';
 import type { Value } from '../syntax/value';
+import type { Backend } from './backends';
 import { itemsFact, stringOrNoneFact, stringsFact, truthFact } from './constants';
 import { declaredConstraint, declaredIndex } from './declared';
+import type { FieldReading } from './fields/field-of-value';
 import type { Meta } from './meta';
 import type { ModelOptions } from './model-state';
-import type { Settings } from './settings';
 
 /** Options of a model that has no Meta. */
 export const defaultOptions: ModelOptions = {
@@ -22,7 +22,7 @@ export const defaultOptions: ModelOptions = {
 };
 
 /** The options that a Meta gives. `place` is the model's, for what has none of its own. */
-export function optionsOf(meta: Meta, settings: Settings, program: PythonProgram, place: Place): ModelOptions {
+export function optionsOf(meta: Meta, { settings, program, backend }: FieldReading, place: Place): ModelOptions {
   const member = (name: string): Value | undefined => {
     const value = meta.value(name);
     return value === undefined ? undefined : settings.settled(value);
@@ -31,7 +31,7 @@ export function optionsOf(meta: Meta, settings: Settings, program: PythonProgram
   return {
     dbTable: textOption(member('db_table')),
     proxy: meta.isSet('proxy'),
-    managed: isManaged(member('managed'), member('required_db_vendor')),
+    managed: isManaged(member('managed'), member('required_db_vendor'), backend),
     swappable: knownText(member('swappable')),
     uniqueTogether: groupsOf(member('unique_together')),
     indexTogether: groupsOf(member('index_together')),
@@ -51,8 +51,8 @@ function knownText(value: Value | undefined): string | null {
 }
 
 /** Models for another database's vendor are not created either. */
-function isManaged(managed: Value | undefined, vendor: Value | undefined): boolean {
-  if (vendor?.kind === 'str' && vendor.value !== 'postgresql') return false;
+function isManaged(managed: Value | undefined, vendor: Value | undefined, backend: Backend): boolean {
+  if (vendor?.kind === 'str' && vendor.value !== backend.vendor) return false;
   return managed === undefined || truthFact(managed) !== false;
 }
 

@@ -1,8 +1,9 @@
-import type { FileTree } from '@canonical-schema/schema';
+import type { Assumed, FileTree } from '@canonical-schema/schema';
 import type { ExternalAnswers } from '../syntax/answers';
 import type { PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import { appDirectories } from './apps';
+import { type Backend, backendOf } from './backends';
 import { exportedNames } from './exported-names';
 import { installedApps } from './installed-apps';
 import type { DjangoModelsOptions } from './loaded-models';
@@ -16,6 +17,9 @@ export interface LoadedProject {
   readonly program: PythonProgram;
   readonly settings: Settings;
   readonly version: DjangoVersion;
+  readonly backend: Backend;
+  /** Versions that decided details. */
+  readonly assumed: Assumed;
   /** Dotted names of the apps that lie below the project's root. */
   foundApps(): readonly string[];
   /** Dotted names of directories with models that lie inside an app, and are none of their own. */
@@ -32,12 +36,15 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
   const root = normalRoot(options.root);
   const project = djangoProject(files, root, options.settings);
   const version = djangoVersion(files, [...project.importRoots, root, ...ancestors(root)], installed, options.version);
-  const first = programOver(options, project.importRoots, version, {});
+  const { backend, assumed } = backendOf(options, version);
+  const first = programOver(options, project.importRoots, version, backend, {});
   const settings = settingsOf(first, project);
   const importRoots = [...project.importRoots, ...rootsOfMissingApps(files, root, first, settings)];
   // Models ask for settings, so they are read by a program that knows them.
   let answers: ExternalAnswers = () => null;
-  const program = programOver(options, importRoots, version, settings.constants(), (...call) => answers(...call));
+  const program = programOver(options, importRoots, version, backend, settings.constants(), (...call) =>
+    answers(...call),
+  );
   const appsAndParts = () => withoutParts(files, appDirectories(files, root));
   const dotted = (directories: readonly string[]) =>
     directories.flatMap((directory) => dottedBelow(importRoots, directory) ?? []);
@@ -45,6 +52,8 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
     program,
     settings: settingsOf(program, project),
     version,
+    backend,
+    assumed: { django: version.from, ...assumed },
     foundApps: () => dotted(appsAndParts().apps),
     partsOfApps: () => dotted(appsAndParts().parts),
     answerWith: (given) => {
@@ -59,6 +68,7 @@ function programOver(
   { files, installed }: DjangoModelsOptions,
   roots: readonly string[],
   version: DjangoVersion,
+  backend: Backend,
   settings: ReturnType<Settings['constants']>,
   answers: ExternalAnswers = () => null,
 ): PythonProgram {
@@ -66,7 +76,7 @@ function programOver(
     ...exportedNames,
     ...settings,
     'django.VERSION': [version.major, version.minor, 0, 'final', 0],
-    'django.db.connection.vendor': 'postgresql',
+    ...connectionAnswers(backend),
     ...Object.fromEntries(logLevels.map(([name, level]) => [`logging.${name}`, level])),
   };
   return createPythonProgram({
@@ -78,6 +88,23 @@ function programOver(
     answers,
     standIns,
   });
+}
+
+/** What code that asks for the connection is told. */
+function connectionAnswers({ vendor, sql, features, engine }: Backend): Readonly<Record<string, string | boolean>> {
+  const { traits } = sql;
+  const answers: Readonly<Record<string, string | boolean>> = {
+    vendor,
+    'settings_dict.ENGINE': engine,
+    'features.supports_comments': traits.hasComments,
+    'features.supports_covering_indexes': traits.hasIndexOptions,
+    'features.supports_deferrable_unique_constraints': features.hasDeferrableUniques,
+    'features.supports_expression_indexes': features.hasExpressionIndexes,
+    'features.supports_json_field': true,
+    'features.supports_partial_indexes': traits.hasPartialIndexes,
+    'features.supports_table_check_constraints': features.hasChecks,
+  };
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [`django.db.connection.${name}`, value]));
 }
 
 /** Constants of the standard library that choices are made of. */

@@ -1,8 +1,8 @@
 import type { Place, Reading, Table, Unread } from '@canonical-schema/schema';
 import { syntaxErrorRemarks } from '../syntax/syntax-errors';
+import type { EmitContext } from './emit/context';
 import { emitModels } from './emit/emit';
 import type { UnmadeTable } from './emit/many-to-many';
-import { tableRef } from './emit/registry';
 import { unreadOfTable } from './emit/unread-facts';
 import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from './loaded-models';
 import type { ModelState } from './model-state';
@@ -22,17 +22,17 @@ export function modelsReading({ project, apps, models, all, context }: LoadedMod
     ...project.program.unread.filter((each) => !project.isInstalled(each.place.path)),
     ...models.unread,
     ...emitted.uncertain.flatMap(({ table, condition }) => uncertainTable(table, condition)),
-    ...emitted.unmade.flatMap(unmadeTable),
+    ...emitted.unmade.flatMap((each) => unmadeTable(each, context)),
     ...emitted.nameless.map(({ state, why }) => namelessModel(state, why)),
     ...tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable),
   ];
   return {
     source: 'django-models',
-    dialect: 'postgresql',
+    dialect: project.backend.sql.traits.name,
     schema: emitted.schema,
     unread: [...unread].sort(inSourceOrder),
     remarks: syntaxErrorRemarks(project.program.syntaxErrors.filter(({ path }) => !project.isInstalled(path))),
-    assumed: { django: project.version.from },
+    assumed: project.assumed,
   };
 }
 
@@ -43,11 +43,11 @@ function uncertainTable(table: Table, condition: string): readonly Unread[] {
   return [{ extent: 'whole', why, subject: table.orm?.model ?? table.name, table: ref, place: table.place }];
 }
 
-function unmadeTable({ state, field, dbTable, why }: UnmadeTable): readonly Unread[] {
+function unmadeTable({ state, field, dbTable, why }: UnmadeTable, { backend }: EmitContext): readonly Unread[] {
   const place = field.place ?? state.place;
   if (place === null || state.external) return [];
   const subject = `${state.app}.${state.name}.${field.name}`;
-  return [{ extent: 'whole', why, subject, table: tableRef(dbTable), place }];
+  return [{ extent: 'whole', why, subject, table: backend.names.tableRef(dbTable), place }];
 }
 
 function namelessModel(state: ModelState, why: string): Unread {

@@ -11,8 +11,8 @@ export const timedeltaUnits: readonly (readonly [name: string, microseconds: num
   ['weeks', 604_800_000_000],
 ];
 
-/** A `timedelta(…)` as an interval of days and seconds, as the driver sends it; null where an argument is no number. */
-export function timedeltaSql(call: CallValue): string | null {
+/** The microseconds of a `timedelta(…)`; null where an argument is no number. */
+export function timedeltaMicroseconds(call: CallValue): number | null {
   let total = 0;
   for (const [position, [name, microseconds]] of timedeltaUnits.entries()) {
     const value = call.positional[position] ?? call.keywords.get(name);
@@ -20,6 +20,13 @@ export function timedeltaSql(call: CallValue): string | null {
     if (amount === null) return null;
     total += Math.round(amount * microseconds);
   }
+  return total;
+}
+
+/** A `timedelta(…)` as an interval of days and seconds, as PostgreSQL's driver sends it; null where an argument is no number. */
+export function timedeltaSql(call: CallValue): string | null {
+  const total = timedeltaMicroseconds(call);
+  if (total === null) return null;
   const days = Math.floor(total / 86_400_000_000);
   const seconds = (total - days * 86_400_000_000) / 1_000_000;
   return `'${days} days ${seconds} seconds'::interval`;

@@ -1,18 +1,9 @@
 import type { Generated } from '@canonical-schema/schema';
-import {
-  type Column,
-  type Fact,
-  type Identity,
-  isUnreadable,
-  mapFact,
-  truncateName,
-  unreadable,
-} from '@canonical-schema/schema';
+import { type Column, type Fact, isUnreadable, mapFact, unreadable } from '@canonical-schema/schema';
 import { truthFact } from '../constants';
 import { argument, flag, isSet, knownText } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';
-import { isAtLeast } from '../version';
 import { choiceValues } from './choices';
 import type { EmitContext } from './context';
 import { databaseDefault } from './database-default';
@@ -24,15 +15,15 @@ import { columnName } from './registry';
 export function columnOf(state: ModelState, field: FieldState, context: EmitContext): Column {
   const type = context.registry.typeOf(field);
   return {
-    name: truncateName(columnName(field)),
+    name: context.backend.names.stored(columnName(field)),
     type,
     nullable: nullability(field),
     default: databaseDefault(state, field, type, context),
-    pythonDefault: pythonDefault(field, type),
-    identity: identityOf(field, context),
+    pythonDefault: pythonDefault(field, type, context),
+    identity: context.backend.types.identity(field, type, isSet(field, 'primary_key')),
     generated: generatedBy(state, field, context),
     collation: context.registry.collation(field),
-    comment: knownText(field, 'db_comment'),
+    comment: context.backend.sql.traits.hasComments ? knownText(field, 'db_comment') : null,
     choices: choiceValues(argument(field, 'choices')),
     place: field.place,
   };
@@ -43,11 +34,6 @@ function nullability(field: FieldState): Fact<boolean> {
   // Django writes no NOT NULL behind GENERATED ALWAYS.
   if (field.kind.form === 'generated') return true;
   return flag(field, 'null');
-}
-
-function identityOf(field: FieldState, context: EmitContext): Identity | null {
-  if (field.kind.form !== 'auto') return null;
-  return isAtLeast(context.version, 4, 1) ? 'by default' : 'serial';
 }
 
 function generatedBy(state: ModelState, field: FieldState, context: EmitContext): Fact<Generated | null> {

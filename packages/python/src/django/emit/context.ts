@@ -1,3 +1,4 @@
+import type { Backend } from '../backends';
 import type { ModelKey } from '../model-state';
 import type { DjangoVersion } from '../version';
 import type { ModelRegistry } from './registry';
@@ -6,6 +7,8 @@ import type { ModelRegistry } from './registry';
 export interface EmitContext {
   readonly registry: ModelRegistry;
   readonly version: DjangoVersion;
+  /** Django's backend for the server that the tables are made in. */
+  readonly backend: Backend;
   /** The model that a swappable setting names: `AUTH_USER_MODEL` → `accounts.user`. */
   swappedIn(setting: string): ModelKey | null;
 }

@@ -1,8 +1,9 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
-import type { Value } from '../../syntax/value';
+import type { CallValue, Value } from '../../syntax/value';
+import type { Literals } from '../backends';
 import { dottedName } from '../constants';
 import { renderExpression } from '../expressions';
-import { argument } from '../fields/arguments';
+import { argument, number } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';
 import { normalizedDefault } from '../normalized';
@@ -20,14 +21,26 @@ export function databaseDefault(
   const value = argument(field, 'db_default');
   if (value === undefined) return field.arguments.incomplete === null ? null : unreadable(field.arguments.incomplete);
   if (dottedName(value)?.endsWith('.NOT_PROVIDED')) return null;
-  const sql = defaultSql(value, type) ?? renderExpression(value, new ModelExpressions(state, context.registry));
-  return isUnreadable(sql) ? sql : normalizedDefault(sql, type);
+  const sql =
+    defaultSql(value, field, context) ?? renderExpression(value, new ModelExpressions(state, context.registry));
+  return isUnreadable(sql) ? sql : normalizedDefault(sql, type, context.backend.sql);
 }
 
 /** A constant for a JSON column is its JSON text, strings and `None` included. */
-function defaultSql(value: Value, type: Fact<string>): string | null {
-  const sql = constantSqlFor(value, type);
-  if (sql === null || type !== 'jsonb') return sql;
-  if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) });
+function defaultSql(value: Value, field: FieldState, { registry, backend }: EmitContext): string | null {
+  const [type, output] = [registry.typeOf(field), registry.outputTypeOf(field)];
+  const { literals } = backend;
+  if (value.kind === 'call' && dottedName(value.callee) === 'decimal.Decimal')
+    return decimalSql(value, field, literals);
+  const sql = constantSqlFor(value, type, literals);
+  if (sql === null || output !== 'jsonb') return sql;
+  if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) }, literals);
   return value.kind === 'bool' || value.kind === 'int' || value.kind === 'float' ? `'${sql}'` : sql;
+}
+
+/** A `Decimal` in the places of its field. */
+function decimalSql(value: CallValue, field: FieldState, literals: Literals): string | null {
+  const places = number(field, 'decimal_places');
+  const sql = constantSql(value, literals);
+  return sql === null ? null : literals.decimal(sql, isUnreadable(places) ? null : places);
 }

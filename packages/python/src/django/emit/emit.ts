@@ -7,7 +7,7 @@ import { fieldIndexes } from './field-indexes';
 import { automaticThroughModels, type UnmadeTable, unmadeThroughTables } from './many-to-many';
 import { metaConstraints } from './meta-constraints';
 import { metaIndexes, togetherIndexes } from './meta-indexes';
-import { hasColumn, tableRef } from './registry';
+import { hasColumn } from './registry';
 
 /** The schema, and what it may have besides. */
 export interface EmittedSchema {
@@ -90,10 +90,10 @@ export function tableOf(
   const together = togetherIndexes(state, dbTable, context);
   const comment = state.options.dbTableComment;
   return {
-    ...tableRef(dbTable),
+    ...context.backend.names.tableRef(dbTable),
     columns: fields.filter(hasColumn).map((field) => columnOf(state, field, context)),
     primaryKey: primaryKeyOf(state, dbTable, context),
-    uniques: [...fieldUniques(fields, dbTable), ...constraints.uniques],
+    uniques: [...fieldUniques(fields, dbTable, context), ...constraints.uniques],
     foreignKeys: foreignKeysOf(state, dbTable, context),
     checks: [...fieldChecks(state, dbTable, context), ...constraints.checks],
     exclusions: constraints.exclusions,
@@ -103,7 +103,7 @@ export function tableOf(
       ...declared.objects,
       ...constraints.uniqueIndexes,
     ],
-    comment: isUnreadable(comment) ? null : comment,
+    comment: isUnreadable(comment) || !context.backend.sql.traits.hasComments ? null : comment,
     managed: state.options.managed,
     orm: { ...orm, implicitKey: fields[0]?.autoCreated === true && fields[0].name === 'id' },
     unread: [

@@ -1,11 +1,4 @@
-import {
-  type Exclusion,
-  type Fact,
-  type IndexKey,
-  isUnreadable,
-  truncateName,
-  unreadable,
-} from '@canonical-schema/schema';
+import { type Exclusion, type Fact, type IndexKey, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
 import { dottedName, itemsFact, whyNot } from '../constants';
 import type { DeclaredConstraint, ModelState } from '../model-state';
@@ -38,7 +31,13 @@ export function exclusionOf(
 ): Exclusion {
   const model = new ModelExpressions(state, context.registry);
   const definition = definitionOf(declared, model, state, context);
-  return { name: truncateName(name), nameGiven: true, definition, columns: model.columns(), place: declared.place };
+  return {
+    name: context.backend.names.stored(name),
+    nameGiven: true,
+    definition,
+    columns: model.columns(),
+    place: declared.place,
+  };
 }
 
 function definitionOf(

@@ -1,5 +1,4 @@
-import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
-import { normalizeExpressionText } from '@canonical-schema/sql';
+import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
 import { type ExpressionModel, renderCondition, renderExpression } from '../expressions';
 import { isSet } from '../fields/arguments';
@@ -18,11 +17,11 @@ export class ModelExpressions implements ExpressionModel {
   column(fieldPath: string): ReturnType<ExpressionModel['column']> {
     const found = this.registry.fieldNamed(this.state, fieldPath);
     if (found === null || !hasColumn(found.field)) return null;
-    const column = truncateName(columnName(found.field));
+    const column = this.registry.backend.names.stored(columnName(found.field));
     this.asked.add(column);
     return {
       column,
-      type: this.registry.typeOf(found.field),
+      type: this.registry.outputTypeOf(found.field),
       nullable: isSet(found.field, 'null'),
       field: found.field.kind.name,
     };
@@ -54,12 +53,17 @@ export class ModelExpressions implements ExpressionModel {
   /** A condition over one of the table's columns, in normal form. */
   normalized(sql: Fact<string>, check: boolean): Fact<string> {
     if (isUnreadable(sql)) return sql;
-    return normalizeExpressionText(sql, { columnType: (name) => this.typeOfColumn(name), check });
+    return this.registry.backend.sql.normalizeExpressionText(sql, {
+      columnType: (name) => this.typeOfColumn(name),
+      check,
+    });
   }
 
   private typeOfColumn(name: string): string | undefined {
     const fields = this.registry.fields(this.registry.concrete(this.state));
-    const field = fields.find((each) => hasColumn(each) && truncateName(columnName(each)) === name);
+    const field = fields.find(
+      (each) => hasColumn(each) && this.registry.backend.names.stored(columnName(each)) === name,
+    );
     const type = field === undefined ? undefined : this.registry.typeOf(field);
     return typeof type === 'string' ? type : undefined;
   }

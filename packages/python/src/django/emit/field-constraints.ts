@@ -1,14 +1,11 @@
 import {
   type Check,
   type ForeignKey,
-  freeObjectName,
   isUnreadable,
   type PrimaryKey,
-  truncateName,
   type Unique,
   type UnreadPart,
 } from '@canonical-schema/schema';
-import { quotedName } from '../../sql-quoting';
 import { dottedName } from '../constants';
 import { argument, flag, isSet } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
@@ -17,7 +14,7 @@ import { foreignKeySuffix, schemaEditorName } from '../names';
 import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
 import { doubtOfPatternTwin } from './field-indexes';
-import { columnName, hasColumn, isKeyed, tableRef } from './registry';
+import { columnName, hasColumn, isKeyed } from './registry';
 
 /** `PRIMARY KEY` behind the key's column, or over the columns of a composite key; null where the key is not known. */
 export function primaryKeyOf(state: ModelState, dbTable: string, context: EmitContext): PrimaryKey | null {
@@ -28,8 +25,9 @@ export function primaryKeyOf(state: ModelState, dbTable: string, context: EmitCo
       ? fields.filter((field) => isSet(field, 'primary_key'))
       : compositeKeys(state, composite, context);
   if (keys.length === 0) return null;
-  const name = freeObjectName(tableRef(dbTable).name, null, 'pkey', () => false);
-  const columns = keys.map((field) => truncateName(columnName(field)));
+  const { names, serverNames } = context.backend;
+  const name = serverNames.primaryKey(names.tableRef(dbTable).name, () => false);
+  const columns = keys.map((field) => names.stored(columnName(field)));
   return { name, nameGiven: false, columns, place: (composite ?? keys[0])?.place ?? null };
 }
 
@@ -42,12 +40,16 @@ function compositeKeys(state: ModelState, composite: FieldState, context: EmitCo
   });
 }
 
-/** `UNIQUE` behind the columns of unique fields; PostgreSQL names them `t_c_key`. */
-export function fieldUniques(fields: readonly FieldState[], dbTable: string): readonly Unique[] {
-  const taken = new Set<string>();
+/** `UNIQUE` behind the columns of unique fields; the server names them. */
+export function fieldUniques(
+  fields: readonly FieldState[],
+  dbTable: string,
+  { backend: { names, serverNames } }: EmitContext,
+): readonly Unique[] {
+  const taken = new Set<string | null>();
   return fields.filter(isUniqueColumn).map((field) => {
-    const column = truncateName(columnName(field));
-    const name = freeObjectName(tableRef(dbTable).name, column, 'key', (each) => taken.has(each));
+    const column = names.stored(columnName(field));
+    const name = serverNames.unique(names.tableRef(dbTable).name, column, (each) => taken.has(each));
     taken.add(name);
     return plainUnique(name, false, [column], field.place);
   });
@@ -59,7 +61,7 @@ function isUniqueColumn(field: FieldState): boolean {
 
 /** A uniqueness rule without any option. */
 export function plainUnique(
-  name: string,
+  name: string | null,
   nameGiven: boolean,
   columns: readonly string[],
   place: Unique['place'],
@@ -68,23 +70,24 @@ export function plainUnique(
   return { name, nameGiven, columns, ...options, place };
 }
 
-/** `CHECK (c >= 0)` behind the columns of positive fields; PostgreSQL names them `t_c_check`. */
+/** `CHECK (c >= 0)` behind the columns of positive fields, and what else a backend has there; the server names them. */
 export function fieldChecks(state: ModelState, dbTable: string, context: EmitContext): readonly Check[] {
   const expressions = new ModelExpressions(state, context.registry);
   const fields = context.registry.fields(state);
-  const taken = new Set<string>();
-  return fields
-    .filter((field) => field.kind.form === 'positive' && hasColumn(field))
-    .map((field) => {
-      const column = truncateName(columnName(field));
-      const name = freeObjectName(tableRef(dbTable).name, column, 'check', (each) => taken.has(each));
-      taken.add(name);
-      const expression = expressions.normalized(`${quotedName(column)} >= 0`, true);
-      return { name, nameGiven: false, expression, columns: [column], origin: 'field', place: field.place };
-    });
+  const { names, serverNames, types, literals } = context.backend;
+  const taken = new Set<string | null>();
+  return fields.filter(hasColumn).flatMap((field): Check[] => {
+    const column = names.stored(columnName(field));
+    const condition = types.check(field.kind, literals.name(column));
+    if (condition === null) return [];
+    const name = serverNames.check(names.tableRef(dbTable).name, column, (each) => taken.has(each));
+    taken.add(name);
+    const expression = expressions.normalized(condition, true);
+    return [{ name, nameGiven: false, expression, columns: [column], origin: 'field', place: field.place }];
+  });
 }
 
-/** The foreign keys of a table. Django defers them all and leaves ON DELETE to itself. Source: `_create_fk_sql`. */
+/** The foreign keys of a table. Django defers them all where it can, and leaves ON DELETE to itself. Source: `_create_fk_sql`. */
 export function foreignKeysOf(state: ModelState, dbTable: string, context: EmitContext): readonly ForeignKey[] {
   return context.registry
     .fields(state)
@@ -99,16 +102,18 @@ function foreignKeyOf(field: FieldState, dbTable: string, context: EmitContext):
   if (isUnreadable(toTable)) return null;
   const column = columnName(field);
   const toColumn = columnName(target.field);
-  const to = tableRef(toTable);
+  const { names, features, sql } = context.backend;
+  const to = names.tableRef(toTable);
+  const name = schemaEditorName(dbTable, [column], foreignKeySuffix(toTable, toColumn), names);
   return {
-    name: truncateName(schemaEditorName(dbTable, [column], foreignKeySuffix(toTable, toColumn))),
+    name: features.hasInlineForeignKeys ? null : names.stored(name),
     nameGiven: false,
-    columns: [truncateName(column)],
-    references: { schema: to.schema, table: to.name, columns: [truncateName(toColumn)] },
+    columns: [names.stored(column)],
+    references: { schema: to.schema, table: to.name, columns: [names.stored(toColumn)] },
     onDelete: 'no action',
     onUpdate: 'no action',
-    deferrable: true,
-    initiallyDeferred: true,
+    deferrable: sql.traits.hasDeferrableConstraints,
+    initiallyDeferred: sql.traits.hasDeferrableConstraints,
     match: 'simple',
     pythonOnDelete: onDeleteName(field),
     place: field.place,
@@ -126,7 +131,7 @@ function onDeleteName(field: FieldState): string | null {
 /** What a field may add to its table besides what is emitted, because an argument could not be read. */
 export function unreadOfField(field: FieldState, context: EmitContext): readonly UnreadPart[] {
   if (!hasColumn(field)) return [];
-  const columns = [truncateName(columnName(field))];
+  const columns = [context.backend.names.stored(columnName(field))];
   const parts: UnreadPart[] = [];
   const add = (kind: UnreadPart['kind'], why: string): void => {
     parts.push({ kind, name: null, columns, why, place: field.place });

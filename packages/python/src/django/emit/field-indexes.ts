@@ -1,5 +1,5 @@
-import { type Index, type IndexKey, isUnreadable, truncateName } from '@canonical-schema/schema';
-import { isSet, number } from '../fields/arguments';
+import { type Index, type IndexKey, isUnreadable } from '@canonical-schema/schema';
+import { flag, isSet, number } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import { schemaEditorName } from '../names';
 import type { EmitContext } from './context';
@@ -20,13 +20,21 @@ function indexesOf(field: FieldState, dbTable: string, context: EmitContext): re
   const unique = isSet(field, 'unique') || isSet(field, 'primary_key');
   const indexed = isSet(field, 'db_index');
   const indexes: Index[] = [];
-  if (field.kind.form === 'spatial' && isSet(field, 'spatial_index')) return [spatialIndex(field, dbTable)];
-  if (indexed && !unique) {
-    indexes.push(plainIndex(field, dbTable, '', isKeyed(field) ? 'foreign-key' : 'written', null));
+  if (field.kind.form === 'spatial' && isSet(field, 'spatial_index')) return [spatialIndex(field, dbTable, context)];
+  if (indexed && !unique && isIndexedBy(field, context)) {
+    indexes.push(plainIndex(field, dbTable, '', isKeyed(field) ? 'foreign-key' : 'written', null, context));
   }
   const opclass = indexed || unique ? patternClass(field, context) : null;
-  if (opclass !== null) indexes.push(plainIndex(field, dbTable, '_like', 'pattern', opclass));
+  if (opclass !== null) indexes.push(plainIndex(field, dbTable, '_like', 'pattern', opclass, context));
   return indexes;
+}
+
+/** Does Django make the index that a field asks for? Not over a type without one, nor where the foreign key brings it. */
+function isIndexedBy(field: FieldState, { backend, registry }: EmitContext): boolean {
+  const { indexesForeignKeys } = backend.sql.traits;
+  if (indexesForeignKeys && field.kind.form === 'foreign-key' && flag(field, 'db_constraint') !== false) return false;
+  const type = registry.typeOf(field);
+  return isUnreadable(type) || !backend.features.unindexedTypes.has(type);
 }
 
 function patternClass(field: FieldState, context: EmitContext): string | null {
@@ -35,7 +43,7 @@ function patternClass(field: FieldState, context: EmitContext): string | null {
 
 function patternClassOfType(field: FieldState, context: EmitContext): string | null {
   const type = context.registry.typeOf(field);
-  if (isUnreadable(type) || type.endsWith('[]')) return null;
+  if (!context.backend.features.hasPatternTwins || isUnreadable(type) || type.endsWith('[]')) return null;
   return patternClasses.find(([prefix]) => type.startsWith(prefix))?.[1] ?? null;
 }
 
@@ -63,14 +71,15 @@ function plainIndex(
   suffix: string,
   origin: Index['origin'],
   opclass: string | null,
+  { backend: { names } }: EmitContext,
 ): Index {
   const column = columnName(field);
   return {
-    name: truncateName(schemaEditorName(dbTable, [column], suffix)),
+    name: names.stored(schemaEditorName(dbTable, [column], suffix, names)),
     nameGiven: false,
     unique: false,
     method: 'btree',
-    keys: [columnKey(truncateName(column), { opclass })],
+    keys: [columnKey(names.stored(column), { opclass })],
     include: [],
     where: null,
     nullsNotDistinct: false,
@@ -80,9 +89,9 @@ function plainIndex(
 }
 
 /** The GiST index of a geometry. Rasters are indexed by their hull. */
-function spatialIndex(field: FieldState, dbTable: string): Index {
+function spatialIndex(field: FieldState, dbTable: string, context: EmitContext): Index {
   const manyDimensions = number(field, 'dim') === 3 && !isSet(field, 'geography');
-  const index = plainIndex(field, dbTable, '_id', 'written', manyDimensions ? 'gist_geometry_ops_nd' : null);
+  const index = plainIndex(field, dbTable, '_id', 'written', manyDimensions ? 'gist_geometry_ops_nd' : null, context);
   if (field.kind.name !== 'RasterField') return { ...index, method: 'gist' };
   const hull: IndexKey = {
     of: { kind: 'expression', expression: `st_convexhull(${columnName(field)})` },

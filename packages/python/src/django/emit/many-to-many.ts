@@ -79,7 +79,7 @@ function tableName(owner: ModelState, field: FieldState, context: EmitContext): 
   const table = context.registry.dbTable(owner);
   if (isUnreadable(table)) return table;
   const bare = table.startsWith('"') && table.endsWith('"') ? table.slice(1, -1) : table;
-  return truncatedTableName(`${bare}_${field.name}`);
+  return truncatedTableName(`${bare}_${field.name}`, context.backend.names);
 }
 
 function end(owner: ModelState, field: FieldState, name: string, to: ModelKey): FieldState {

@@ -3,8 +3,8 @@ import {
   type Exclusion,
   type Fact,
   type Index,
+  type IndexKey,
   isUnreadable,
-  truncateName,
   type Unique,
   type UnreadPart,
   unreadable,
@@ -18,6 +18,7 @@ import { deferrableOf } from './deferral';
 import { exclusionOf } from './exclusion';
 import { ModelExpressions } from './expression-model';
 import { plainUnique } from './field-constraints';
+import { columnKey } from './field-indexes';
 import { expressionKey } from './index-keys';
 import { causeOf, columnsOfFields, conditionOf, fieldColumns, fieldKeys, nameOf } from './meta-indexes';
 
@@ -42,16 +43,24 @@ export function metaConstraints(state: ModelState, dbTable: string, context: Emi
   const unread: UnreadPart[] = [];
   for (const declared of state.options.constraints) {
     const constraint = declared.kind === 'unread' ? unreadable(declared.why) : constraintOf(declared, state, context);
+    if (constraint === null) continue;
     if (!isUnreadable(constraint)) made.push(constraint);
     else {
       const place = causeOf(constraint.unreadable, state) ?? declared.place;
-      unread.push(...unreadConstraint(declared.kind, constraint.unreadable, place, nameOf(declared, state)));
+      unread.push(...unreadConstraint(declared.kind, constraint.unreadable, place, nameOf(declared, state, context)));
     }
   }
   const together = togetherUniques(state, dbTable, context);
+  const addsIndexes = context.backend.features.addsUniquesAsIndexes;
   return {
-    uniques: [...together.uniques, ...made.flatMap((each) => (each.kind === 'unique' ? [each.object] : []))],
-    uniqueIndexes: made.flatMap((each) => (each.kind === 'index' ? [each.object] : [])),
+    uniques: [
+      ...(addsIndexes ? [] : together.uniques),
+      ...made.flatMap((each) => (each.kind === 'unique' ? [each.object] : [])),
+    ],
+    uniqueIndexes: [
+      ...(addsIndexes ? together.uniques.map(uniqueAsIndex) : []),
+      ...made.flatMap((each) => (each.kind === 'index' ? [each.object] : [])),
+    ],
     checks: made.flatMap((each) => (each.kind === 'check' ? [each.object] : [])),
     exclusions: made.flatMap((each) => (each.kind === 'exclusion' ? [each.object] : [])),
     unread: [...unread, ...together.unread],
@@ -75,12 +84,14 @@ function unreadConstraint(
   return kindsOfUnread[kind].map((part) => ({ kind: part, name, columns: null, why, place }));
 }
 
-function constraintOf(declared: DeclaredConstraint, state: ModelState, context: EmitContext): Fact<Made> {
+/** What an entry makes; null where the server has no such constraint, and Django leaves it out with a warning. */
+function constraintOf(declared: DeclaredConstraint, state: ModelState, context: EmitContext): Fact<Made> | null {
   const name = constraintName(declared.arguments, state);
   if (isUnreadable(name)) return name;
   if (name === null) return unreadable('it has no name');
   switch (declared.kind) {
     case 'check':
+      if (!context.backend.features.hasChecks) return null;
       return { kind: 'check', object: checkOf(declared, name, state, context) };
     case 'exclusion':
       return { kind: 'exclusion', object: exclusionOf(declared, name, state, context) };
@@ -95,7 +106,7 @@ function checkOf(declared: DeclaredConstraint, name: string, state: ModelState, 
   const model = new ModelExpressions(state, context.registry);
   const expression = condition === undefined ? unreadable('it has no condition') : model.condition(condition, 'check');
   return {
-    name: truncateName(name),
+    name: context.backend.names.stored(name),
     nameGiven: true,
     expression,
     columns: model.columns(),
@@ -105,7 +116,13 @@ function checkOf(declared: DeclaredConstraint, name: string, state: ModelState, 
 }
 
 /** A unique index where it has a condition, expressions, INCLUDE or operator classes; else a constraint. */
-function uniqueOf(declared: DeclaredConstraint, name: string, state: ModelState, context: EmitContext): Fact<Made> {
+function uniqueOf(
+  declared: DeclaredConstraint,
+  name: string,
+  state: ModelState,
+  context: EmitContext,
+): Fact<Made> | null {
+  if (!isSupported(declared, context)) return null;
   const nullsNotDistinct = nullsNotDistinctOf(declared);
   if (isUnreadable(nullsNotDistinct)) return nullsNotDistinct;
   if (isIndex(declared)) return uniqueIndexOf(declared, name, nullsNotDistinct, state, context);
@@ -113,16 +130,29 @@ function uniqueOf(declared: DeclaredConstraint, name: string, state: ModelState,
   if (isUnreadable(columns)) return columns;
   const deferral = deferralOf(declared);
   if (isUnreadable(deferral)) return deferral;
-  const unique = plainUnique(truncateName(name), true, columns, declared.place);
+  const unique = plainUnique(context.backend.names.stored(name), true, columns, declared.place);
   return { kind: 'unique', object: { ...unique, ...deferral, nullsNotDistinct } };
 }
 
 function isIndex(declared: DeclaredConstraint): boolean {
-  const isGiven = (name: string): boolean => {
-    const value = declared.arguments.get(name);
-    return value !== undefined && truthFact(value) !== false;
-  };
-  return declared.expressions.length > 0 || ['condition', 'include', 'opclasses'].some(isGiven);
+  const isWanted = (name: string) => isGiven(declared, name);
+  return declared.expressions.length > 0 || ['condition', 'include', 'opclasses'].some(isWanted);
+}
+
+function isGiven(declared: DeclaredConstraint, name: string): boolean {
+  const value = declared.arguments.get(name);
+  return value !== undefined && truthFact(value) !== false;
+}
+
+/** Source: `_unique_supported`. */
+function isSupported(declared: DeclaredConstraint, { backend: { features, sql } }: EmitContext): boolean {
+  const { traits } = sql;
+  if (!traits.hasPartialIndexes && isGiven(declared, 'condition')) return false;
+  if (!traits.hasIndexOptions && isGiven(declared, 'include')) return false;
+  if (!features.hasDeferrableUniques && isGiven(declared, 'deferrable')) return false;
+  if (!features.hasExpressionIndexes && declared.expressions.length > 0) return false;
+  const distinct = declared.arguments.get('nulls_distinct');
+  return features.hasNullsDistinct || distinct === undefined || distinct.kind === 'none';
 }
 
 function nullsNotDistinctOf(declared: DeclaredConstraint): Fact<boolean> {
@@ -154,8 +184,12 @@ function uniqueIndexOf(
   if (isUnreadable(keys)) return keys;
   const include = fieldColumns(declared.arguments, 'include', state, context);
   if (isUnreadable(include)) return include;
+  if (isPlainUnique(keys, context)) {
+    const columns = keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
+    return { kind: 'unique', object: plainUnique(context.backend.names.stored(name), true, columns, declared.place) };
+  }
   const object: Index = {
-    name: truncateName(name),
+    name: context.backend.names.stored(name),
     nameGiven: true,
     unique: true,
     method: 'btree',
@@ -167,6 +201,22 @@ function uniqueIndexOf(
     place: declared.place,
   };
   return { kind: 'index', object };
+}
+
+/** The unique index that stands for a unique constraint where a table cannot be given one. */
+export function uniqueAsIndex({ name, nameGiven, columns, place }: Unique): Index {
+  return {
+    name,
+    nameGiven,
+    unique: true,
+    method: 'btree',
+    keys: columns.map((column) => columnKey(column)),
+    include: [],
+    where: null,
+    nullsNotDistinct: false,
+    origin: 'written',
+    place,
+  };
 }
 
 function togetherUniques(
@@ -183,13 +233,25 @@ function togetherUniques(
     if (isUnreadable(columns)) {
       const place = causeOf(columns.unreadable, state) ?? state.place;
       unread.push(...unreadConstraint('unique', columns.unreadable, place));
-    } else uniques.push(togetherUnique(columns, dbTable, state));
+    } else uniques.push(togetherUnique(columns, dbTable, state, context));
   }
   return { uniques, unread };
 }
 
-function togetherUnique(columns: readonly string[], dbTable: string, state: ModelState): Unique {
-  const name = truncateName(schemaEditorName(dbTable, columns, '_uniq'));
-  const stored = columns.map((column) => truncateName(column));
+/** Where a unique constraint is nothing but a unique index, one over whole columns is called a constraint. */
+function isPlainUnique(keys: readonly IndexKey[], { backend }: EmitContext): boolean {
+  return (
+    backend.sql.traits.uniquesAreIndexes && keys.every(({ of, descending }) => of.kind === 'column' && !descending)
+  );
+}
+
+function togetherUnique(
+  columns: readonly string[],
+  dbTable: string,
+  state: ModelState,
+  { backend: { names } }: EmitContext,
+): Unique {
+  const name = names.stored(schemaEditorName(dbTable, columns, '_uniq', names));
+  const stored = columns.map((column) => names.stored(column));
   return plainUnique(name, false, stored, state.place);
 }

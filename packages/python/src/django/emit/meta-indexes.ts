@@ -1,12 +1,4 @@
-import {
-  type Fact,
-  type Index,
-  type IndexKey,
-  isUnreadable,
-  mapFact,
-  truncateName,
-  type UnreadPart,
-} from '@canonical-schema/schema';
+import { type Fact, type Index, type IndexKey, isUnreadable, mapFact, type UnreadPart } from '@canonical-schema/schema';
 import { stringsFact } from '../constants';
 import type { DeclaredIndex, ModelState } from '../model-state';
 import { metaIndexName, schemaEditorName } from '../names';
@@ -24,17 +16,23 @@ export interface Emitted<T> {
   readonly unread: readonly UnreadPart[];
 }
 
-/** The indexes of `Meta.indexes`. Source: `Index.create_sql`. */
+/** The indexes of `Meta.indexes`; Django leaves out those over expressions where the server has none. Source: `Index.create_sql`. */
 export function metaIndexes(state: ModelState, dbTable: string, context: EmitContext): Emitted<Index> {
   const objects: Index[] = [];
   const unread: UnreadPart[] = [];
   for (const declared of state.options.indexes) {
+    const isExpression = declared.kind !== 'unread' && declared.expressions.length > 0;
+    if (isExpression && !context.backend.features.hasExpressionIndexes) continue;
     const index =
       declared.kind === 'unread' ? { unreadable: declared.why } : indexOf(declared, state, dbTable, context);
     if (!isUnreadable(index)) objects.push(index);
     else
       unread.push(
-        unreadIndex(index.unreadable, causeOf(index.unreadable, state) ?? declared.place, nameOf(declared, state)),
+        unreadIndex(
+          index.unreadable,
+          causeOf(index.unreadable, state) ?? declared.place,
+          nameOf(declared, state, context),
+        ),
       );
   }
   return { objects, unread };
@@ -48,9 +46,10 @@ function unreadIndex(why: string, place: UnreadPart['place'], name: string | nul
 export function nameOf(
   declared: ModelState['options']['indexes' | 'constraints'][number],
   state: ModelState,
+  context: EmitContext,
 ): string | null {
   const name = declared.kind === 'unread' ? null : constraintName(declared.arguments, state);
-  return name === null || isUnreadable(name) ? null : truncateName(name);
+  return name === null || isUnreadable(name) ? null : context.backend.names.stored(name);
 }
 
 /** Where the field or base stands that could not be read, and is why an index over it cannot be: said once, there. */
@@ -66,13 +65,13 @@ function indexOf(declared: DeclaredIndex, state: ModelState, dbTable: string, co
   const written = constraintName(declared.arguments, state);
   if (isUnreadable(written)) return written;
   return {
-    name: truncateName(written ?? generatedName(declared, state, dbTable, context)),
+    name: context.backend.names.stored(written ?? generatedName(declared, state, dbTable, context)),
     nameGiven: written !== null,
     unique: false,
-    method: declared.method,
+    method: context.backend.sql.traits.hasIndexOptions ? declared.method : 'btree',
     keys,
-    include,
-    where: conditionOf(declared.arguments, state, context),
+    include: context.backend.sql.traits.hasIndexOptions ? include : [],
+    where: context.backend.sql.traits.hasPartialIndexes ? conditionOf(declared.arguments, state, context) : null,
     nullsNotDistinct: false,
     origin: 'written',
     place: declared.place,
@@ -118,8 +117,9 @@ export function fieldKeys(
     const column = columnOfField(plain, state, context);
     if (isUnreadable(column)) return column;
     const field = context.registry.fieldNamed(state, plain)?.field ?? null;
+    const descending = name.startsWith('-') && context.backend.features.hasIndexOrdering;
     const opclass = writtenOpclass(opclasses[position] ?? null, field, method, context);
-    keys.push(columnKey(truncateName(column), { opclass, descending: name.startsWith('-') }));
+    keys.push(columnKey(context.backend.names.stored(column), { opclass, descending }));
   }
   return keys;
 }
@@ -142,7 +142,7 @@ export function fieldColumns(
   const value = declared.get(argument);
   const names = value === undefined ? [] : stringsFact(value);
   const columns = isUnreadable(names) ? names : columnsOfFields(names, state, context);
-  return mapFact(columns, (known) => known.map((column) => truncateName(column)));
+  return mapFact(columns, (known) => known.map((column) => context.backend.names.stored(column)));
 }
 
 /** The columns of fields by name, as Django names them: hashed names are made of these, before PostgreSQL truncates them. */
@@ -181,19 +181,24 @@ export function togetherIndexes(state: ModelState, dbTable: string, context: Emi
     const columns = columnsOfFields(group, state, context);
     if (isUnreadable(columns))
       unread.push(unreadIndex(columns.unreadable, causeOf(columns.unreadable, state) ?? state.place));
-    else objects.push(togetherIndex(columns, dbTable, state.place));
+    else objects.push(togetherIndex(columns, dbTable, state.place, context));
   }
   return { objects, unread };
 }
 
 /** One index of `index_together`, over columns as Django names them. */
-export function togetherIndex(columns: readonly string[], dbTable: string, place: Index['place']): Index {
+export function togetherIndex(
+  columns: readonly string[],
+  dbTable: string,
+  place: Index['place'],
+  { backend: { names } }: EmitContext,
+): Index {
   return {
-    name: truncateName(schemaEditorName(dbTable, columns, '_idx')),
+    name: names.stored(schemaEditorName(dbTable, columns, '_idx', names)),
     nameGiven: false,
     unique: false,
     method: 'btree',
-    keys: columns.map((column) => columnKey(truncateName(column))),
+    keys: columns.map((column) => columnKey(names.stored(column))),
     include: [],
     where: null,
     nullsNotDistinct: false,

@@ -10,6 +10,7 @@ export function writtenOpclass(
   method: string,
   context: EmitContext,
 ): string | null {
+  if (!context.backend.sql.traits.hasIndexOptions) return null;
   if (opclass === null || field === null) return opclass;
   const type = context.registry.typeOf(field);
   if (isUnreadable(type)) return opclass;

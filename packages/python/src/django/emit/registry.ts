@@ -1,26 +1,38 @@
-import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
+import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
+import type { Backend } from '../backends';
 import type { ExpressionProject } from '../expressions/expression-project';
 import { argument, isSet, knownText, text } from '../fields/arguments';
 import type { TypesOfFields } from '../fields/field-kind';
 import type { FieldState } from '../fields/field-state';
 import { djangoKind } from '../fields/field-table';
 import type { ModelKey, ModelState } from '../model-state';
-import { splitIdentifier, truncatedTableName } from '../names';
+import { truncatedTableName } from '../names';
 import { constantArguments, falseValue } from '../nowhere';
 
 /** Deeper than any real chain of keys that point to keys; a cycle ends there. */
 const deepestChain = 20;
 
-/** All models of a project and what they know of each other. Answers `TypesOfFields` for relations. */
-export class ModelRegistry implements TypesOfFields {
+/** All models of a project and what they know of each other. */
+export class ModelRegistry {
   private readonly localFields = new WeakMap<ModelState, readonly FieldState[]>();
   private depth = 0;
+  /** The types of columns. */
+  private readonly columnTypes: TypesOfFields = {
+    typeOfTarget: (field) => this.ofTarget(field, (target) => this.typeOfReference(target)),
+    typeOfNested: (field, name) => this.ofNested(field, name, (nested) => this.typeOf(nested)),
+  };
+  /** What Django takes values to be. */
+  private readonly outputTypes: TypesOfFields = {
+    typeOfTarget: (field) => this.ofTarget(field, (target) => this.outputTypeOf(target)),
+    typeOfNested: (field, name) => this.ofNested(field, name, (nested) => this.outputTypeOf(nested)),
+  };
 
   constructor(
     private readonly states: ReadonlyMap<ModelKey, ModelState>,
     /** The field that an argument's value (`base_field`, `output_field`) is; null where it is none that can be read. */
     private readonly fieldOf: (value: Value) => FieldState | null,
+    readonly backend: Backend,
     /** What expressions take from the project; null where they are to do without. */
     readonly project: ExpressionProject | null = null,
   ) {}
@@ -50,7 +62,9 @@ export class ModelRegistry implements TypesOfFields {
     const own = this.concrete(state);
     const written = own.options.dbTable;
     if (isUnreadable(written)) return written;
-    return written === null || written === '' ? truncatedTableName(`${own.app}_${own.name.toLowerCase()}`) : written;
+    return written === null || written === ''
+      ? truncatedTableName(`${own.app}_${own.name.toLowerCase()}`, this.backend.names)
+      : written;
   }
 
   /** The fields with columns or tables of their own, with the key that Django makes, and the link that it promotes to key. */
@@ -103,23 +117,23 @@ export class ModelRegistry implements TypesOfFields {
     return { model: found.owner, field: found.field };
   }
 
-  typeOfTarget(field: FieldState): Fact<string> {
+  private ofTarget(field: FieldState, typeOf: (target: FieldState) => Fact<string>): Fact<string> {
     const target = this.target(field);
     if (isUnreadable(target)) return target;
     if (this.depth > deepestChain) return unreadable('its foreign keys point to each other in a circle');
     this.depth += 1;
     try {
-      return this.typeOf(target.field);
+      return typeOf(target.field);
     } finally {
       this.depth -= 1;
     }
   }
 
-  typeOfNested(field: FieldState, name: string): Fact<string> {
+  private ofNested(field: FieldState, name: string, typeOf: (nested: FieldState) => Fact<string>): Fact<string> {
     const value = argument(field, name);
     if (value === undefined) return unreadable(field.arguments.incomplete ?? `it has no ${name}`);
     const nested = this.fieldOf(value);
-    return nested === null ? unreadable(`its ${name} could not be read`) : this.typeOf(nested);
+    return nested === null ? unreadable(`its ${name} could not be read`) : typeOf(nested);
   }
 
   /** The field that an argument holds: an array's `base_field`, a generated field's `output_field`. */
@@ -130,9 +144,22 @@ export class ModelRegistry implements TypesOfFields {
 
   /** The type of a field's column. */
   typeOf(field: FieldState): Fact<string> {
-    const own = field.dbType;
-    if (own === undefined || own === null) return field.kind.type(field, this);
-    return own;
+    return field.dbType ?? this.backend.types.of(field, this.columnTypes);
+  }
+
+  /** The type of a column that points to the field. */
+  private typeOfReference(field: FieldState): Fact<string> {
+    return field.dbType ?? this.backend.types.ofReference(field, this.columnTypes);
+  }
+
+  /**
+   * What Django takes a field's values to be, whatever the server stores them as: lookups and constants are told apart by
+   * it. It is the type that the field has in PostgreSQL.
+   */
+  outputTypeOf(field: FieldState): Fact<string> {
+    return this.backend.types.decidesOutput && field.dbType != null
+      ? field.dbType
+      : field.kind.type(field, this.outputTypes);
   }
 
   /** The collation written for a column: its own, its element's, or its target's. */
@@ -144,12 +171,6 @@ export class ModelRegistry implements TypesOfFields {
     const element = field.kind.name === 'ArrayField' ? this.nested(field, 'base_field') : field;
     return element === null ? null : knownText(element, 'db_collation');
   }
-}
-
-/** Where a model's table lives. */
-export function tableRef(dbTable: string): { readonly schema: string; readonly name: string } {
-  const { schema, name } = splitIdentifier(dbTable);
-  return { schema: schema === '' ? 'public' : truncateName(schema), name: truncateName(name) };
 }
 
 /** Does the field have a column of its own? */

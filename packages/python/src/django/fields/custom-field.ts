@@ -1,6 +1,7 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { PythonProgram } from '../../syntax/program';
 import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
+import type { Backend } from '../backends';
 import { stringOrNoneFact } from '../constants';
 import { columnTypeOf } from '../normalized';
 import { nowhere } from '../nowhere';
@@ -9,6 +10,7 @@ import { argumentsThrough } from '../super-arguments';
 import { boundArguments } from './arguments';
 import { fieldItself } from './field-itself';
 import type { FieldKind } from './field-kind';
+import type { FieldReading } from './field-of-value';
 import type { FieldArguments } from './field-state';
 import { djangoKind, fieldKindNamed, kindCalled } from './field-table';
 
@@ -29,15 +31,16 @@ export type CustomField =
   | { readonly kind: 'unread'; readonly why: string };
 
 /** Follows a custom class to Django's field class under it, its own `__init__`s and type methods evaluated on the way. */
-export function customField(call: CallValue, callee: ClassValue, program: PythonProgram): CustomField {
+export function customField(call: CallValue, callee: ClassValue, reading: FieldReading): CustomField {
+  const { program } = reading;
   const lineage = program.mro(callee);
   const own = lineage.filter((each) => each.kind === 'class');
   for (const ancestor of lineage) {
     if (ancestor.kind === 'class' || isBareField(ancestor, lineage)) continue;
     if (ancestor.kind === 'unknown') return { kind: 'unread', why: `${callee.name} has a base that ${ancestor.why}` };
     const kind = fieldKindNamed(ancestor.name);
-    if (kind !== null) return fieldUnder(kind, call, callee, own, program);
-    if (isDjangoField(ancestor.name)) return fieldOfOwnType(call, callee, own, program);
+    if (kind !== null) return fieldUnder(kind, call, callee, own, reading);
+    if (isDjangoField(ancestor.name)) return fieldOfOwnType(call, callee, own, reading);
     if (isManager(ancestor.name)) return { kind: 'no-field' };
     if (ancestor.missing !== null) return { kind: 'unread', why: `${ancestor.name} was not found` };
   }
@@ -67,7 +70,7 @@ function fieldUnder(
   call: CallValue,
   callee: ClassValue,
   own: readonly ClassValue[],
-  program: PythonProgram,
+  { program, backend }: FieldReading,
 ): CustomField {
   const self = fieldItself(call, callee, own, program);
   const internal = constantAnswer(own, 'get_internal_type', self);
@@ -80,7 +83,7 @@ function fieldUnder(
     kind: 'field',
     field,
     arguments: withOverwritten(boundArguments(kind, argumentsThrough(callee, call, program)), own, program),
-    dbType: ownType(own, self),
+    dbType: ownType(own, self, backend),
     // What describes other fields only (a generic relation, a tag manager) makes no column of its own or others.
     addsMore: kind.form === 'none' ? null : addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
@@ -95,7 +98,7 @@ function fieldOfOwnType(
   call: CallValue,
   callee: ClassValue,
   own: readonly ClassValue[],
-  program: PythonProgram,
+  { program, backend }: FieldReading,
 ): CustomField {
   const self = fieldItself(call, callee, own, program);
   const internal = constantAnswer(own, 'get_internal_type', self) ?? callee.name;
@@ -105,7 +108,7 @@ function fieldOfOwnType(
     kind: 'field',
     field: named ?? djangoKind('TextField'),
     arguments: boundArguments(named ?? djangoKind('TextField'), argumentsThrough(callee, call, program)),
-    dbType: ownType(own, self) ?? (named === null ? unnamed : undefined),
+    dbType: ownType(own, self, backend) ?? (named === null ? unnamed : undefined),
     addsMore: addsMore(own, program),
     beside: methodOf(own, 'fields_beside'),
   };
@@ -154,10 +157,10 @@ function addsMore(own: readonly ClassValue[], program: PythonProgram): string | 
 }
 
 /** What the class's own `db_type` returns, as a column type; `undefined` where it has none. */
-function ownType(own: readonly ClassValue[], self: Value): Fact<string | null> | undefined {
+function ownType(own: readonly ClassValue[], self: Value, backend: Backend): Fact<string | null> | undefined {
   if (methodOf(own, 'db_parameters') !== null) return unreadable('its class decides its type in db_parameters');
   const answer = constantAnswer(own, 'db_type', self);
-  return typeof answer === 'string' ? columnTypeOf(answer) : answer;
+  return typeof answer === 'string' ? columnTypeOf(answer, backend.sql) : answer;
 }
 
 /** What `db_type` is asked for. */

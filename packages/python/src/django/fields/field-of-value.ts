@@ -1,6 +1,7 @@
 import type { Fact, Place } from '@canonical-schema/schema';
 import type { PythonProgram } from '../../syntax/program';
 import type { CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
+import type { Backend } from '../backends';
 import { dottedName } from '../constants';
 import type { Settings } from '../settings';
 import { argumentsOf, type ReachingArguments } from '../super-arguments';
@@ -36,6 +37,8 @@ const noField: FieldAnswer = { kind: 'no-field' };
 export interface FieldReading {
   readonly program: PythonProgram;
   readonly settings: Settings;
+  /** The server's, for the types of fields that make their own. */
+  readonly backend: Backend;
 }
 
 /** Reads a value as the field that it is, custom classes followed to the Django class under them. */
@@ -73,7 +76,7 @@ function fieldOfClass(
   place: Place | null,
   reading: FieldReading,
 ): FieldAnswer {
-  const custom = customField(call, callee, reading.program);
+  const custom = customField(call, callee, reading);
   if (custom.kind === 'no-field') return noField;
   if (custom.kind === 'hook') return { kind: 'unread', why: custom.why, whole: true };
   if (custom.kind === 'unread') {

@@ -1,4 +1,4 @@
-import { type ColumnAlteration, isUnreadable, type TableRef, truncateName } from '@canonical-schema/schema';
+import { type ColumnAlteration, isUnreadable, type TableRef } from '@canonical-schema/schema';
 import { columnOf } from '../emit/column';
 import { columnName, hasColumn, isKeyed } from '../emit/registry';
 import { isSet } from '../fields/arguments';
@@ -94,7 +94,7 @@ function factsOf({ field, context }: ModelField): Facts {
   const type = context.registry.typeOf(field);
   const isKey = isSet(field, 'primary_key');
   return {
-    column: truncateName(columnName(field)),
+    column: context.backend.names.stored(columnName(field)),
     type: isUnreadable(type) ? null : type,
     collation: context.registry.collation(field),
     isKey,
@@ -152,7 +152,7 @@ class FieldAlteration {
   }
 
   private dropAll(kind: 'unique' | 'index' | 'check'): void {
-    const exclude = namesOfMeta(this.before.state);
+    const exclude = namesOfMeta(this.before.state, this.editor.backend.names);
     const found = objectsOver(this.editor.table(this.after), { kind, columns: [this.old.column], exclude });
     for (const object of found) this.editor.drop(this.table, object);
   }
@@ -166,7 +166,7 @@ class FieldAlteration {
   private dropRelatedKey(rel: RelatedField): void {
     const table = this.editor.catalog.table(this.editor.refOf(rel));
     if (table === null) return;
-    const columns = [truncateName(columnName(rel.field))];
+    const columns = [this.stored(columnName(rel.field))];
     for (const key of objectsOver(table, { kind: 'foreign-key', columns })) this.editor.drop(table, key);
   }
 
@@ -254,7 +254,10 @@ class FieldAlteration {
     const table = this.editor.refOf(of);
     if (this.editor.catalog.table(table) === null) return;
     for (const key of made.foreignKeys) {
-      const name = suffix === null ? key.name : truncateName(schemaEditorName(dbTable, [columnName(of.field)], suffix));
+      const name =
+        suffix === null
+          ? key.name
+          : this.stored(schemaEditorName(dbTable, [columnName(of.field)], suffix, this.editor.backend.names));
       this.editor.apply({ kind: 'add-constraint', table, constraint: { ...key, kind: 'foreign-key', name } });
     }
   }
@@ -278,8 +281,13 @@ class FieldAlteration {
     }
   }
 
+  private stored(name: string): string {
+    return this.editor.backend.names.stored(name);
+  }
+
   private nameOver(column: string, suffix: string): string {
-    return truncateName(schemaEditorName(this.editor.dbTable(this.after), [column], suffix));
+    const { names } = this.editor.backend;
+    return names.stored(schemaEditorName(this.editor.dbTable(this.after), [column], suffix, names));
   }
 }
 

@@ -2,8 +2,8 @@ import {
   type Catalog,
   type Check,
   type Column,
+  constraintsOf,
   type ForeignKey,
-  freeObjectName,
   type Index,
   isUnreadable,
   type PrimaryKey,
@@ -33,7 +33,7 @@ export function createdTable(state: ModelState, dbTable: string, context: EmitCo
   const inline: ModelState = { ...state, options: { ...state.options, uniqueTogether: [] } };
   const together: ModelState = { ...state, options: { ...state.options, constraints: [] } };
   const full = tableOf(inline, dbTable, ormOf(state), context);
-  const table = withFreeNames({ ...full, foreignKeys: [], indexes: [], unread: [] }, catalog);
+  const table = withFreeNames({ ...full, foreignKeys: [], indexes: [], unread: [] }, context, catalog);
   const { uniques } = metaConstraints(together, dbTable, context);
   return { table, indexes: full.indexes, uniques, foreignKeys: full.foreignKeys };
 }
@@ -57,7 +57,7 @@ export function createdColumn(
   catalog: Catalog,
 ): CreatedColumn {
   const alone: ModelState = { ...state, fields: [field], options: { ...defaultOptions, dbTable }, parents: [] };
-  const made = withFreeNames(tableOf(alone, dbTable, ormOf(state), context), catalog);
+  const made = withFreeNames(tableOf(alone, dbTable, ormOf(state), context), context, catalog);
   const column = columnOf(state, field, context);
   const isOwn = ({ columns }: { readonly columns: readonly string[] }): boolean =>
     columns.length === 1 && columns[0] === column.name;
@@ -77,24 +77,32 @@ function indexIsOver({ keys }: Index, column: string): boolean {
   return only !== undefined && (only.of.kind === 'expression' || only.of.column === column);
 }
 
-/** The names that PostgreSQL makes itself keep clear of those that are taken. */
-function withFreeNames(table: Table, catalog: Catalog): Table {
-  const isTaken = (name: string): boolean => catalog.isNameTaken(table.schema, name);
+/** The names that the server makes itself keep clear of those that are taken. */
+function withFreeNames(table: Table, { backend: { serverNames } }: EmitContext, catalog: Catalog): Table {
+  const isTaken = serverNames.areOfTable
+    ? takenIn(catalog.table(table))
+    : (name: string) => catalog.isNameTaken(table.schema, name);
   const key = table.primaryKey;
   return {
     ...table,
-    primaryKey: key === null ? null : { ...key, name: freeObjectName(table.name, null, 'pkey', isTaken) },
+    primaryKey: key === null ? null : { ...key, name: serverNames.primaryKey(table.name, isTaken) },
     uniques: table.uniques.map((unique) => {
       const [column] = unique.columns;
       if (unique.nameGiven || column === undefined || unique.name === null || !isTaken(unique.name)) return unique;
-      return { ...unique, name: freeObjectName(table.name, column, 'key', isTaken) };
+      return { ...unique, name: serverNames.unique(table.name, column, isTaken) };
     }),
     checks: table.checks.map((check) => {
       const [column] = check.columns;
       if (check.nameGiven || column === undefined || check.name === null || !isTaken(check.name)) return check;
-      return { ...check, name: freeObjectName(table.name, column, 'check', isTaken) };
+      return { ...check, name: serverNames.check(table.name, column, isTaken) };
     }),
   };
+}
+
+/** Asks for the names of a table's own indexes and constraints. */
+function takenIn(table: Table | null): (name: string) => boolean {
+  const names = new Set(table === null ? [] : [...constraintsOf(table), ...table.indexes].map(({ name }) => name));
+  return (name) => names.has(name);
 }
 
 /** `db_table`, where it is known. */

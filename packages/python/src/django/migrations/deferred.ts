@@ -1,6 +1,5 @@
 import type { Change, ForeignKey, Index, TableRef, Unique } from '@canonical-schema/schema';
-import { tableRef } from '../emit/registry';
-import { foreignKeySuffix, schemaEditorName } from '../names';
+import { foreignKeySuffix, type NameRules, schemaEditorName } from '../names';
 
 /** A statement that the schema editor keeps for the end of the migration. */
 export type Deferred = { dbTable: string } & (
@@ -10,8 +9,8 @@ export type Deferred = { dbTable: string } & (
 );
 
 /** The change that a deferred statement makes. */
-export function changeOf({ dbTable, ...deferred }: Deferred): Change {
-  const table = tableRef(dbTable);
+export function changeOf({ dbTable, ...deferred }: Deferred, names: NameRules): Change {
+  const table = names.tableRef(dbTable);
   if (deferred.kind === 'index') return { kind: 'add-index', table, index: deferred.object };
   return { kind: 'add-constraint', table, constraint: { ...deferred.object, kind: deferred.kind } as never };
 }
@@ -19,6 +18,8 @@ export function changeOf({ dbTable, ...deferred }: Deferred): Change {
 /** Statements waiting for the end of a migration. They follow renames, names included, for those are made last. */
 export class DeferredStatements {
   private statements: Deferred[] = [];
+
+  constructor(private readonly names: NameRules) {}
 
   add(statement: Deferred): void {
     this.statements.push(statement);
@@ -58,11 +59,11 @@ export class DeferredStatements {
       const isTarget = each.kind === 'foreign-key' && each.toDbTable === from;
       if (each.kind === 'foreign-key' && isTarget) {
         each.toDbTable = to;
-        each.object = { ...each.object, references: { ...each.object.references, ...targetOf(to) } };
+        each.object = { ...each.object, references: { ...each.object.references, ...targetOf(to, this.names) } };
       }
       if (each.dbTable !== from && !isTarget) continue;
       if (each.dbTable === from) each.dbTable = to;
-      rename(each);
+      rename(each, this.names);
     }
   }
 
@@ -72,12 +73,12 @@ export class DeferredStatements {
       if (each.kind === 'foreign-key' && each.toDbTable === dbTable) {
         const { references } = each.object;
         each.object = { ...each.object, references: { ...references, columns: references.columns.map(name) } };
-        rename(each);
+        rename(each, this.names);
       }
       if (each.dbTable !== dbTable || !columnsOf(each).includes(from)) continue;
       if (each.kind === 'index') each.object = withColumns(each.object, name);
       else each.object = { ...each.object, columns: each.object.columns.map(name) } as never;
-      rename(each);
+      rename(each, this.names);
     }
   }
 
@@ -86,8 +87,8 @@ export class DeferredStatements {
   }
 }
 
-function targetOf(dbTable: string): { readonly schema: string; readonly table: string } {
-  const { schema, name }: TableRef = tableRef(dbTable);
+function targetOf(dbTable: string, names: NameRules): { readonly schema: string; readonly table: string } {
+  const { schema, name }: TableRef = names.tableRef(dbTable);
   return { schema, table: name };
 }
 
@@ -105,9 +106,9 @@ function withColumns(index: Index, name: (column: string) => string): Index {
 }
 
 /** Names that nobody wrote are made when the statement is run. */
-function rename(deferred: Deferred): void {
+function rename(deferred: Deferred, names: NameRules): void {
   if (deferred.object.nameGiven) return;
-  const name = schemaEditorName(deferred.dbTable, columnsOf(deferred), suffixOf(deferred));
+  const name = schemaEditorName(deferred.dbTable, columnsOf(deferred), suffixOf(deferred), names);
   deferred.object = { ...deferred.object, name } as never;
 }
 

@@ -1,4 +1,4 @@
-import { isUnreadable, truncateName } from '@canonical-schema/schema';
+import { isUnreadable } from '@canonical-schema/schema';
 import { stringsFact } from '../constants';
 import { declaredConstraint, declaredIndex } from '../declared';
 import { columnsNamed } from './created-table';
@@ -131,16 +131,19 @@ function oldFields(operation: Operation): readonly string[] {
 function rename(step: DatabaseStep, operation: Operation): void {
   const model = modelAt(step, 'after', operation, 'model_name');
   if (!isMigrated(model)) return;
-  const to = truncateName(textArgument(operation, 'new_name'));
+  const { stored } = step.editor.backend.names;
+  const to = stored(textArgument(operation, 'new_name'));
   const from = operation.arguments.get('old_name');
   const table = step.editor.refOf(model);
-  const before = from?.kind === 'str' ? truncateName(from.value) : indexOver(step, operation);
+  const before = from?.kind === 'str' ? stored(from.value) : indexOver(step, operation);
   if (before !== to) step.editor.apply({ kind: 'rename-index', table, index: before, to });
 }
 
 function indexOver(step: DatabaseStep, operation: Operation): string {
   const model = modelAt(step, 'before', operation, 'model_name');
-  const columns = columnsNamed(model.state, oldFields(operation), model.context).map((column) => truncateName(column));
+  const columns = columnsNamed(model.state, oldFields(operation), model.context).map((column) =>
+    step.editor.backend.names.stored(column),
+  );
   const [found] = objectsOver(step.editor.table(model), { kind: 'index', columns });
   if (found === undefined) throw new OperationError(`no index over ${columns.join(', ')} was found to be renamed`);
   return nameOf(found);

@@ -65,8 +65,7 @@ export class ProjectState {
   }
 
   withMeta(state: ModelState, meta: MetaValues): ModelState {
-    const { settings, program } = this.loaded.fields;
-    return { ...state, meta, options: optionsOf(meta, settings, program, state.place ?? nowhere) };
+    return { ...state, meta, options: optionsOf(meta, this.loaded.fields, state.place ?? nowhere) };
   }
 
   /** The field that a value in an operation is, on a model; parts that are not read where it is none that can be. */

@@ -7,7 +7,7 @@ import {
   type Table,
   type Unread,
 } from '@canonical-schema/schema';
-import { catalogSqlText, withoutOwnedSequences } from '@canonical-schema/sql';
+import { withoutOwnedSequences } from '@canonical-schema/sql';
 import type { EmitContext } from '../emit/context';
 import { emitModels, ormOf, tableOf } from '../emit/emit';
 import { automaticThroughModels } from '../emit/many-to-many';
@@ -65,7 +65,7 @@ export function replayMigrations(
   const missing = missingOf(loaded, migrations, project.models);
   const reading: Reading = {
     source: 'django-migrations',
-    dialect: 'postgresql',
+    dialect: loaded.project.backend.sql.traits.name,
     schema,
     unread: [...unread, ...missing.uncompared.flatMap(uncomparedFact)].sort(inSourceOrder),
     remarks: [
@@ -74,7 +74,7 @@ export function replayMigrations(
       ...replay.remarks,
       ...missing.operations.map((operation) => missingMigration(operation, plan.leaves)),
     ],
-    assumed: { django: loaded.project.version.from },
+    assumed: loaded.project.assumed,
   };
   return { reading, models: project.models };
 }
@@ -116,7 +116,7 @@ export function unmigratedModels(
 /** `migrate --run-syncdb` makes the tables of apps without migrations first. */
 function startingCatalog(models: ReadonlyMap<ModelKey, ModelState>, loaded: LoadedModels): Catalog {
   const { schema } = emitModels(wantedModels(models, loaded.apps), loaded.context);
-  const catalog = new Catalog(schema, catalogSqlText);
+  const catalog = new Catalog(schema, loaded.fields.backend.sql.sqlText);
   for (const table of schema.tables) for (const column of table.columns) addOwnedSequence(catalog, table, column);
   return catalog;
 }

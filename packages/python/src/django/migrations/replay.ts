@@ -7,9 +7,8 @@ import {
   type TableRef,
   type Unread,
 } from '@canonical-schema/schema';
-import { SqlSession } from '@canonical-schema/sql';
+import type { SqlRun } from '@canonical-schema/sql';
 import type { Value } from '../../syntax/value';
-import { tableRef } from '../emit/registry';
 import { emitContext, type LoadedModels } from '../loaded-models';
 import { type ModelKey, type ModelState, modelKey } from '../model-state';
 import { type Migration, migrationLabel } from './migration';
@@ -27,7 +26,7 @@ export class Replay {
   readonly after: Moment;
   private readonly before: Moment;
   private readonly editor: SchemaEditor;
-  private readonly session: SqlSession;
+  private readonly session: SqlRun;
   private migration: Migration | null = null;
 
   constructor(
@@ -37,8 +36,8 @@ export class Replay {
   ) {
     this.before = this.momentOf(new ProjectState(new Map(models), loaded));
     this.after = this.momentOf(new ProjectState(new Map(models), loaded));
-    this.editor = new SchemaEditor(catalog);
-    this.session = new SqlSession(catalog);
+    this.editor = new SchemaEditor(catalog, loaded.fields.backend);
+    this.session = loaded.fields.backend.sql.session(catalog);
   }
 
   isExternal(app: string): boolean {
@@ -114,7 +113,7 @@ export class Replay {
     const name = values.get('model_name') ?? values.get('new_name') ?? values.get('name');
     const state = name?.kind === 'str' ? this.after.project.models.get(modelKey(app, name.value)) : undefined;
     const dbTable = state === undefined ? null : this.after.context.registry.dbTable(state);
-    return dbTable === null || isUnreadable(dbTable) ? null : tableRef(dbTable);
+    return dbTable === null || isUnreadable(dbTable) ? null : this.after.context.backend.names.tableRef(dbTable);
   }
 
   private noteAt(extent: Unread['extent'], why: string, place: Place, table: TableRef | null): void {

@@ -1,15 +1,16 @@
 import type { Catalog, Change, ConstraintRef, Table, TableRef } from '@canonical-schema/schema';
-import { isUnreadable, truncateName } from '@canonical-schema/schema';
+import { isUnreadable } from '@canonical-schema/schema';
+import type { Backend } from '../backends';
 import type { EmitContext } from '../emit/context';
 import { isSwappedOut } from '../emit/emit';
 import { plainUnique } from '../emit/field-constraints';
 import { automaticThroughModels } from '../emit/many-to-many';
 import { metaConstraints } from '../emit/meta-constraints';
 import { metaIndexes, togetherIndex } from '../emit/meta-indexes';
-import { columnName, hasColumn, tableRef } from '../emit/registry';
+import { columnName, hasColumn } from '../emit/registry';
 import type { FieldState } from '../fields/field-state';
 import { type ModelState, modelKey } from '../model-state';
-import { schemaEditorName } from '../names';
+import { type NameRules, schemaEditorName } from '../names';
 import { columnsNamed, createdColumn, createdTable, refOf } from './created-table';
 import { changeOf, DeferredStatements } from './deferred';
 import { type Found, objectNamed, objectsOver } from './introspection';
@@ -27,15 +28,20 @@ export interface Model {
  * those of the time. Source: `BaseDatabaseSchemaEditor`, `DatabaseSchemaEditor` of PostgreSQL.
  */
 export class SchemaEditor {
-  readonly deferred = new DeferredStatements();
+  readonly deferred: DeferredStatements;
 
-  constructor(readonly catalog: Catalog) {}
+  constructor(
+    readonly catalog: Catalog,
+    readonly backend: Backend,
+  ) {
+    this.deferred = new DeferredStatements(backend.names);
+  }
 
   /** Runs what was kept for the end of the migration. */
   finish(): void {
     for (const statement of this.deferred.take()) {
-      const table = tableRef(statement.dbTable);
-      if (this.catalog.table(table) !== null) this.catalog.apply(changeOf(statement));
+      const table = this.backend.names.tableRef(statement.dbTable);
+      if (this.catalog.table(table) !== null) this.catalog.apply(changeOf(statement, this.backend.names));
     }
   }
 
@@ -54,7 +60,7 @@ export class SchemaEditor {
   }
 
   refOf(model: Model): TableRef {
-    return tableRef(this.dbTable(model));
+    return this.backend.names.tableRef(this.dbTable(model));
   }
 
   apply(change: Change): void {
@@ -63,7 +69,7 @@ export class SchemaEditor {
 
   createModel(model: Model): void {
     const dbTable = this.dbTable(model);
-    const promised = this.catalog.table(tableRef(dbTable));
+    const promised = this.catalog.table(this.backend.names.tableRef(dbTable));
     // A table that Django does not make was only a promise: its names are free.
     if (promised?.managed === false) this.apply({ kind: 'drop-table', table: refOf(promised) });
     const { table, indexes, uniques, foreignKeys } = createdTable(model.state, dbTable, model.context, this.catalog);
@@ -121,14 +127,14 @@ export class SchemaEditor {
       return;
     }
     if (!hasColumn(field)) return;
-    const column = truncateName(columnName(field));
+    const column = this.backend.names.stored(columnName(field));
     this.apply({ kind: 'drop-column', table: this.refOf(model), column });
     this.deferred.dropColumn(this.dbTable(model), column);
   }
 
   renameTable(from: string, to: string): void {
     if (from === to) return;
-    this.apply({ kind: 'rename-table', table: tableRef(from), to: tableRef(to) });
+    this.apply({ kind: 'rename-table', table: this.backend.names.tableRef(from), to: this.backend.names.tableRef(to) });
     this.deferred.renameTable(from, to);
   }
 
@@ -144,7 +150,7 @@ export class SchemaEditor {
   /** `DROP INDEX IF EXISTS`. */
   dropIndexIfThere(model: Model, name: string): void {
     const table = this.refOf(model);
-    const stored = truncateName(name);
+    const stored = this.backend.names.stored(name);
     if (this.table(model).indexes.some((index) => index.name === stored)) {
       this.apply({ kind: 'drop-index', table, index: stored });
     }
@@ -153,20 +159,20 @@ export class SchemaEditor {
 
   /** An index or constraint by its name, whatever it is; nothing where it is not there. */
   dropNamed(model: Model, name: string): void {
-    const found = objectNamed(this.table(model), truncateName(name));
+    const found = objectNamed(this.table(model), this.backend.names.stored(name));
     if (found !== null) this.drop(this.refOf(model), found);
-    else this.deferred.dropIndex(this.dbTable(model), truncateName(name));
+    else this.deferred.dropIndex(this.dbTable(model), this.backend.names.stored(name));
   }
 
   addUnique(model: Model, columns: readonly string[], place: Table['place']): void {
-    const name = truncateName(schemaEditorName(this.dbTable(model), columns, '_uniq'));
-    const stored = columns.map((column) => truncateName(column));
+    const name = this.backend.names.stored(schemaEditorName(this.dbTable(model), columns, '_uniq', this.backend.names));
+    const stored = columns.map((column) => this.backend.names.stored(column));
     const constraint = { ...plainUnique(name, false, stored, place), kind: 'unique' as const };
     this.apply({ kind: 'add-constraint', table: this.refOf(model), constraint });
   }
 
   addTogetherIndex(model: Model, columns: readonly string[], place: Table['place']): void {
-    const index = togetherIndex(columns, this.dbTable(model), place);
+    const index = togetherIndex(columns, this.dbTable(model), place, model.context);
     this.apply({ kind: 'add-index', table: this.refOf(model), index });
   }
 
@@ -192,9 +198,15 @@ export class SchemaEditor {
   /** The one index or constraint over these fields that `unique_together` or `index_together` made. */
   dropComposed(model: Model, names: readonly string[], kind: 'unique' | 'index'): void {
     const columns = columnsNamed(model.state, names, model.context);
-    const stored = columns.map((column) => truncateName(column));
-    const found = objectsOver(this.table(model), { kind, columns: stored, exclude: namesOfMeta(model.state) });
-    const usual = truncateName(schemaEditorName(this.dbTable(model), columns, kind === 'unique' ? '_uniq' : '_idx'));
+    const stored = columns.map((column) => this.backend.names.stored(column));
+    const found = objectsOver(this.table(model), {
+      kind,
+      columns: stored,
+      exclude: namesOfMeta(model.state, this.backend.names),
+    });
+    const usual = this.backend.names.stored(
+      schemaEditorName(this.dbTable(model), columns, kind === 'unique' ? '_uniq' : '_idx', this.backend.names),
+    );
     const chosen = found.find((each) => nameOf(each) === usual) ?? found[0];
     if (chosen === undefined && model.state.unread.length > 0) return;
     if (chosen === undefined) throw new OperationError(`no ${kind} over ${stored.join(', ')} was found to be dropped`);
@@ -208,11 +220,11 @@ export function nameOf(found: Found): string {
 }
 
 /** Names of a model's own indexes and constraints, which the schema editor leaves alone. */
-export function namesOfMeta({ options }: ModelState): ReadonlySet<string> {
+export function namesOfMeta({ options }: ModelState, { stored }: NameRules): ReadonlySet<string> {
   const names = new Set<string>();
   for (const entry of [...options.indexes, ...options.constraints]) {
     const name = entry.kind === 'unread' ? undefined : entry.arguments.get('name');
-    if (name?.kind === 'str') names.add(truncateName(name.value));
+    if (name?.kind === 'str') names.add(stored(name.value));
   }
   return names;
 }

@@ -1,5 +1,6 @@
 import { isUnreadable, type OtherObject, type Place } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
+import type { Literals } from '../backends';
 import { dottedName, itemsFact, whyNot } from '../constants';
 import { constantSql } from '../emit/constant-sql';
 import { editorUse } from './editor-use';
@@ -80,7 +81,8 @@ function inner(operation: Operation, name: string): readonly Value[] {
 function runSql(step: DatabaseStep, operation: Operation): void {
   const sql = operation.arguments.get('sql');
   if (sql === undefined) throw new OperationError('it has no SQL');
-  for (const { text, place } of statementsOf(sql)) step.replay.runSql(text, place, operation);
+  const { literals } = step.editor.backend;
+  for (const { text, place } of statementsOf(sql, literals)) step.replay.runSql(text, place, operation);
 }
 
 interface SqlPart {
@@ -89,28 +91,28 @@ interface SqlPart {
 }
 
 /** The SQL of a text, or of a list of texts and of texts with parameters. */
-function statementsOf(sql: Value): readonly SqlPart[] {
+function statementsOf(sql: Value, literals: Literals): readonly SqlPart[] {
   if (sql.kind === 'str') return [{ text: sql.value, place: sql.place }];
   if (isNoop(sql)) return [];
   const items = itemsFact(sql);
   if (isUnreadable(items)) throw new OperationError(`its SQL: ${items.unreadable}`);
-  return items.map(partOf);
+  return items.map((item) => partOf(item, literals));
 }
 
 function isNoop(value: Value): boolean {
   return dottedName(value)?.endsWith('.noop') === true;
 }
 
-function partOf(item: Value): SqlPart {
+function partOf(item: Value, literals: Literals): SqlPart {
   if (item.kind === 'str') return { text: item.value, place: item.place };
   const [text, parameters] = item.kind === 'tuple' || item.kind === 'list' ? item.items : [];
   if (text?.kind !== 'str') throw new OperationError(`its SQL: ${whyNot(text ?? item, 'a constant text')}`);
   if (parameters === undefined || parameters.kind === 'none') return { text: text.value, place: text.place };
-  return { text: withParameters(text.value, parameters), place: text.place };
+  return { text: withParameters(text.value, parameters, literals), place: text.place };
 }
 
 /** Each `%s` or `%(name)s` gives way to its parameter's literal, as the driver does it. */
-function withParameters(text: string, parameters: Value): string {
+function withParameters(text: string, parameters: Value, literals: Literals): string {
   const byName = new Map(
     parameters.kind === 'dict'
       ? parameters.entries.flatMap(([key, value]) => (key.kind === 'str' ? [[key.value, value] as const] : []))
@@ -122,7 +124,7 @@ function withParameters(text: string, parameters: Value): string {
   return text.replace(/%(?:\((\w+)\))?(.)/g, (_all, name: string | undefined, kind: string) => {
     if (kind === '%') return '%';
     const value = name === undefined ? queue.shift() : byName.get(name);
-    const literal = value === undefined ? null : constantSql(value);
+    const literal = value === undefined ? null : constantSql(value, literals);
     if (literal === null) throw new OperationError('a parameter of its SQL is no constant');
     return literal;
   });

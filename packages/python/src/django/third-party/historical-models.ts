@@ -1,14 +1,20 @@
-import { truncateName, type Unread } from '@canonical-schema/schema';
+import type { Unread } from '@canonical-schema/schema';
 import type { PythonProgram } from '../../syntax/program';
 import type { CallValue, ClassValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import type { ModelState } from '../model-state';
+import type { NameRules } from '../names';
 
 /** The class of django-simple-history that makes a second table of a model, which keeps its earlier rows. */
 const recorder = 'simple_history.models.HistoricalRecords';
 
 /** The table that a model's `HistoricalRecords` makes when the model is made. It is named, and not read. */
-export function historicalTables(value: ClassValue, state: ModelState, program: PythonProgram): readonly Unread[] {
+export function historicalTables(
+  value: ClassValue,
+  state: ModelState,
+  program: PythonProgram,
+  names: NameRules,
+): readonly Unread[] {
   const records = recordsOf(value, program);
   if (records === null) return [];
   const written = records.keywords.get('table_name');
@@ -17,7 +23,7 @@ export function historicalTables(value: ClassValue, state: ModelState, program: 
     written?.kind === 'str'
       ? written.value
       : `${app?.kind === 'str' ? app.value : state.app}_historical${state.name.toLowerCase()}`;
-  const table = { schema: 'public', name: truncateName(name) };
+  const table = { schema: 'public', name: names.stored(name) };
   const why = 'HistoricalRecords makes it of the model at run time';
   return [{ extent: 'whole', why, subject: `${state.app}.Historical${state.name}`, table, place: records.place }];
 }

@@ -3,7 +3,6 @@ import type { FileDraft } from '../../edits/file-draft';
 import { sourceOf } from '../../edits/import-bindings';
 import { memberNamed } from '../../edits/python-file';
 import type { PythonModule } from '../../syntax/program';
-import { tableRef } from '../emit/registry';
 import type { DjangoModelsOptions, LoadedModels } from '../loaded-models';
 import { modelKey } from '../model-state';
 import { usesOf } from './class-uses';
@@ -81,7 +80,7 @@ function relationTo(
   for (const [key, other] of all) {
     const dbTable = context.registry.dbTable(other);
     if (key === own || isUnreadable(dbTable)) continue;
-    const name = tableRef(dbTable);
+    const name = context.backend.names.tableRef(dbTable);
     const isLinked = other.parents.includes(own) && !goes.has(keyOf(name));
     const field = other.fields.find(
       (each) =>

@@ -1,4 +1,4 @@
-import { isUnreadable, type Schema, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
+import { isUnreadable, type Schema, type Table, type TableRef } from '@canonical-schema/schema';
 import type { FileDraft } from '../../edits/file-draft';
 import { classAt } from '../../edits/python-file';
 import type { ClassDefinition } from '../../syntax/ast';
@@ -122,9 +122,10 @@ export class ModelTables {
     meta: MetaDraft,
   ): ModelTable {
     const { loaded, canonical, fieldOf } = this.questions;
-    const { registry, version } = loaded.context;
+    const { registry, version, backend } = loaded.context;
     const fieldOfColumn = (column: string): FieldState | null =>
-      registry.fields(state).find((field) => hasColumn(field) && truncateName(columnName(field)) === column) ?? null;
+      registry.fields(state).find((field) => hasColumn(field) && backend.names.stored(columnName(field)) === column) ??
+      null;
     const own =
       canonical.tables.find((each) => keyOf(each) === keyOf(ref)) ??
       canonical.tables.find((each) => keyOf(each) === keyOf(table));
@@ -135,6 +136,7 @@ export class ModelTables {
       // Names of the class around it mean nothing inside Meta.
       file: { spelling: draft.spelling, style: draft.file.style, hidden: new Set() },
       version,
+      backend,
       takeName: (member, name) => this.questions.names.take(member, name, table),
       fieldOf: (column) => fieldOf(ref, column) ?? fieldOf(table, column) ?? fieldOfColumn(column)?.name ?? null,
       typeOf: (column) => {

@@ -134,12 +134,13 @@ function metaOf(
 ): MetaOfModel {
   const { table, app, name } = model;
   const { style } = draft.file;
-  const { version } = loaded.project;
+  const { version, backend } = loaded.project;
   const columns = new Map(table.columns.map((column) => [column.name, column]));
   const home: ObjectHome = {
     table: table.name,
     file: { spelling: draft.spelling, style, hidden: new Set() },
     version,
+    backend,
     takeName: (member, name) => names.take(member, name, table),
     fieldOf: (column) => declared.names.get(column) ?? null,
     typeOf: (column) => {
@@ -174,7 +175,7 @@ function metaOf(
   ];
   const problems = [...answers.indexes, ...answers.constraints, ...taken].filter(isProblem);
   const texts: Record<string, string> = {};
-  if (!isOwnName(table, app, name)) texts.db_table = pythonString(dbTableText(table), style);
+  if (!isOwnName(table, app, name, home.backend.names)) texts.db_table = pythonString(dbTableText(table), style);
   if (table.comment !== null && isAtLeast(version, 4, 2)) texts.db_table_comment = pythonString(table.comment, style);
   const order = metaOrder(draft.file.syntax.body);
   const lists = Object.entries(answers).flatMap(([member, entries]) => {

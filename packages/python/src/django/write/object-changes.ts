@@ -2,9 +2,8 @@ import type { Change, Constraint, Index, Place, Table, TableRef } from '@canonic
 import type { Code } from '../../edits/code';
 import { asCall, keywordAt } from '../../edits/python-file';
 import { pythonString } from '../../edits/python-text';
-import { tableRef } from '../emit/registry';
 import type { FieldState } from '../fields/field-state';
-import { schemaEditorName, truncatedTableName } from '../names';
+import { type NameRules, schemaEditorName, truncatedTableName } from '../names';
 import { isAtLeast } from '../version';
 import { checkCode, uniqueCode } from './constraint-code';
 import { exclusionCode } from './exclusion-code';
@@ -64,15 +63,15 @@ export function dbTableText({ schema, name }: TableRef): string {
 }
 
 /** Where Django itself would give the name, none is written. */
-function renameTable(to: TableRef, { meta, state, draft }: ModelTable): Problem | null {
-  if (isOwnName(to, state.app, state.name) && meta.isOwn('db_table')) meta.drop('db_table');
+function renameTable(to: TableRef, { meta, state, draft, home }: ModelTable): Problem | null {
+  if (isOwnName(to, state.app, state.name, home.backend.names) && meta.isOwn('db_table')) meta.drop('db_table');
   else return meta.set('db_table', pythonString(dbTableText(to), draft.file.style));
   return null;
 }
 
 /** Would Django itself give a model's table this name? */
-export function isOwnName(table: TableRef, app: string, model: string): boolean {
-  return keyOf(tableRef(truncatedTableName(`${app}_${model.toLowerCase()}`))) === keyOf(table);
+export function isOwnName(table: TableRef, app: string, model: string, names: NameRules): boolean {
+  return keyOf(names.tableRef(truncatedTableName(`${app}_${model.toLowerCase()}`, names))) === keyOf(table);
 }
 
 /** Writes an entry of Meta, in the place of one of that name that goes. */
@@ -142,7 +141,9 @@ function plainColumn(index: Index): string | null {
 /** The field whose `db_index=True` would make exactly this index, by name too. */
 function fieldOfFlag(index: Index, model: ModelTable): FieldState | null {
   const column = plainColumn(index);
-  if (column === null || schemaEditorName(model.table.name, [column], '') !== index.name) return null;
+  if (column === null) return null;
+  const usual = schemaEditorName(model.table.name, [column], '', model.home.backend.names);
+  if (usual !== index.name) return null;
   return model.fieldOfColumn(column);
 }
 

@@ -1,3 +1,4 @@
+import type { Backend } from '../backends';
 import type { DjangoVersion } from '../version';
 import type { ExpressionHome } from './expressions/expression-home';
 import type { CodeFile } from './fields/python-code';
@@ -10,6 +11,7 @@ export interface ObjectHome {
   readonly table: string;
   readonly file: CodeFile;
   readonly version: DjangoVersion;
+  readonly backend: Backend;
   /** Gives a name to an object of the table; why it cannot have it, or null. */
   takeName(member: NamedMember, name: string | null): Problem | null;
   /** The name of the field that makes a column; null where none does. */

@@ -97,7 +97,7 @@ function listedChoices(of: ClassValue, otherwise: Value, { program }: FieldTermR
 }
 
 function customArguments(call: CallValue, callee: ClassValue, reading: FieldTermReading): ReadonlyMap<string, Value> {
-  const custom = customField(call, callee, reading.program);
+  const custom = customField(call, callee, reading);
   return custom.kind === 'field' ? custom.arguments.values : new Map();
 }
 

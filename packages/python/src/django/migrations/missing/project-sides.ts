@@ -2,7 +2,6 @@ import { isUnreadable, type Unread } from '@canonical-schema/schema';
 import type { ClassValue } from '../../../syntax/value';
 import type { EmitContext } from '../../emit/context';
 import { metaIndexes } from '../../emit/meta-indexes';
-import { tableRef } from '../../emit/registry';
 import type { LoadedModels } from '../../loaded-models';
 import type { ModelKey, ModelState } from '../../model-state';
 import type { Sides, Uncompared } from './detection';
@@ -87,7 +86,7 @@ function idOf({ module, qualifiedName }: ClassValue): string {
 /** Why a model that no class was read for may exist all the same; null where it does not. */
 function whyItMayExist(state: ModelState, { context, models }: LoadedModels): string | null {
   const dbTable = context.registry.dbTable(state);
-  const ref = isUnreadable(dbTable) ? null : tableRef(dbTable);
+  const ref = isUnreadable(dbTable) ? null : context.backend.names.tableRef(dbTable);
   const isTable = (table: Unread['table']): boolean => table?.name === ref?.name && table?.schema === ref?.schema;
   return models.unread.find(({ table }) => table !== null && isTable(table))?.why ?? null;
 }

@@ -7,7 +7,7 @@ import {
   type UnfilledColumn,
 } from '@canonical-schema/schema';
 import type { EmitContext } from '../../emit/context';
-import { columnName, tableRef } from '../../emit/registry';
+import { columnName } from '../../emit/registry';
 import type { Questioner } from '../missing/detection';
 import { isMadeNow } from '../missing/field-questions';
 import type { FieldFacts, ModelFacts } from '../missing/model-facts';
@@ -139,7 +139,7 @@ export class Answers implements Questioner {
 
   private tableOf({ state }: ModelFacts): TableRef | null {
     const dbTable = this.context.registry.dbTable(state);
-    return isUnreadable(dbTable) ? null : tableRef(dbTable);
+    return isUnreadable(dbTable) ? null : this.context.backend.names.tableRef(dbTable);
   }
 
   private unfilled(model: ModelFacts, field: FieldFacts, isNew: boolean): UnfilledColumn | undefined {

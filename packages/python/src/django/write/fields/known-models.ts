@@ -1,6 +1,6 @@
-import { isUnreadable, type Place, type Table, type TableRef, truncateName } from '@canonical-schema/schema';
+import { isUnreadable, type Place, type Table, type TableRef } from '@canonical-schema/schema';
 import { isSwappedOut } from '../../emit/emit';
-import { columnName, hasColumn, tableRef } from '../../emit/registry';
+import { columnName, hasColumn } from '../../emit/registry';
 import { argument, knownText } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import { type ModelKey, type ModelState, modelKey } from '../../model-state';
@@ -36,7 +36,7 @@ export class KnownModels {
       if (state.options.proxy || isSwappedOut(key, state, context)) continue;
       const dbTable = context.registry.dbTable(state);
       if (isUnreadable(dbTable)) continue;
-      const table = tableKey(tableRef(dbTable));
+      const table = tableKey(context.backend.names.tableRef(dbTable));
       this.byTable.set(table, this.loadedModel(key, state, this.wanted.get(table) ?? null));
     }
     for (const model of writing.newModels) this.byTable.set(tableKey(model.table), newModel(model));
@@ -128,7 +128,7 @@ export class KnownModels {
       coming ??= new Set(wanted?.columns.map((column) => fieldNameIn(wanted, column.name)));
       return coming.has(name);
     };
-    const { registry } = this.writing.loaded.context;
+    const { registry, backend } = this.writing.loaded.context;
     const columns = () => registry.fields(state).filter(hasColumn);
     return {
       key,
@@ -137,10 +137,10 @@ export class KnownModels {
       state,
       get keyColumn() {
         const field = registry.primaryKey(state);
-        return field === null ? null : truncateName(columnName(field));
+        return field === null ? null : backend.names.stored(columnName(field));
       },
       hasField: (name) => registry.fields(state).some((field) => field.name === name) || willHave(name),
-      fieldOf: (column) => columns().find((each) => truncateName(columnName(each)) === column)?.name ?? null,
+      fieldOf: (column) => columns().find((each) => backend.names.stored(columnName(each)) === column)?.name ?? null,
     };
   }
 }

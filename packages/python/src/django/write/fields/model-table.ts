@@ -1,4 +1,4 @@
-import { type Column, isUnreadable, type TableRef, truncateName } from '@canonical-schema/schema';
+import { type Column, isUnreadable, type TableRef } from '@canonical-schema/schema';
 import { columnOf } from '../../emit/column';
 import { fieldChecks, fieldUniques, foreignKeysOf, primaryKeyOf } from '../../emit/field-constraints';
 import { fieldIndexes } from '../../emit/field-indexes';
@@ -43,7 +43,8 @@ export function modelTable(ref: TableRef, writing: FieldWriting): ModelTable | n
     ref,
     model,
     state,
-    fieldOf: (column) => fields.find((each) => hasColumn(each) && truncateName(columnName(each)) === column) ?? null,
+    fieldOf: (column) =>
+      fields.find((each) => hasColumn(each) && context.backend.names.stored(columnName(each)) === column) ?? null,
     columnOf: (field) => columnOf(state, field, context),
     madeBy: (kind, name) => {
       made ??= objectsMade(state, fields, writing);
@@ -71,7 +72,7 @@ function objectsMade(
   });
   return [
     ...(key === null ? [] : [made('primary-key', key)]),
-    ...fieldUniques(fields, dbTable).map((each) => made('unique', each)),
+    ...fieldUniques(fields, dbTable, context).map((each) => made('unique', each)),
     ...foreignKeysOf(state, dbTable, context).map((each) => made('foreign-key', each)),
     ...fieldChecks(state, dbTable, context).map((each) => made('check', each)),
     ...indexes,
