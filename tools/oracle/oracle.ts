@@ -1,7 +1,7 @@
-import { type Query, readCatalog } from '@canonical-schema/database';
+import type { Query } from '@canonical-schema/database';
 import type { Reading, Table } from '@canonical-schema/schema';
-import { startPostgresProcess } from './postgres-process';
 import { type PythonProcess, startPython } from './python-process';
+import { type RealDialect, startScratchDatabase } from './real-dialects';
 
 /** What really came of a case. */
 export interface Made {
@@ -9,7 +9,7 @@ export interface Made {
   readonly catalog: Reading;
   /** Is a table of the catalog one that the case made, rather than an app or package beside it? */
   isOwn(table: Table): boolean;
-  /** What PostgreSQL or the ORM refused, in their words; null where all went well. */
+  /** What the server or the ORM refused, in their words; null where all went well. */
   readonly problem: string | null;
 }
 
@@ -25,10 +25,11 @@ export interface MigrationAnswers {
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
-/** The real thing: an empty PostgreSQL for each case, filled by the SQL itself or by the real ORMs. */
+/** The real thing: an empty database for each case, filled by the SQL itself or by the real ORMs. */
 export interface Oracle {
+  readonly dialect: RealDialect;
   readonly query: Query;
-  /** Each statement on its own, as `psql` sends them: one that fails costs none of the others. */
+  /** Each statement on its own, as a client sends them: one that fails costs none of the others. */
   runSql(statements: readonly string[]): Promise<Made>;
   /** The tables of a Django project's models, or (`migrations`) what its migrations make. */
   runDjango(folder: string, how: 'models' | 'migrations'): Promise<Made>;
@@ -42,46 +43,26 @@ export interface Oracle {
   djangoMigrations(folder: string, answers: MigrationAnswers): Promise<Readonly<Record<string, string>>>;
   /** What Alembic's autogenerate would change in the database as it is. */
   alembicChanges(folder: string, modules: readonly string[]): Promise<readonly string[]>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
-/**
- * Extensions whose types and operator classes models may use without making them. In `pg_catalog` they survive the
- * emptying between cases, and no schema has to be named or searched for them.
- */
-const extensions = [
-  'bloom',
-  'btree_gin',
-  'btree_gist',
-  'citext',
-  'hstore',
-  'ltree',
-  'pg_trgm',
-  'unaccent',
-  '"uuid-ossp"',
-];
-
-/** Starts the server; the Python processes start when first needed. */
-export async function startOracle(): Promise<Oracle> {
-  const postgres = await startPostgresProcess();
-  await postgres.exec(extensions.map((name) => `CREATE EXTENSION ${name} SCHEMA pg_catalog;`).join(' '));
+/** Starts the server of a dialect; the Python processes start when first needed. */
+export async function startOracle(dialect: RealDialect = 'postgresql'): Promise<Oracle> {
+  const database = await startScratchDatabase(dialect);
   const pythons = new Map<string, PythonProcess>();
-  let port: Promise<number> | undefined;
 
   const ask = async (script: string, request: object): Promise<Readonly<Record<string, unknown>>> => {
-    port ??= postgres.listen();
     const python = pythons.get(script) ?? startPython(script);
     pythons.set(script, python);
-    return python.ask({ ...request, port: await port });
+    return python.ask({ ...request, database: await database.address() });
   };
   const madeBy = async (script: string, request: object): Promise<Made> => {
-    await postgres.empty();
+    await database.empty();
     const { tables, error } = await ask(script, request);
-    // A client that failed leaves its transaction behind in the one session that there is.
-    if (error !== undefined) await postgres.exec('ROLLBACK');
+    if (error !== undefined) await database.recover();
     const names = new Set(tableNames(tables).map(([schema, name]) => `${schema ?? 'public'}.${name}`));
     return {
-      catalog: await readCatalog(postgres.query),
+      catalog: await database.catalog(),
       isOwn: (table) => names.has(`${table.schema}.${table.name}`),
       problem: typeof error === 'string' ? error : null,
     };
@@ -93,15 +74,16 @@ export async function startOracle(): Promise<Oracle> {
   };
 
   return {
-    query: postgres.query,
+    dialect,
+    query: database.query,
     runSql: async (statements) => {
-      await postgres.empty();
+      await database.empty();
       const problems: string[] = [];
       for (const statement of statements) {
-        await postgres.exec(statement).catch((error: Error) => problems.push(error.message));
+        await database.run(statement).catch((error: Error) => problems.push(error.message));
       }
       const problem = problems.length === 0 ? null : problems.join('\n');
-      return { catalog: await readCatalog(postgres.query), isOwn: () => true, problem };
+      return { catalog: await database.catalog(), isOwn: () => true, problem };
     },
     runDjango: (folder, how) => madeBy('django_oracle.py', { folder, how }),
     runSqlAlchemy: (folder, modules) => madeBy('sqlalchemy_oracle.py', { folder, how: 'create_all', modules }),
@@ -114,9 +96,9 @@ export async function startOracle(): Promise<Oracle> {
     },
     alembicChanges: async (folder, modules) =>
       (await outputOf('sqlalchemy_oracle.py', { folder, how: 'compare', modules })) as readonly string[],
-    stop: () => {
+    stop: async () => {
       for (const python of pythons.values()) python.stop();
-      postgres.stop();
+      await database.stop();
     },
   };
 }

@@ -1,6 +1,6 @@
-"""Makes the tables of a Django project in PostgreSQL as Django itself would.
+"""Makes the tables of a Django project in a database as Django itself would.
 
-Request: {"folder", "port", "how"}. `folder` holds a project (with a manage.py somewhere in it) or bare apps, for which
+Request: {"folder", "database", "how"}. `database` is as scratch_database.py describes it. `folder` holds a project (with a manage.py somewhere in it) or bare apps, for which
 settings are made up. `how`: "models" creates every model's table as `migrate --run-syncdb` does for apps without
 migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints; "problems" runs
 the system checks of the project's own apps and answers what they find, a line each.
@@ -23,13 +23,15 @@ from pathlib import Path
 import django
 import django.core.management.commands.migrate  # noqa: F401  imported here so that every fork has it
 import django.db.backends.postgresql.base  # noqa: F401
+import django.db.backends.sqlite3.base  # noqa: F401
 import django.db.models  # noqa: F401
 import django.forms  # noqa: F401
+import scratch_database
 from case_process import serve
 from django.conf import settings
 from django.utils import timezone
 
-CONTRIB = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.postgres"]
+CONTRIB = ["django.contrib.contenttypes", "django.contrib.auth"]
 
 
 def answer(request):
@@ -58,14 +60,14 @@ def set_up(folder, request):
     module = settings_module(manage) if manage else written_settings(root)
     if module:
         os.environ["DJANGO_SETTINGS_MODULE"] = module
-        settings.DATABASES = databases(request["port"])
+        settings.DATABASES = databases(request)
         settings.SECRET_KEY = "oracle"
         if request["how"] == "models":
             settings.MIGRATION_MODULES = NoMigrations()
     else:
         settings.configure(
-            INSTALLED_APPS=[*CONTRIB, *bare_apps(root)],
-            DATABASES=databases(request["port"]),
+            INSTALLED_APPS=[*contrib(request), *bare_apps(root)],
+            DATABASES=databases(request),
             MIGRATION_MODULES=NoMigrations() if request["how"] == "models" else {},
             SECRET_KEY="oracle",
             USE_TZ=True,
@@ -95,18 +97,12 @@ def written_settings(root):
     return ".".join(found[0].relative_to(root).with_suffix("").parts).removesuffix(".__init__") if found else None
 
 
-def databases(port):
-    return {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": "postgres",
-            "USER": "postgres",
-            "PASSWORD": "postgres",
-            "HOST": "127.0.0.1",
-            "PORT": port,
-            "OPTIONS": {"sslmode": "disable"},
-        }
-    }
+def databases(request):
+    return {"default": scratch_database.django_settings(request["database"])}
+
+
+def contrib(request):
+    return [*CONTRIB, *(["django.contrib.postgres"] if request["database"]["dialect"] == "postgresql" else [])]
 
 
 def bare_apps(root):
@@ -191,7 +187,7 @@ def written_migrations(folder, request):
         copy = Path(scratch).resolve() / "project"
         shutil.copytree(folder, copy)
         before = python_files(copy)
-        set_up(copy, {**request, "port": 0})
+        set_up(copy, request)
         answer_questions(request)
         output = printed("makemigrations", *request.get("apps", []), "--noinput", "-v", "1")
         after = python_files(copy)

@@ -1,6 +1,6 @@
-"""Makes the tables of SQLAlchemy models in PostgreSQL as `create_all` would.
+"""Makes the tables of SQLAlchemy models in a database as `create_all` would.
 
-Request: {"folder", "port", "how", "modules"?}. Every Python module under `folder` is imported, or only those named.
+Request: {"folder", "database", "how", "modules"?}. `database` is as scratch_database.py describes it. Every Python module under `folder` is imported, or only those named.
 `how`: "create_all"; or "compare", which answers what Alembic's autogenerate would change in the database as it is.
 Answer: {"tables": [[schema or null, name], …]}, {"output"}, or {"error"}.
 """
@@ -10,8 +10,10 @@ import sys
 import warnings
 from pathlib import Path
 
-import psycopg2  # noqa: F401  imported here so that every fork has it
+import scratch_database
+import sqlalchemy.dialects.mysql  # noqa: F401  imported here so that every fork has it
 import sqlalchemy.dialects.postgresql  # noqa: F401
+import sqlalchemy.dialects.sqlite  # noqa: F401
 import sqlalchemy.orm
 from case_process import serve
 from sqlalchemy import MetaData, NullPool, create_engine, text
@@ -26,8 +28,7 @@ def answer(request):
     for module in request.get("modules") or modules_under(root):
         importlib.import_module(module)
     sqlalchemy.orm.configure_mappers()
-    url = f"postgresql+psycopg2://postgres:postgres@127.0.0.1:{request['port']}/postgres?sslmode=disable"
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(scratch_database.sqlalchemy_url(request["database"]), poolclass=NullPool)
     collections = metadata_with_tables()
     with engine.begin() as connection:
         if request["how"] == "compare":
@@ -71,7 +72,9 @@ def dependencies(metadata):
 
 
 def prepare(connection, metadata):
-    """What create_all expects to find: schemas and extensions."""
+    """What create_all expects to find: schemas and extensions. Other servers than PostgreSQL know neither."""
+    if connection.dialect.name != "postgresql":
+        return
     types = [column.type for table in metadata.tables.values() for column in table.columns]
     schemas = {table.schema for table in metadata.tables.values()} | {getattr(kind, "schema", None) for kind in types}
     schemas |= {metadata.schema}

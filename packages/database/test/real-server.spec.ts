@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type PostgresProcess, startPostgresProcess } from '../../../tools/oracle/postgres-process';
 import { type RealPostgres, startRealPostgres } from '../../../tools/oracle/real-postgres';
-import { connectForReading, readCatalog } from '../src';
+import { connectToPostgres, readPostgresCatalog } from '../src';
 
 const root = join(__dirname, '../../..');
 
@@ -74,10 +74,12 @@ test.each(files.map((file) => [file.slice(root.length + 1), file]))(
     );
     expect(differing.filter((message) => !isOfTheServer(message))).toEqual([]);
     await client.query('ROLLBACK');
-    const session = await connectForReading(real.url, { timeout: 30_000 });
-    const { schema } = await readCatalog(session.query);
+    const session = await connectToPostgres(real.url, { timeout: 30_000 });
+    const { schema } = await readPostgresCatalog(session.query);
     await session.close();
-    expect(differing.length > 0 || schema).toEqual(differing.length > 0 || (await readCatalog(embedded.query)).schema);
+    expect(differing.length > 0 || schema).toEqual(
+      differing.length > 0 || (await readPostgresCatalog(embedded.query)).schema,
+    );
   },
 );
 

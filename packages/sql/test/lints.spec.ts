@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { applyEdits, compileReading, type Finding, SourceFile, unreadable } from '@canonical-schema/schema';
 import { isRefused } from '../../../tools/oracle/case-folders';
 import { type PostgresProcess, startPostgresProcess } from '../../../tools/oracle/postgres-process';
-import { readCatalog } from '../../database/src';
+import { readPostgresCatalog } from '../../database/src';
 import { fixesOf, type LintContext, lintCanonical, loadPostgresParser, readCanonical, splitSql } from '../src';
 
 const cases = join(__dirname, '..', 'cases-lints');
@@ -107,10 +107,10 @@ describe('the embedded PostgreSQL', () => {
     await postgres.empty();
     const sql = textOf(name, 'fixed.sql') ?? textOf(name, 'schema.sql') ?? '';
     await run(sql);
-    const once = await readCatalog(postgres.query);
+    const once = await readPostgresCatalog(postgres.query);
     // The next run is another session, with no temporary tables left.
     await postgres.exec('DISCARD ALL');
     await run(sql);
-    expect(await readCatalog(postgres.query)).toEqual(once);
+    expect(await readPostgresCatalog(postgres.query)).toEqual(once);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { readingJson } from '@canonical-schema/schema';
+import { type Reading, readingJson } from '@canonical-schema/schema';
 import { writeWhole } from '../disk/write-whole';
 import { type Host, openHost } from '../host/host';
 import { readCanonicalFile } from '../host/read-canonical';
@@ -35,8 +35,13 @@ const sources: Readonly<Record<string, (flags: InspectFlags) => Promise<unknown>
   'django-models': (flags) => readPython('django', rooted(flags)),
   'django-migrations': (flags) => readPython('django', rooted(flags), 'migrations'),
   sqlalchemy: (flags) => readPython('sqlalchemy', rooted(flags)),
-  database: async (flags) => readingJson(await readDatabase(flags, openHost(process.cwd()))),
+  database: async (flags) => readingJson(await readRunning(flags)),
 };
+
+/** The URL says the dialect; a flag that says one, too, has to agree. */
+function readRunning(flags: InspectFlags): Promise<Reading> {
+  return readDatabase(flags, openHost(process.cwd()), serverOptions(flags).dialect);
+}
 
 function rooted(flags: InspectFlags): FileFlags {
   if (flags.root === undefined) throw new Refusal('No directory is named; give it with --root.');

@@ -47,7 +47,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--explain', 'print what was tolerated, too')
     .option('--problems', 'print every finding on a line, for problem matchers of editors')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
-    .option('--database [url]', 'also hold a running PostgreSQL against the SQL; DATABASE_URL without a URL')
+    .option('--database [url]', 'also hold a running database against the SQL; DATABASE_URL without a URL')
     .option('--no-cache', 'take nothing from earlier runs')
     .option('--runtime', "let the real ORMs make the readings, in the project's own interpreter")
     .option('--self-check', 'also say where what is read from the text is not what the real ORMs make')
@@ -128,7 +128,10 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .description('Print the database as one source describes it, as JSON.')
     .argument('<source>', 'canonical, django-models, django-migrations, sqlalchemy or database')
     .option('--root <directory>', 'where the source is; for canonical it may be the SQL file')
-    .option('--url <url>', 'the running database, as postgresql://user@host:5432/name; DATABASE_URL without')
+    .option(
+      '--url <url>',
+      'the running database, as postgresql://user@host:5432/name, mysql://…, mariadb://… or sqlite:///path/file.db; DATABASE_URL without',
+    )
     .option('--timeout <seconds>', 'how long the database may take for each step; 30 without')
     .option('--include <directory>', 'a further directory that the models import from; may be repeated', several)
     .option('--settings <module>', "Django's settings module")

@@ -2,7 +2,7 @@ import type { EmbeddedPostgres, ReachableDatabase } from '@canonical-schema/data
 import { type Reading, tableLabel } from '@canonical-schema/schema';
 import { type DatabasePackage, databasePackage } from './database-package';
 import type { HostAt } from './host';
-import { type DatabaseToRead, readDatabase } from './read-database';
+import { type DatabaseToRead, databaseOf, readDatabase } from './read-database';
 import { Refusal } from './refusal';
 
 /** A PostgreSQL that migrations may run in. */
@@ -29,11 +29,11 @@ export async function withEmbeddedServer<T>(
   const embedded = await started(known, cacheDirectory);
   try {
     const { port, stop } = await embedded.listen();
-    const database = { host: '127.0.0.1', port, name: 'postgres', user: 'postgres', password: 'postgres' };
+    const database = { host: '127.0.0.1', port, socket: '', name: 'postgres', user: 'postgres', password: 'postgres' };
     try {
       return await use({
-        database: { ...database, sslmode: 'disable' },
-        catalog: () => known.readCatalog(embedded.query),
+        database: { dialect: 'postgresql', ...database, sslmode: 'disable' },
+        catalog: () => known.readPostgresCatalog(embedded.query),
         run: (statement) => embedded.exec(statement),
         empty: () => embedded.empty(),
       });
@@ -50,14 +50,13 @@ export async function namedServer(
   asked: DatabaseToRead & { readonly url: string },
   host: HostAt,
 ): Promise<MigratedServer> {
-  const { reachableAt } = await databasePackage();
   const catalog = () => readDatabase(asked, host);
   const [table] = (await catalog()).schema.tables;
   if (table !== undefined)
     throw new Refusal(
       `The database holds tables (${tableLabel(table)}); name an empty one, for migrations will run in it.`,
     );
-  return { database: reachableAt(asked.url), catalog };
+  return { database: (await databaseOf(asked, host)).reachable, catalog };
 }
 
 async function started({ startEmbeddedPostgres }: DatabasePackage, cache: string): Promise<EmbeddedPostgres> {

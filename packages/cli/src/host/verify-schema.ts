@@ -1,7 +1,7 @@
 import type { Judged, JudgedReading, Verdict } from '@canonical-schema/drift';
 import type { Finding, Reading } from '@canonical-schema/schema';
 import type { VerdictOptions } from '../options/plugin-options';
-import { type ServerOptions, serverOf } from '../options/server-options';
+import { dialectOf, type ServerOptions, serverOf } from '../options/server-options';
 import { readCompiled } from './compile-schema';
 import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
@@ -83,10 +83,11 @@ export async function verifySchema(
 
 async function runningDatabase({ database, schemas }: VerifyRequest, host: HostAt): Promise<readonly JudgedReading[]> {
   if (database === undefined) return [];
-  const [, second] = schemas;
+  const [schema, second] = schemas;
   if (second !== undefined)
     throw new Refusal('A database is held against one canonical SQL file; name that with --canonical.');
-  return [{ reading: await readDatabase(database, host), mirror: 'all', name: 'database' }];
+  const reading = await readDatabase(database, host, dialectOf(schema ?? {}));
+  return [{ reading, mirror: 'all', name: 'database' }];
 }
 
 /** The outcome of verdicts, once the baseline is taken from them. */

@@ -105,7 +105,7 @@ async function canonicalFile(
   if (from === undefined) return { path, edits: [], said: [] };
   if (isThere) return { path, edits: [], said: [`${path} is there and was left as it is.`] };
   if (from === 'database') {
-    const { text, said } = await canonicalOfDatabase(await readDatabase(database, host), { today });
+    const { text, said } = await canonicalOfDatabase(await readDatabase(database, host, options.dialect), { today });
     return { path, edits: [{ kind: 'create', path, text }], said };
   }
   const source = sourceFor(from, found, options);

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite' with { 'resolution-mode': 'import' };
-import type { Query } from '../catalog/query';
+import type { Query } from '../running/session';
 import { loadExtensions } from './extensions';
 import { keepSnapshot, keptSnapshot, snapshotPath } from './snapshot';
 

@@ -1,15 +1,5 @@
+import { type ReachableDatabase, urlOf } from '../running/reachable';
 import { PythonFault, runPython } from './python-run';
-
-/** A database that a Python driver can reach. */
-export interface ReachableDatabase {
-  readonly host: string;
-  readonly port: number;
-  readonly name: string;
-  readonly user: string;
-  readonly password: string;
-  /** As libpq knows it; empty for the driver's own. */
-  readonly sslmode: string;
-}
 
 /** A Django project whose migrations are to run. */
 export interface DjangoProject {
@@ -54,6 +44,7 @@ export async function migrateDjango(
     python,
     program: 'django_migrate',
     request: { root, settings, of, database },
+    // Settings that read it find the same database there.
     environment: { ...environment, DATABASE_URL: urlOf(database) },
     timeout,
   });
@@ -65,13 +56,6 @@ export async function migrateDjango(
   const [applied, foreign] = [textsIn(answer.applied), textsIn(answer.foreign)];
   if (applied === null || foreign === null) throw new PythonFault(`${python} gave an answer of another version.`);
   return { kind: 'migrated', django: String(answer.django), applied, foreign };
-}
-
-/** Settings that read `DATABASE_URL` find the same database there. */
-function urlOf({ host, port, name, user, password, sslmode }: ReachableDatabase): string {
-  const [who, secret] = [encodeURIComponent(user), encodeURIComponent(password)];
-  const mode = sslmode === '' ? '' : `?sslmode=${sslmode}`;
-  return `postgresql://${who}:${secret}@${host}:${port}/${encodeURIComponent(name)}${mode}`;
 }
 
 function textsIn(value: unknown): readonly string[] | null {

@@ -1,10 +1,11 @@
 import type { Reading, Table } from '@canonical-schema/schema';
+import type { Query } from '../../running/session';
 import { type ColumnRow, columnOf, columnTypesOf, readColumns } from './columns';
 import { constraintsOf, readConstraints } from './constraints';
 import { indexOf, readIndexes } from './indexes';
 import { prepareNormalForms } from './normal-form';
 import { readOthers } from './others';
-import { byTable, isTable, isUserSchema, type Query, relationKey, rowsOf } from './query';
+import { byTable, isTable, isUserSchema, relationKey, rowsOf } from './query';
 import { readSequences } from './sequences';
 import { readDomains, readEnums } from './types';
 
@@ -26,7 +27,7 @@ const tables = `
  * The schema that a running PostgreSQL holds, in ten statements however large it is. The session's `search_path` is
  * `public` while it reads, for deparsed expressions and types name the schema of whatever the path does not reach.
  */
-export async function readCatalog(query: Query): Promise<Reading> {
+export async function readPostgresCatalog(query: Query): Promise<Reading> {
   await prepareNormalForms();
   const [session] = await query(
     `SELECT current_setting('search_path') AS path, current_setting('server_version') AS version`,

@@ -1,6 +1,7 @@
 import type { Index, IndexKey } from '@canonical-schema/schema';
+import type { Query } from '../../running/session';
 import { type ColumnTypes, normalExpression } from './normal-form';
-import { isTable, isUserSchema, nullsNotDistinct, type Query, rowsOf } from './query';
+import { isTable, isUserSchema, nullsNotDistinct, rowsOf } from './query';
 
 /** A row of an index that no constraint owns. */
 export interface IndexRow {

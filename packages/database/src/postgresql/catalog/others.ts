@@ -1,5 +1,6 @@
 import type { OtherObject } from '@canonical-schema/schema';
-import { isNoExtensionMember, isUserSchema, type Query, rowsOf } from './query';
+import type { Query } from '../../running/session';
+import { isNoExtensionMember, isUserSchema, rowsOf } from './query';
 
 /** One SELECT of (kind, schema, name) per catalog that holds objects which are listed, never compared. */
 const selects = [

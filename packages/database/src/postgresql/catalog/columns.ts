@@ -1,6 +1,7 @@
 import { type Column, type Fact, type Generated, type Identity, mapFact } from '@canonical-schema/schema';
+import type { Query } from '../../running/session';
 import { type ColumnTypes, normalDefault, normalExpression, normalType } from './normal-form';
-import { isTable, isUserSchema, type Query, rowsOf } from './query';
+import { isTable, isUserSchema, rowsOf } from './query';
 
 /** A row of a table's column; the table has no columns where `name` is null. */
 export interface ColumnRow {

@@ -1,6 +1,7 @@
 import type { Check, Exclusion, ForeignKey, PrimaryKey, ReferentialAction, Unique } from '@canonical-schema/schema';
+import type { Query } from '../../running/session';
 import { type ColumnTypes, normalCheck, normalExclusion } from './normal-form';
-import { isTable, isUserSchema, nullsNotDistinct, type Query, rowsOf } from './query';
+import { isTable, isUserSchema, nullsNotDistinct, rowsOf } from './query';
 
 /** A row of a table's constraint. Columns are in key order, the target's in the order of the referencing ones. */
 export interface ConstraintRow {

@@ -1,6 +1,7 @@
 import type { Domain, EnumType } from '@canonical-schema/schema';
+import type { Query } from '../../running/session';
 import { noColumns, normalCheck, normalDefault, normalType, valueOr } from './normal-form';
-import { isNoExtensionMember, isUserSchema, type Query, rowsOf } from './query';
+import { isNoExtensionMember, isUserSchema, rowsOf } from './query';
 
 const enums = `
   SELECT n.nspname AS schema, t.typname AS name,

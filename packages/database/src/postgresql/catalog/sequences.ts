@@ -1,5 +1,6 @@
 import type { Sequence } from '@canonical-schema/schema';
-import { isNoExtensionMember, isUserSchema, type Query, rowsOf } from './query';
+import type { Query } from '../../running/session';
+import { isNoExtensionMember, isUserSchema, rowsOf } from './query';
 
 interface SequenceRow {
   readonly schema: string;

@@ -1,5 +1,4 @@
-/** Runs one SQL statement in the database to read and answers its rows, as objects keyed by column name. */
-export type Query = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+import type { Query } from '../../running/session';
 
 /**
  * The rows of a SELECT, built as JSON inside the server: numbers, booleans and arrays arrive alike through every driver.

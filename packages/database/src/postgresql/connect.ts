@@ -1,24 +1,14 @@
-import type { Query } from '../catalog/query';
-import type { ReachableDatabase } from '../orms/migrate';
-import { ServerFault, serverFault } from './server-fault';
-
-/** A session with a running PostgreSQL, inside one read-only transaction. */
-export interface ServerSession {
-  readonly query: Query;
-  close(): Promise<void>;
-}
-
-/** How long to wait, in milliseconds: for the connection, and for each statement. */
-export interface ServerLimits {
-  readonly timeout: number;
-}
+import type { ReachableServer } from '../running/reachable';
+import { ServerFault, serverFault } from '../running/server-fault';
+import type { ServerLimits, ServerSession } from '../running/session';
+import { postgresFaults } from './faults';
 
 /**
- * Opens a session for reading: a repeatable-read, read-only transaction with a time limit for every statement. What the
- * URL leaves out comes from the `PG…` environment variables and the password file, as for every client. Throws
- * `ServerFault` here and from `query`; nothing it says holds the password.
+ * Opens a session with a running PostgreSQL: a repeatable-read, read-only transaction with a time limit for every
+ * statement. What the URL leaves out comes from the `PG…` environment variables and the password file, as for every
+ * client. Throws `ServerFault` here and from `query`; nothing it says holds the password.
  */
-export async function connectForReading(url: string, { timeout }: ServerLimits): Promise<ServerSession> {
+export async function connectToPostgres(url: string, { timeout }: ServerLimits): Promise<ServerSession> {
   const server = serverAddress(url);
   const { Client } = await import('pg');
   const client = new Client({
@@ -35,7 +25,7 @@ export async function connectForReading(url: string, { timeout }: ServerLimits):
     try {
       return await work;
     } catch (error) {
-      throw serverFault(error, server);
+      throw serverFault(error, server, postgresFaults);
     }
   };
   try {
@@ -59,11 +49,13 @@ export function serverAddress(url: string): string {
 }
 
 /** The parts of a URL that another client needs to reach the same database. */
-export function reachableAt(url: string): ReachableDatabase {
+export function reachableAt(url: string): ReachableServer {
   const { hostname, port, pathname, username, password, searchParams } = parsed(url);
   return {
+    dialect: 'postgresql',
     host: decodeURIComponent(hostname) || searchParams.get('host') || 'localhost',
     port: port === '' ? 5432 : Number(port),
+    socket: '',
     name: decodeURIComponent(pathname.slice(1)),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
