@@ -1,8 +1,8 @@
 import { type Schema, type Table, tableLabel, type Unread } from '@canonical-schema/schema';
 import { commentLine } from '../ddl/comment-line';
 import { type DdlParts, ddlParts, unreadLines } from '../ddl/ddl';
+import type { DdlLanguage } from '../ddl/ddl-language';
 import { guideSpelling } from './guide-spelling';
-import { withPlainNames } from './plain-names';
 import { wrapped } from './wrapped';
 
 /** What stands around the statements of a new canonical file. */
@@ -15,7 +15,7 @@ export interface CanonicalFileOptions {
   readonly heading?: readonly string[];
   /** What of the source could not be read. */
   readonly unread?: readonly Unread[];
-  /** Leaves constraints that no person named to PostgreSQL's names: for a source that hashes them. */
+  /** Leaves constraints that no person named to the server's names: for a source that hashes them. */
   readonly plainNames?: boolean;
   /** Paths of migrations that make this schema. */
   readonly migrations?: readonly string[];
@@ -36,10 +36,11 @@ const defaultHeading = [
  * A schema as a canonical file in the guide's layout: a header, types, a section for each table, with its indexes and
  * comments, behind those that it references, foreign keys of cycles, and a version log with 1.0.0. What could not be
  * read is a comment in its place.
- * `loadPostgresParser` must have been awaited before.
+ * The dialect's parser must have been loaded before.
  */
-export function canonicalFileText(schema: Schema, options: CanonicalFileOptions): string {
-  const parts = ddlParts(options.plainNames ? withPlainNames(schema) : schema, guideSpelling);
+export function canonicalFileText(schema: Schema, language: DdlLanguage, options: CanonicalFileOptions): string {
+  const named = options.plainNames ? language.withPlainNames(schema) : schema;
+  const parts = ddlParts(named, guideSpelling(language));
   const unread = unreadLines(options.unread ?? []);
   const sections = [
     header(options),

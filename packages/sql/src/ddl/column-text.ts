@@ -1,13 +1,11 @@
 import { type Column, isUnreadable } from '@canonical-schema/schema';
-import { quoteName } from '../expressions/quote';
-import { columnsInText } from '../expressions/text';
-import { defaultText } from './expression-text';
+import type { DdlLanguage } from './ddl-language';
 import { element, note, type Piece } from './piece';
 import type { Spelling } from './spelling';
 
 /** What the table says of a column besides its own facts. */
 export interface ColumnSurroundings {
-  /** Is it part of the primary key, which makes it NOT NULL by itself? */
+  /** Is it part of the primary key, which may make it NOT NULL by itself? */
   readonly isKey: boolean;
   /** Why it cannot be written; null where it can. */
   readonly unwritable: string | null;
@@ -15,17 +13,19 @@ export interface ColumnSurroundings {
   readonly nextval: string | null;
   /** Constraints that can stand behind the column, in the order to write them. */
   readonly inline: readonly string[];
+  /** CHECK that can stand behind all else; absent where there is none. */
+  readonly check?: string | undefined;
+  /** Clauses of what is listed and belongs to the column (`ON UPDATE CURRENT_TIMESTAMP`); absent where there are none. */
+  readonly listed?: readonly string[];
   readonly spelling: Spelling;
 }
-
-const serials: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' };
 
 /** A column between the brackets of CREATE TABLE, behind notes on what of it could not be read. */
 export function columnPieces(column: Column, around: ColumnSurroundings): readonly Piece[] {
   const notes = notesOf(column, around);
   if (around.unwritable !== null || isUnreadable(column.type)) return notes;
   const { name, type, clauses } = columnParts(column, around);
-  return [...notes, element([name, type, ...clauses].join(' '))];
+  return [...notes, element([name, type, ...clauses].filter((part) => part !== '').join(' '))];
 }
 
 /** A column definition in its parts, for who aligns them. */
@@ -37,46 +37,56 @@ export interface ColumnParts {
 
 /** The parts of a column definition; those that could not be read are left out. */
 export function columnParts(column: Column, around: ColumnSurroundings): ColumnParts {
+  const { language } = around.spelling;
   const type = isUnreadable(column.type) ? '' : column.type;
-  const counting = isSerial(column) && around.nextval === null ? (serials[type] ?? type) : type;
-  return { name: quoteName(column.name), type: around.spelling.type(counting), clauses: clausesOf(column, around) };
+  const counting = around.nextval === null ? language.counting(column).type : type;
+  return {
+    name: language.quoteName(column.name),
+    type: around.spelling.type(counting),
+    clauses: clausesOf(column, around),
+  };
 }
 
-/** Can the column be written as `serial`, which is NOT NULL and of one of three types? */
-export function isPlainSerial(column: Column): boolean {
-  return isSerial(column) && column.nullable === false && !isUnreadable(column.type) && column.type in serials;
-}
-
-/** Does the column count up by a sequence that it owns? */
-export function isSerial({ identity }: Column): boolean {
-  return identity === 'serial';
-}
-
-function clausesOf(column: Column, { isKey, nextval, inline, spelling }: ColumnSurroundings): string[] {
-  const { collation, nullable, identity } = column;
-  const impliesNotNull = isKey || (identity !== null && nextval === null);
-  return [
-    ...(collation === null ? [] : [`COLLATE ${quoteName(collation)}`]),
-    ...(nullable === false && !impliesNotNull ? ['NOT NULL'] : []),
+function clausesOf(column: Column, around: ColumnSurroundings): string[] {
+  const { isKey, nextval, inline, check, listed = [], spelling } = around;
+  const { language } = spelling;
+  const { collation, generated, comment } = column;
+  const counting = language.counting(column);
+  const isGenerated = generated !== null && !isUnreadable(generated);
+  const isCounting = nextval === null && counting.impliesNotNull;
+  const saysNotNull = !(isKey && language.keysAreNotNull) && !isCounting;
+  const isNotNull = column.nullable === false && saysNotNull && (!isGenerated || language.generatedCanBeNotNull);
+  const words = [
+    ...(isNotNull ? ['NOT NULL'] : []),
     ...(nextval === null ? defaultOf(column, spelling) : [`DEFAULT ${nextval}`]),
-    ...(identity === 'always' || identity === 'by default' ? [`GENERATED ${identity.toUpperCase()} AS IDENTITY`] : []),
-    ...generatedOf(column),
+    ...listed,
+    ...counting.clauses,
+  ];
+  const computed = generatedOf(column, language);
+  return [
+    ...(collation === null ? [] : [`COLLATE ${language.quoteName(collation)}`]),
+    ...(language.generatedFirst ? [...computed, ...words] : [...words, ...computed]),
     ...inline,
+    ...(comment === null || language.comments !== 'clauses' ? [] : [`COMMENT ${language.quoteText(comment)}`]),
+    ...(check === undefined ? [] : [check]),
   ];
 }
 
 function defaultOf(column: Column, spelling: Spelling): string[] {
-  return typeof column.default === 'string' ? [`DEFAULT ${spelling.value(defaultText(column.default))}`] : [];
+  const { default: value, type } = column;
+  if (typeof value !== 'string') return [];
+  return [`DEFAULT ${spelling.value(spelling.language.defaultText(value, isUnreadable(type) ? '' : type))}`];
 }
 
-function generatedOf({ generated }: Column): string[] {
-  if (generated === null || isUnreadable(generated)) return [];
-  return [`GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`];
+function generatedOf({ generated }: Column, language: DdlLanguage): string[] {
+  return generated === null || isUnreadable(generated) ? [] : [language.generatedText(generated)];
 }
 
-function notesOf({ name, nullable, default: value, generated }: Column, { unwritable }: ColumnSurroundings): Piece[] {
+function notesOf(column: Column, { unwritable, spelling: { language } }: ColumnSurroundings): Piece[] {
+  const { name, nullable, default: value, generated, comment } = column;
   if (unwritable !== null) return [note(`${name}: ${unwritable}`)];
   return [
+    ...(comment !== null && language.comments === 'lines' ? [note(comment)] : []),
     ...(isUnreadable(nullable)
       ? [note(`${name}: whether it may be NULL could not be read: ${nullable.unreadable}`)]
       : []),
@@ -88,6 +98,6 @@ function notesOf({ name, nullable, default: value, generated }: Column, { unwrit
 }
 
 /** The columns that a generated column is computed from. */
-export function sourcesOf({ generated }: Column): readonly string[] {
+export function sourcesOf({ generated }: Column, { columnsInText }: Pick<DdlLanguage, 'columnsInText'>) {
   return generated === null || isUnreadable(generated) ? [] : columnsInText(generated.expression);
 }

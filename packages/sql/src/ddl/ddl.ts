@@ -9,11 +9,12 @@ import {
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
 import { commentLine } from './comment-line';
+import type { DdlLanguage } from './ddl-language';
 import { inDependencyOrder } from './dependency-order';
-import { madeNames } from './made-names';
 import { plainSpelling, type Spelling } from './spelling';
+import type { Surroundings } from './table-constraints';
 import { orderedTables } from './table-order';
-import { laterText, type TableText, tableText } from './table-text';
+import { type TableText, tableText } from './table-text';
 import { domainText, enumText, ownerText, sequenceText } from './types-text';
 import { unwritableColumns } from './unwritable';
 
@@ -26,13 +27,12 @@ export interface DdlOptions {
 }
 
 /**
- * A schema as PostgreSQL DDL that makes it in an empty database, and nothing in one that has it: types first, then table
- * by table, each behind those that it references, with its indexes and comments; foreign keys of cycles at the end. The
+ * A schema as DDL that makes it in an empty database, and nothing in one that has it: types first, then table by table, each behind those that it references, with its indexes and comments; foreign keys of cycles at the end. The
  * order of the schema's lists changes nothing but the order of columns. What could not be read is a comment in its
- * place. `loadPostgresParser` must have been awaited before.
+ * place. The dialect's parser must have been loaded before.
  */
-export function ddlOf(schema: Schema, { heading = [], unread = [] }: DdlOptions = {}): string {
-  const { types, tables, last, notes } = ddlParts(schema, plainSpelling);
+export function ddlOf(schema: Schema, language: DdlLanguage, { heading = [], unread = [] }: DdlOptions = {}): string {
+  const { types, tables, last, notes } = ddlParts(schema, plainSpelling(language));
   const sections = [
     heading.map(commentLine),
     unreadLines(unread),
@@ -58,11 +58,20 @@ export interface DdlParts {
 
 /** The statements that `ddlOf` joins, in a spelling. */
 export function ddlParts(schema: Schema, spelling: Spelling): DdlParts {
-  const order = orderedTables(schema);
+  const { language } = spelling;
+  const order = orderedTables(schema, language);
   const unwritable = unwritableColumns(schema, order.tables);
-  const around = { order, unwritable, names: madeNames(schema), spelling };
+  const around = {
+    order,
+    unwritable,
+    names: language.madeNames(schema),
+    spelling,
+    listedClauses: listedClauses(schema, language),
+  };
   const tables = order.tables.map((table) => ({ table, ...tableText(table, around) }));
-  const waiting = tables.flatMap((table) => table.last).map((constraint) => laterText(constraint, spelling));
+  const waiting = tables
+    .flatMap((table) => table.last)
+    .map((constraint) => language.addConstraint(constraint, spelling));
   return {
     types: [
       schemasOf(schema),
@@ -79,7 +88,7 @@ export function ddlParts(schema: Schema, spelling: Spelling): DdlParts {
       schema.sequences.toSorted(byLabel).flatMap((sequence) => owner(sequence, spelling)),
       ...waiting.map((statement) => [statement]),
     ],
-    notes: notWritten(schema),
+    notes: notWritten(schema, language),
   };
 }
 
@@ -126,9 +135,9 @@ function owner(sequence: Sequence, spelling: Spelling): string[] {
 }
 
 /** A reading lists these by name alone, or the source says that it does not make them. */
-function notWritten({ others, tables }: Schema): string[] {
+function notWritten({ others, tables }: Schema, language: DdlLanguage): string[] {
   const listed = others
-    .filter(({ kind }) => kind !== 'extension')
+    .filter((other) => other.kind !== 'extension' && language.listedClause(other, '') === null)
     .map(({ kind, schema, name, table }) => {
       const label = tableLabel({ schema: schema ?? 'public', name });
       return `${kind} ${label}${table === undefined ? '' : ` on ${table}`}: listed by name alone`;
@@ -137,4 +146,19 @@ function notWritten({ others, tables }: Schema): string[] {
     .filter(({ managed }) => !managed)
     .map((table) => `table ${tableLabel(table)}: not created by its model`);
   return [...listed, ...unmanaged].sort().map((line) => commentLine(`not written: ${line}`));
+}
+
+/** The clauses of what the schema lists, by table and column. */
+export function listedClauses({ others }: Schema, language: DdlLanguage): Surroundings['listedClauses'] {
+  const byColumn = new Map<string, OtherObject[]>();
+  for (const other of others) {
+    if (other.table === undefined) continue;
+    const key = `${other.table}\u0000${other.name}`;
+    byColumn.set(key, [...(byColumn.get(key) ?? []), other]);
+  }
+  return (table, name) => {
+    const type = table.columns.find((column) => column.name === name)?.type;
+    const own = byColumn.get(`${table.name}\u0000${name}`) ?? [];
+    return own.flatMap((other) => language.listedClause(other, typeof type === 'string' ? type : '') ?? []);
+  };
 }

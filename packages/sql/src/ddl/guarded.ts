@@ -1,10 +1,10 @@
-import { plainSpelling, type Spelling } from './spelling';
+import type { Spelling } from './spelling';
 
 /**
  * A statement, given without its semicolon, for which PostgreSQL has no IF NOT EXISTS form, in the block that passes
  * over what exists already.
  */
-export function guarded(statement: string, { indent }: Pick<Spelling, 'indent'> = plainSpelling): string {
+export function guarded(statement: string, { indent }: Pick<Spelling, 'indent'>): string {
   return block([
     'BEGIN',
     `${indent}${statement};`,
@@ -18,7 +18,7 @@ export function guarded(statement: string, { indent }: Pick<Spelling, 'indent'> 
 export function askedFirst(
   question: string,
   statements: readonly string[],
-  { indent }: Pick<Spelling, 'indent'> = plainSpelling,
+  { indent }: Pick<Spelling, 'indent'>,
 ): string {
   return block([
     'BEGIN',

@@ -1,24 +1,28 @@
 import type { TableRef } from '@canonical-schema/schema';
-import { typeText } from '../fold/sql-text';
+import type { DdlLanguage } from './ddl-language';
 
 /** How the file that is written spells what has more than one spelling. */
 export interface Spelling {
+  readonly language: DdlLanguage;
   /** A table, type or sequence, with its schema where the file needs or likes it. */
   name(ref: TableRef): string;
-  /** A column's type, which is given as `format_type` prints it, or as a serial. */
+  /** A column's type, which is given in normal form, or as a serial. */
   type(type: string): string;
-  /** The expression of a DEFAULT, which is given in normal form. */
+  /** The expression of a DEFAULT, which is given as `DdlLanguage` writes it. */
   value(expression: string): string;
   readonly indent: string;
   /** What stands between a table's name and the bracket behind it, in CREATE INDEX and in REFERENCES. */
   readonly beforeBracket: string;
 }
 
-/** As PostgreSQL itself spells it. */
-export const plainSpelling: Spelling = {
-  name: typeText,
-  type: (type) => type,
-  value: (expression) => expression,
-  indent: '    ',
-  beforeBracket: ' ',
-};
+/** As the server itself spells it. */
+export function plainSpelling(language: DdlLanguage): Spelling {
+  return {
+    language,
+    name: language.refText,
+    type: (type) => type,
+    value: (expression) => expression,
+    indent: '    ',
+    beforeBracket: ' ',
+  };
+}

@@ -1,11 +1,11 @@
 import {
   type Check,
+  type Constraint,
   type Exclusion,
   type ForeignKey,
   isUnreadable,
   type PrimaryKey,
   type Table,
-  type TableRef,
   tableLabel,
   type Unique,
 } from '@canonical-schema/schema';
@@ -18,6 +18,7 @@ import {
   referencesText,
   uniqueText,
 } from './constraint-text';
+import type { LaterConstraint } from './ddl-language';
 import type { MadeNames } from './made-names';
 import { element, note, type Piece } from './piece';
 import type { Spelling } from './spelling';
@@ -30,19 +31,16 @@ export interface Surroundings {
   readonly names: MadeNames;
   readonly unwritable: Unwritable;
   readonly spelling: Spelling;
-}
-
-/** A constraint that is added by a statement of its own, under a name by which it is found when it is there already. */
-export interface LaterConstraint {
-  readonly table: TableRef;
-  readonly name: string;
-  readonly definition: string;
+  /** Clauses of what is listed and belongs to a column. */
+  listedClauses(table: Table, column: string): readonly string[];
 }
 
 /** The constraints of a table by where they are written. */
 export interface TableConstraints {
   /** Behind a column, by its name. */
   readonly inline: ReadonlyMap<string, readonly string[]>;
+  /** CHECK behind a column, by its name. */
+  readonly checks: ReadonlyMap<string, string>;
   readonly pieces: readonly Piece[];
   /** Below the table: uniqueness that CREATE TABLE would take for one that it has. */
   readonly below: readonly LaterConstraint[];
@@ -52,13 +50,14 @@ export interface TableConstraints {
 
 /** A constraint with what naming and writing it need. */
 interface Written {
+  readonly kind: Constraint['kind'];
   readonly name: string | null;
   /** The columns in the name that PostgreSQL would make, null for none. */
   readonly part: readonly string[] | null;
   readonly label: string;
   readonly definition: string;
-  /** How it stands behind its one column; null where it cannot. */
-  readonly short: { readonly column: string; readonly text: string } | null;
+  /** How it stands behind its one column; null where it cannot. One that `isBound` can stand nowhere else. */
+  readonly short: { readonly column: string; readonly text: string; readonly isBound?: boolean } | null;
   readonly unwritable: string | null;
 }
 
@@ -66,47 +65,60 @@ type Where = keyof Pick<TableConstraints, 'pieces' | 'below' | 'last'>;
 
 /** Distributes the constraints of a table. */
 export function tableConstraints(table: Table, around: Surroundings): TableConstraints {
+  const { language } = around.spelling;
   const inline = new Map<string, string[]>();
+  const checks = new Map<string, string>();
   const pieces: Piece[] = [];
   const later: Record<'below' | 'last', LaterConstraint[]> = { below: [], last: [] };
   const write = (written: Written, where: Where): void => {
-    const { name, part, label, definition, short, unwritable } = written;
+    const { kind, name, part, label, definition, short, unwritable } = written;
     const isMade = around.names.isMade(table, name, part, label);
-    if (name === null && unwritable === null) pieces.push(note(`${definition}: its name could not be read`));
-    if (unwritable !== null) pieces.push(note(`${constraintText(name, definition)}: ${unwritable}`));
+    const isNameLost = name === null && language.namesConstraints;
+    if (isNameLost && unwritable === null) pieces.push(note(`${definition}: its name could not be read`));
+    if (unwritable !== null) pieces.push(note(`${constraintText(name, definition, language)}: ${unwritable}`));
     else if (where !== 'pieces')
-      later[where].push({ table, name: name ?? around.names.free(table, part, label), definition });
-    else if (isMade && name !== null && short !== null)
-      inline.set(short.column, [...(inline.get(short.column) ?? []), short.text]);
-    else pieces.push(element(constraintText(isMade ? null : name, definition)));
+      later[where].push({ table, kind, name: name ?? around.names.free(table, part, label), definition });
+    else if (short !== null && (short.isBound || (isMade && !isNameLost))) {
+      const text = constraintText(isMade ? null : name, short.text, language);
+      inline.set(short.column, [...(inline.get(short.column) ?? []), text]);
+    } else pieces.push(element(constraintText(isMade ? null : name, definition, language)));
   };
   if (table.primaryKey !== null) write(ofPrimaryKey(table.primaryKey, table, around), 'pieces');
   const keys = new Set(table.primaryKey === null ? [] : [table.primaryKey.columns.join('\u0000')]);
   for (const unique of byName(table.uniques)) {
     const key = unique.columns.join('\u0000');
-    write(ofUnique(unique, table, around), keys.has(key) ? 'below' : 'pieces');
+    write(ofUnique(unique, table, around), language.mergesAlikeKeys && keys.has(key) ? 'below' : 'pieces');
     keys.add(key);
   }
   for (const key of byName(table.foreignKeys))
     write(ofForeignKey(key, table, around), around.order.isReady(table, key) ? 'pieces' : 'last');
-  for (const check of byName(table.checks)) write(ofCheck(check, table, around), 'pieces');
+  for (const check of byName(table.checks)) {
+    const written = ofCheck(check, table, around);
+    const [column = '', ...more] = check.columns;
+    const isBehind = more.length === 0 && written.unwritable === null && language.isColumnCheck(check.name, column);
+    if (isBehind && !checks.has(column)) checks.set(column, written.definition);
+    else write(written, 'pieces');
+  }
   for (const exclusion of byName(table.exclusions)) write(ofExclusion(exclusion, table, around), 'pieces');
-  return { inline, pieces, ...later };
+  return { inline, checks, pieces, ...later };
 }
 
-function ofPrimaryKey(key: PrimaryKey, table: Table, { unwritable }: Surroundings): Written {
+function ofPrimaryKey(key: PrimaryKey, table: Table, { unwritable, spelling: { language } }: Surroundings): Written {
+  const [only] = key.columns.length === 1 ? table.columns.filter(({ name }) => name === key.columns[0]) : [];
+  const counting = only === undefined ? null : language.counting(only).behindKey;
+  const short = behind(key.columns, `PRIMARY KEY ${counting ?? ''}`.trimEnd());
   return {
-    ...{ name: key.name, part: null, label: 'pkey', definition: primaryKeyText(key) },
-    short: behind(key.columns, 'PRIMARY KEY'),
+    ...{ kind: 'primary-key', name: key.name, part: null, label: 'pkey', definition: primaryKeyText(key, language) },
+    short: short && { ...short, isBound: counting !== null },
     unwritable: unwritable.whyNotAll(table, key.columns),
   };
 }
 
-function ofUnique(unique: Unique, table: Table, { unwritable }: Surroundings): Written {
+function ofUnique(unique: Unique, table: Table, { unwritable, spelling: { language } }: Surroundings): Written {
   const columns = [...unique.columns, ...unique.include];
   const isPlain = !unique.deferrable && !unique.nullsNotDistinct && unique.include.length === 0;
   return {
-    ...{ name: unique.name, part: columns, label: 'key', definition: uniqueText(unique) },
+    ...{ kind: 'unique', name: unique.name, part: columns, label: 'key', definition: uniqueText(unique, language) },
     short: isPlain ? behind(unique.columns, 'UNIQUE') : null,
     unwritable: unwritable.whyNotAll(table, columns),
   };
@@ -118,8 +130,9 @@ function ofForeignKey(key: ForeignKey, table: Table, { order, unwritable, spelli
     ? unwritable.whyNotAll(target, key.references.columns)
     : `the table ${tableLabel(target)} is not described here`;
   return {
-    ...{ name: key.name, part: key.columns, label: 'fkey', definition: foreignKeyText(key, spelling) },
-    short: behind(key.columns, referencesText(key, spelling)),
+    ...{ kind: 'foreign-key', name: key.name, part: key.columns, label: 'fkey' },
+    definition: foreignKeyText(key, spelling),
+    short: spelling.language.hasColumnReferences ? behind(key.columns, referencesText(key, spelling)) : null,
     unwritable: unwritable.whyNotAll(table, key.columns) ?? why,
   };
 }
@@ -127,7 +140,7 @@ function ofForeignKey(key: ForeignKey, table: Table, { order, unwritable, spelli
 function ofCheck({ name, expression, columns }: Check, table: Table, { unwritable }: Surroundings): Written {
   const isKnown = !isUnreadable(expression);
   return {
-    ...{ name, part: columns.length === 1 ? columns : null, label: 'check', short: null },
+    ...{ kind: 'check', name, part: columns.length === 1 ? columns : null, label: 'check', short: null },
     definition: isKnown ? checkText(expression) : 'CHECK',
     unwritable: isKnown
       ? unwritable.whyNotAll(table, columns)
@@ -138,7 +151,7 @@ function ofCheck({ name, expression, columns }: Check, table: Table, { unwritabl
 function ofExclusion({ name, definition, columns }: Exclusion, table: Table, { unwritable }: Surroundings): Written {
   const isKnown = !isUnreadable(definition);
   return {
-    ...{ name, part: columns, label: 'excl', short: null },
+    ...{ kind: 'exclusion', name, part: columns, label: 'excl', short: null },
     definition: isKnown ? exclusionText(definition) : 'EXCLUDE',
     unwritable: isKnown
       ? unwritable.whyNotAll(table, columns)

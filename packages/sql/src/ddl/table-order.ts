@@ -1,4 +1,5 @@
 import { type ForeignKey, type Schema, type Table, type TableRef, tableLabel } from '@canonical-schema/schema';
+import type { DdlLanguage } from './ddl-language';
 import { inDependencyOrder } from './dependency-order';
 import { tableKey } from './table-key';
 
@@ -15,7 +16,10 @@ export interface TableOrder {
  * The tables that are made, each behind those that it references, otherwise by name. Not made are tables that the ORM
  * knows and does not create, and those of installed packages that nothing here references.
  */
-export function orderedTables(schema: Schema): TableOrder {
+export function orderedTables(
+  schema: Schema,
+  language: Pick<DdlLanguage, 'demandsTargets' | 'indexesStandInTables'>,
+): TableOrder {
   const byName = schema.tables
     .filter(({ managed }) => managed)
     .toSorted((a, b) => (tableLabel(a) < tableLabel(b) ? -1 : 1));
@@ -31,7 +35,9 @@ export function orderedTables(schema: Schema): TableOrder {
     isWritten: (table) => positions.has(tableKey(table)),
     isReady(table, key) {
       const target = targetOf(key);
-      if (target === tableKey(table)) return isConstrained(table, key.references.columns);
+      if (!language.demandsTargets) return true;
+      if (target === tableKey(table))
+        return language.indexesStandInTables || isConstrained(table, key.references.columns);
       return (positions.get(target) ?? Number.POSITIVE_INFINITY) < (positions.get(tableKey(table)) ?? 0);
     },
   };

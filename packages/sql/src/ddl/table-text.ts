@@ -1,13 +1,12 @@
 import { type Column, isUnreadable, type Table, type TableRef, type UnreadPart } from '@canonical-schema/schema';
-import { quoteName, quoteText } from '../expressions/quote';
 import { nextvalText } from '../fold/sql-text';
-import { columnPieces, isPlainSerial, isSerial, sourcesOf } from './column-text';
-import { constraintText } from './constraint-text';
-import { guarded } from './guarded';
-import { indexText } from './index-text';
+import { columnPieces, sourcesOf } from './column-text';
+import { commentLine } from './comment-line';
+import type { DdlLanguage, LaterConstraint } from './ddl-language';
+import { indexPieces, indexText } from './index-text';
 import { bracketed, note, type Piece } from './piece';
 import type { Spelling } from './spelling';
-import { type LaterConstraint, type Surroundings, tableConstraints } from './table-constraints';
+import { type Surroundings, tableConstraints } from './table-constraints';
 import { ownerText, sequenceText } from './types-text';
 
 /** A table as statements, and what can be added only when all tables are made. */
@@ -24,11 +23,12 @@ export interface TableText {
 /** CREATE TABLE with its sequences before it, and its indexes and comments below. */
 export function tableText(table: Table, around: Surroundings): TableText {
   const { spelling } = around;
+  const { language } = spelling;
   const constraints = tableConstraints(table, around);
   const sequences = new Map(
     table.columns
       .filter(
-        (column) => isSerial(column) && !isPlainSerial(column) && around.unwritable.whyNot(table, column.name) === null,
+        (column) => language.counting(column).needsSequence && around.unwritable.whyNot(table, column.name) === null,
       )
       .map(({ name }) => [name, { schema: table.schema, name: around.names.free(table, [name], 'seq') }]),
   );
@@ -40,17 +40,25 @@ export function tableText(table: Table, around: Surroundings): TableText {
       unwritable: whyNot(column, table, around),
       nextval: sequence === undefined ? null : nextvalText(sequence, spelling.name(sequence)),
       inline: constraints.inline.get(column.name) ?? [],
+      check: constraints.checks.get(column.name),
+      listed: around.listedClauses(table, column.name),
       spelling,
     });
   });
-  const body = bracketed([...columns, ...constraints.pieces, ...table.unread.map(unreadPiece)], spelling.indent);
+  const inTable = language.indexesStandInTables ? sortedIndexes(table) : [];
+  const indexed = inTable.flatMap((index) => indexPieces(index, table, around));
+  const pieces = [...columns, ...constraints.pieces, ...indexed, ...table.unread.map(unreadPiece)];
+  const body = bracketed(pieces, spelling.indent);
+  const said = table.comment !== null && language.comments === 'lines' ? [commentLine(table.comment)] : [];
+  const option =
+    table.comment !== null && language.comments === 'clauses' ? ` ${tableOption(table.comment, language)}` : '';
   const made = [
     ...[...sequences.values()].map((sequence) => sequenceText(sequence, spelling)),
-    `CREATE TABLE IF NOT EXISTS ${spelling.name(table)} ${body};`,
+    [...said, `CREATE TABLE IF NOT EXISTS ${spelling.name(table)} ${body}${option};`].join('\n'),
     ...[...sequences].map(([column, sequence]) =>
       ownerText(sequence, { schema: table.schema, table: table.name, column }, spelling),
     ),
-    ...constraints.below.map((constraint) => laterText(constraint, spelling)),
+    ...constraints.below.map((constraint) => language.addConstraint(constraint, spelling)),
   ];
   const [ofIndexes, ofComments] = [indexes(table, around), comments(table, around)];
   return {
@@ -62,9 +70,9 @@ export function tableText(table: Table, around: Surroundings): TableText {
   };
 }
 
-/** ALTER TABLE … ADD CONSTRAINT that passes over a constraint which is there already. */
-export function laterText({ table, name, definition }: LaterConstraint, spelling: Spelling): string {
-  return guarded(`ALTER TABLE ${spelling.name(table)} ADD ${constraintText(name, definition)}`, spelling);
+/** The comment of a table behind its brackets. */
+export function tableOption(comment: string | null, { quoteText }: Pick<DdlLanguage, 'quoteText'>): string {
+  return `COMMENT=${quoteText(comment ?? '')}`;
 }
 
 /** The columns of the primary key; none where it cannot be written. */
@@ -74,10 +82,10 @@ function writtenKey(table: Table, { unwritable }: Surroundings): readonly string
 }
 
 /** A generated column goes with what it is computed from. */
-function whyNot(column: Column, table: Table, { unwritable }: Surroundings): string | null {
+function whyNot(column: Column, table: Table, { unwritable, spelling }: Surroundings): string | null {
   const own = unwritable.whyNot(table, column.name);
   if (own !== null) return own;
-  return unwritable.whyNotAll(table, sourcesOf(column));
+  return unwritable.whyNotAll(table, sourcesOf(column, spelling.language));
 }
 
 function unreadPiece({ kind, name, columns, why }: UnreadPart): Piece {
@@ -88,14 +96,16 @@ function unreadPiece({ kind, name, columns, why }: UnreadPart): Piece {
 }
 
 function indexes(table: Table, around: Surroundings): readonly string[] {
-  const texts = table.indexes.map((index) => ({
-    name: index.name ?? '',
-    text: indexText(index, table, around),
-  }));
-  return texts.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ text }) => text);
+  if (around.spelling.language.indexesStandInTables) return [];
+  return sortedIndexes(table).map((index) => indexText(index, table, around));
+}
+
+function sortedIndexes({ indexes: all }: Table): readonly Table['indexes'][number][] {
+  return all.toSorted((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
 }
 
 function comments(table: Table, { unwritable, spelling }: Surroundings): readonly string[] {
+  if (spelling.language.comments !== 'statements') return [];
   const ofTable = table.comment === null ? [] : [tableCommentText(table, table.comment, spelling)];
   const ofColumns = table.columns.flatMap(({ name: column, comment, type }) => {
     const isWritten = !isUnreadable(type) && unwritable.whyNot(table, column) === null;
@@ -107,14 +117,14 @@ function comments(table: Table, { unwritable, spelling }: Surroundings): readonl
 
 /** COMMENT ON TABLE; null takes the comment away. */
 export function tableCommentText(table: TableRef, comment: string | null, spelling: Spelling): string {
-  return `COMMENT ON TABLE ${spelling.name(table)} IS ${commentText(comment)};`;
+  return `COMMENT ON TABLE ${spelling.name(table)} IS ${commentText(comment, spelling)};`;
 }
 
 /** COMMENT ON COLUMN; null takes the comment away. */
 export function columnCommentText(table: TableRef, column: string, comment: string | null, spelling: Spelling): string {
-  return `COMMENT ON COLUMN ${spelling.name(table)}.${quoteName(column)} IS ${commentText(comment)};`;
+  return `COMMENT ON COLUMN ${spelling.name(table)}.${spelling.language.quoteName(column)} IS ${commentText(comment, spelling)};`;
 }
 
-function commentText(comment: string | null): string {
-  return comment === null ? 'NULL' : quoteText(comment);
+function commentText(comment: string | null, { language }: Spelling): string {
+  return comment === null ? 'NULL' : language.quoteText(comment);
 }

@@ -10,10 +10,10 @@ import { quoteName, quoteText } from '../expressions/quote';
 import { commentLine } from './comment-line';
 import { defaultText } from './expression-text';
 import { guarded } from './guarded';
-import { plainSpelling, type Spelling } from './spelling';
+import type { Spelling } from './spelling';
 
 /** CREATE TYPE of an enum. */
-export function enumText(type: EnumType, spelling: Spelling = plainSpelling): string {
+export function enumText(type: EnumType, spelling: Spelling): string {
   if (isUnreadable(type.labels))
     return commentLine(`type ${tableLabel(type)}: ${unreadLabels(type.labels.unreadable)}`);
   return guarded(`CREATE TYPE ${spelling.name(type)} AS ENUM (${type.labels.map(quoteText).join(', ')})`, spelling);
@@ -25,7 +25,7 @@ export function unreadLabels(why: string): string {
 }
 
 /** CREATE DOMAIN. */
-export function domainText(domain: Domain, spelling: Spelling = plainSpelling): string {
+export function domainText(domain: Domain, spelling: Spelling): string {
   const [only, ...more] = domain.checks;
   const made = objectName(domain.name, null, 'check');
   const checks = domain.checks.map((check) => {
@@ -44,7 +44,7 @@ export function domainText(domain: Domain, spelling: Spelling = plainSpelling): 
 }
 
 /** CREATE SEQUENCE; what owns it does not exist yet. */
-export function sequenceText(sequence: Pick<Sequence, 'schema' | 'name'>, spelling: Spelling = plainSpelling): string {
+export function sequenceText(sequence: Pick<Sequence, 'schema' | 'name'>, spelling: Spelling): string {
   return `CREATE SEQUENCE IF NOT EXISTS ${spelling.name(sequence)};`;
 }
 
@@ -52,7 +52,7 @@ export function sequenceText(sequence: Pick<Sequence, 'schema' | 'name'>, spelli
 export function ownerText(
   sequence: Pick<Sequence, 'schema' | 'name'>,
   owner: NonNullable<Sequence['ownedBy']>,
-  spelling: Spelling = plainSpelling,
+  spelling: Spelling,
 ): string {
   const column = `${spelling.name({ schema: owner.schema, name: owner.table })}.${quoteName(owner.column)}`;
   return `ALTER SEQUENCE ${spelling.name(sequence)} OWNED BY ${column};`;

@@ -1,5 +1,6 @@
 import { canonicalFileText } from '../canonical-file/canonical-file-text';
 import { ddlOf } from '../ddl/ddl';
+import { postgresqlLanguage } from '../ddl/postgresql-language';
 import { editCanonical } from '../edits/edit-canonical';
 import { hazardsOf } from '../hazards/hazards-of';
 import { changesOfSql } from '../requests/changes-of-sql';
@@ -12,5 +13,7 @@ import type { SqlWriter } from './sql-writer';
 /** PostgreSQL, as it is written. */
 export const postgresqlWriter: SqlWriter = {
   sql: postgresql,
-  ...{ ddlOf, canonicalFileText, editCanonical, appendLogEntry, bulletsOf, sqlOfRequest, changesOfSql, hazardsOf },
+  ddlOf: (schema, options) => ddlOf(schema, postgresqlLanguage, options),
+  canonicalFileText: (schema, options) => canonicalFileText(schema, postgresqlLanguage, options),
+  ...{ editCanonical, appendLogEntry, bulletsOf, sqlOfRequest, changesOfSql, hazardsOf },
 };

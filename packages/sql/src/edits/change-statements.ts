@@ -2,7 +2,7 @@ import { assertNever, type Change, type Index, type TableRef } from '@canonical-
 import { hasColumn } from '../ddl/catalog-questions';
 import { askedFirst } from '../ddl/guarded';
 import { indexText } from '../ddl/index-text';
-import { laterText, tableCommentText, tableText } from '../ddl/table-text';
+import { tableCommentText, tableText } from '../ddl/table-text';
 import { domainText, enumText } from '../ddl/types-text';
 import { quoteName } from '../expressions/quote';
 import { addColumnStatements, alterColumnStatements } from './column-statements';
@@ -92,7 +92,12 @@ export function statementsOf(change: Change, before: Before): Statements {
 
 function addTable({ table }: ChangeOf<'add-table'>, { around }: Before): Statements {
   const { made, indexes, comments, last } = tableText(table, around);
-  return [...made, ...indexes, ...comments, ...last.map((constraint) => laterText(constraint, around.spelling))];
+  return [
+    ...made,
+    ...indexes,
+    ...comments,
+    ...last.map((constraint) => around.spelling.language.addConstraint(constraint, around.spelling)),
+  ];
 }
 
 function cascadeOfTable(table: TableRef, before: Before): string {

@@ -1,8 +1,9 @@
 import { type Column, type ColumnAlteration, isUnreadable, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { hasIdentity } from '../ddl/catalog-questions';
-import { columnPieces, isPlainSerial, isSerial } from '../ddl/column-text';
+import { columnPieces } from '../ddl/column-text';
 import { defaultText } from '../ddl/expression-text';
 import { askedFirst } from '../ddl/guarded';
+import { isPlainSerial, isSerial } from '../ddl/serial';
 import { columnCommentText } from '../ddl/table-text';
 import { ownerText, sequenceText } from '../ddl/types-text';
 import { quoteName } from '../expressions/quote';

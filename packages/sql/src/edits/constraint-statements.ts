@@ -23,7 +23,7 @@ export function addConstraintStatements(
   const { part, label } = madeNameOf(constraint);
   const name = constraint.name ?? names.free(table, part, label);
   const definition = definitionOf(constraint, spelling);
-  const statement = `ALTER TABLE ${spelling.name(table)} ADD ${constraintText(name, definition)}`;
+  const statement = `ALTER TABLE ${spelling.name(table)} ADD ${constraintText(name, definition, spelling.language)}`;
   return [askedFirst(`NOT ${hasConstraint(spelling.name(table), name)}`, [statement], spelling)];
 }
 
@@ -31,9 +31,9 @@ export function addConstraintStatements(
 export function definitionOf(constraint: Constraint, spelling: Spelling): string {
   switch (constraint.kind) {
     case 'primary-key':
-      return primaryKeyText(constraint);
+      return primaryKeyText(constraint, spelling.language);
     case 'unique':
-      return uniqueText(constraint);
+      return uniqueText(constraint, spelling.language);
     case 'foreign-key':
       return foreignKeyText(constraint, spelling);
     case 'check':

@@ -11,7 +11,7 @@ import {
   type TextEdit,
   type Written,
 } from '@canonical-schema/schema';
-import { madeNames } from '../ddl/made-names';
+import { listedClauses } from '../ddl/ddl';
 import type { Surroundings } from '../ddl/table-constraints';
 import { catalogSqlText } from '../fold/sql-text';
 import type { CanonicalOptions } from '../reader';
@@ -224,7 +224,8 @@ class Editing {
     const isThere = (schema: string, name: string): boolean => catalog.table({ schema, name }) !== null;
     return {
       spelling: this.style.spelling,
-      names: madeNames(this.wanted),
+      listedClauses: listedClauses(this.wanted, this.style.spelling.language),
+      names: this.style.spelling.language.madeNames(this.wanted),
       unwritable: { whyNot: () => null, whyNotAll: () => null },
       order: {
         tables: [],

@@ -1,4 +1,5 @@
 import type { Schema, TableRef } from '@canonical-schema/schema';
+import { postgresqlLanguage } from '../ddl/postgresql-language';
 import type { Spelling } from '../ddl/spelling';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
@@ -25,6 +26,7 @@ export function fileStyleOf(standing: Standing, wanted: Schema): FileStyle {
     count(code, /\b(?:create|alter|table|index|not null)\b/g) >
     count(code, /\b(?:CREATE|ALTER|TABLE|INDEX|NOT NULL)\b/g);
   const spelling: Spelling = {
+    language: postgresqlLanguage,
     name: namesAs(standing),
     type: typesAs(code, namesAs(standing), wanted),
     value: valuesAs(code),

@@ -80,7 +80,11 @@ function checkStatements(old: Domain, to: Domain, head: string, spelling: Before
     ...come.map(({ name, expression }) => {
       const written = name ?? `${to.name}_check`;
       const isThere = hasDomainConstraint(spelling.name(old), written);
-      return askedFirst(`NOT ${isThere}`, [`${head} ADD ${constraintText(written, checkText(expression))}`], spelling);
+      return askedFirst(
+        `NOT ${isThere}`,
+        [`${head} ADD ${constraintText(written, checkText(expression), spelling.language)}`],
+        spelling,
+      );
     }),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Column, Constraint, Span, Table } from '@canonical-schema/schema';
-import { columnParts, isPlainSerial, isSerial } from '../../ddl/column-text';
+import { columnParts } from '../../ddl/column-text';
 import { constraintText } from '../../ddl/constraint-text';
 import { indexText } from '../../ddl/index-text';
+import { isPlainSerial, isSerial } from '../../ddl/serial';
 import { definitionOf, madeNameOf } from '../constraint-statements';
 import { type ChangeOf, type Impossible, isImpossible } from '../outcome';
 import { commentEdits } from './comments';
@@ -111,7 +112,11 @@ export function addedConstraint({ table, constraint }: ChangeOf<'add-constraint'
   const { part, label } = madeNameOf(constraint);
   const name = constraint.name ?? scene.around.names.free(table, part, label);
   const isMade = !constraint.nameGiven && scene.around.names.isMade(table, name, part, label);
-  const sql = constraintText(isMade ? null : name, definitionOf(constraint, scene.around.spelling));
+  const sql = constraintText(
+    isMade ? null : name,
+    definitionOf(constraint, scene.around.spelling),
+    scene.around.spelling.language,
+  );
   return insertedBehind(listOf(making, scene), making.elements.length - 1, scene.style.statement(sql));
 }
 

@@ -1,5 +1,6 @@
 import { type Column, type ColumnAlteration, isUnreadable, type Span, type TextEdit } from '@canonical-schema/schema';
-import { type ColumnParts, columnParts, isPlainSerial } from '../../ddl/column-text';
+import { type ColumnParts, columnParts } from '../../ddl/column-text';
+import { isPlainSerial } from '../../ddl/serial';
 import type { Spelling } from '../../ddl/spelling';
 import { quoteName } from '../../expressions/quote';
 import { nodesOf } from '../../fold/tree';
