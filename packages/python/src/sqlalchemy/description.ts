@@ -44,10 +44,14 @@ export interface TableDescription {
   /** As given to `Table` (or inherited from its MetaData); null for PostgreSQL's search path. */
   readonly schema: string | null;
   readonly metadata: MetaDataDescription;
+  /** The longest name that the dialect makes for what belongs to it, in characters. */
+  readonly longestName: number;
   readonly columns: readonly ColumnDescription[];
   readonly constraints: readonly ConstraintDescription[];
   readonly indexes: readonly IndexDescription[];
   readonly comment: string | null;
+  /** Keywords of the table, dialects' own among them: `sqlite_autoincrement`. */
+  readonly options: ReadonlyMap<string, Value>;
   readonly model: string;
   readonly owner: string;
   readonly nameGiven: boolean;
@@ -116,14 +120,19 @@ export interface ColumnResolver {
 }
 
 export type SqlType =
-  /** A type by its `format_type` text. */
-  | { readonly kind: 'plain'; readonly text: string; readonly collation: string | null }
+  /** A type by its text in the dialect's normal form. */
+  | ({ readonly kind: 'plain'; readonly text: string; readonly collation: string | null } & BooleanOptions)
   | { readonly kind: 'array'; readonly item: SqlType }
   | ({ readonly kind: 'enum' } & EnumDescription)
   | ({ readonly kind: 'domain' } & DomainDescription)
   /** No type: a foreign key's column takes its target's. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unread'; readonly why: string };
+
+/** What the generic `Boolean` says besides; absent for other types. */
+export interface BooleanOptions {
+  readonly boolean?: { readonly createConstraint: boolean; readonly name: string | null };
+}
 
 export interface EnumDescription {
   readonly name: string | null;
@@ -203,6 +212,8 @@ export interface ForeignKeyOptions extends ConstraintOptions {
   readonly onDelete: Fact<ReferentialAction>;
   readonly onUpdate: Fact<ReferentialAction>;
   readonly match: 'simple' | 'full';
+  /** Was MATCH written, in whatever form? */
+  readonly matchGiven: boolean;
 }
 
 /** `ForeignKey(...)` within a column. */
@@ -225,11 +236,13 @@ export interface IndexDescription {
   readonly name: GivenName;
   readonly unique: boolean;
   readonly keys: readonly KeyTerm[];
-  /** Options under `postgresql_…`. */
+  /** Options of the dialect: `postgresql_using`, `mysql_prefix`. */
   readonly using: string;
   readonly operatorClasses: ReadonlyMap<string, string>;
   readonly include: readonly KeyTerm[];
   readonly where: SqlText | null;
   readonly nullsNotDistinct: boolean;
+  /** How much of its columns is indexed, by column or (a number) of all of them. */
+  readonly lengths: ReadonlyMap<string, number> | number | null;
   readonly place: Place;
 }

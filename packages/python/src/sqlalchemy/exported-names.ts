@@ -39,6 +39,11 @@ export const exportedNames: Readonly<Record<string, readonly string[]>> = {
     nullslast or_ outerjoin outparam over pool quoted_name result_tuple schema select sql subquery table tablesample
     text true try_cast tstring tuple_ type_coerce types union union_all update util values within_group
   `),
+  'sqlalchemy.dialects.mysql.__all__': words(`
+    BIGINT BINARY BIT BLOB BOOLEAN CHAR DATE DATETIME DECIMAL DOUBLE ENUM FLOAT INET4 INET6 INTEGER Insert JSON LONGBLOB
+    LONGTEXT MEDIUMBLOB MEDIUMINT MEDIUMTEXT NCHAR NUMERIC NVARCHAR REAL SET SMALLINT TEXT TIME TIMESTAMP TINYBLOB
+    TINYINT TINYTEXT VARBINARY VARCHAR YEAR dialect insert limit match
+  `),
   'sqlalchemy.dialects.postgresql.__all__': words(`
     ARRAY All Any BIGINT BIT BOOLEAN BYTEA BitString CHAR CIDR CITEXT CreateDomainType CreateEnumType DATE
     DATEMULTIRANGE DATERANGE DOMAIN DOUBLE_PRECISION DropDomainType DropEnumType ENUM ExcludeConstraint FLOAT HSTORE
@@ -46,6 +51,10 @@ export const exportedNames: Readonly<Record<string, readonly string[]>> = {
     MACADDR8 MONEY NUMERIC NUMMULTIRANGE NUMRANGE NamedType OID REAL REGCLASS REGCONFIG Range SMALLINT TEXT TIME
     TIMESTAMP TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE TSVECTOR UUID VARCHAR aggregate_order_by array
     array_agg dialect distinct_on hstore insert
+  `),
+  'sqlalchemy.dialects.sqlite.__all__': words(`
+    BLOB BOOLEAN CHAR DATE DATETIME DECIMAL FLOAT INTEGER Insert JSON JSONB NUMERIC REAL SMALLINT TEXT TIME TIMESTAMP
+    VARCHAR dialect insert
   `),
   'sqlalchemy.ext.declarative.__all__': words(`
     AbstractConcreteBase ConcreteBase DeclarativeMeta DeferredReflection as_declarative declarative_base declared_attr

@@ -1,9 +1,9 @@
 import type { Dialect, FileTree, Schema, Unread } from '@canonical-schema/schema';
 import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema';
-import { columnTypeOfText } from '@canonical-schema/sql';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import type { ModelDescription } from './description';
+import { type AlchemyDialect, alchemyDialect } from './dialects';
 import { emitSchema } from './emit/emit-schema';
 import { exportedNames } from './exported-names';
 import { importRoots } from './import-roots';
@@ -11,7 +11,6 @@ import { modelFiles } from './model-files';
 import { type FoundVersion, packageVersion } from './package-version';
 import type { ReadContext } from './read-context';
 import { readModules } from './read-modules';
-import { plainType } from './types/sql-types';
 
 /** What to read, and which versions' rules hold. */
 export interface SqlAlchemyOptions {
@@ -41,7 +40,6 @@ const frameworks = ['sqlalchemy', 'sqlmodel', 'flask_sqlalchemy', 'flask', 'pyda
 const declaringCalls = ['Table', 'Index', 'map_imperatively', 'mapper', 'append_column', 'append_constraint'];
 
 const newestSqlAlchemy: FoundVersion = { version: '2.1', from: 'default' };
-const newestPostgres = 18;
 
 /** The first release of SQLModel that stores a `datetime` with its time zone. */
 const zonedSqlModel: readonly [number, number, number] = [0, 0, 45];
@@ -56,13 +54,14 @@ export interface LoadedModels {
   /** What could not be read, those of the program left out. */
   readonly unread: readonly Unread[];
   readonly version: FoundVersion;
-  readonly postgres: number;
+  readonly server: FoundVersion;
 }
 
 /** Reads the models under some directories, and emits the schema that `create_all` would make of them. */
 export function loadSqlAlchemyModels(options: SqlAlchemyOptions): LoadedModels {
   const { files, root, include, installed } = options;
-  const postgres = options.postgres ?? newestPostgres;
+  const dialect = alchemyDialect(options.dialect ?? 'postgresql');
+  const server = serverVersion(options, dialect);
   const directories = [...new Set([root, ...ancestorsOf(root)])];
   const found =
     options.version === undefined
@@ -81,15 +80,15 @@ export function loadSqlAlchemyModels(options: SqlAlchemyOptions): LoadedModels {
   });
   const unread: Unread[] = [];
   const sqlModel = packageVersion('sqlmodel', files, directories, installed);
-  const context = readContext(files, program, version, sqlModel, unread);
+  const context = readContext({ files, program, dialect, version, server, sqlModel, unread });
   const modules = paths
     .map((path) => program.moduleAt(path))
     .filter((module): module is PythonModule => module !== null);
   const models = readModules(modules, context, ({ place }) =>
     installed.some((directory) => place.path.startsWith(`${directory}/`)),
   );
-  const schema = emitSchema(models, context, postgres);
-  return { program, context, modules, models, schema, unread, version, postgres };
+  const schema = emitSchema(models, context);
+  return { program, context, modules, models, schema, unread, version, server };
 }
 
 /** The tree's own top is the empty path. */
@@ -102,28 +101,41 @@ function ancestorsOf(path: string): readonly string[] {
   return parts.map((_, at) => parts.slice(0, at).join('/')).reverse();
 }
 
-function readContext(
-  files: FileTree,
-  program: PythonProgram,
-  version: FoundVersion,
-  sqlModel: FoundVersion | null,
-  unread: Unread[],
-): ReadContext {
+/** PostgreSQL's major version has an option of its own. */
+function serverVersion(options: SqlAlchemyOptions, { server }: AlchemyDialect): FoundVersion {
+  const version = options[server.option]?.toString();
+  return version === undefined ? { version: server.newest, from: 'default' } : { version, from: 'option' };
+}
+
+function readContext({
+  files,
+  program,
+  dialect,
+  version,
+  server,
+  sqlModel,
+  unread,
+}: {
+  readonly files: FileTree;
+  readonly program: PythonProgram;
+  readonly dialect: AlchemyDialect;
+  readonly version: FoundVersion;
+  readonly server: FoundVersion;
+  readonly sqlModel: FoundVersion | null;
+  readonly unread: Unread[];
+}): ReadContext {
   const noted = new Set<string>();
   return {
     program,
+    dialect,
     isAtLeast: (major, minor) => isNewer(version.version, [major, minor, 0]),
+    isServerAtLeast: (major, minor) => isNewer(server.version, [major, minor, 0]),
     enumMembers: (enumClass) => program.enumMembers(enumClass) ?? unreadable('its members could not be read'),
     typeOfSql: (text) => {
-      const type = columnTypeOfText(text);
+      const type = dialect.sql.columnTypeOfText(text);
       return isUnreadable(type) ? null : type.type;
     },
-    sqlModelDateTime: () =>
-      plainType(
-        sqlModel === null || isNewer(sqlModel.version, zonedSqlModel)
-          ? 'timestamp with time zone'
-          : 'timestamp without time zone',
-      ),
+    sqlModelDateTime: sqlModel === null || isNewer(sqlModel.version, zonedSqlModel) ? 'UTCDateTime' : 'DateTime',
     superCall: (of, call) => {
       const passed = program.superArguments(of, call);
       return 'kind' in passed ? null : { ...call, ...passed };

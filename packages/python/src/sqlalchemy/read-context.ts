@@ -1,19 +1,22 @@
 import type { Place, Unread, Unreadable } from '@canonical-schema/schema';
 import type { PythonProgram } from '../syntax/program';
 import type { CallValue, ClassValue, Value } from '../syntax/value';
-import type { SqlType } from './description';
+import type { AlchemyDialect } from './dialects';
+import type { Versions } from './dialects/type-rule';
 
-/** What every step of reading needs: the program, the version whose rules hold, and where to note what stays unread. */
-export interface ReadContext {
+/**
+ * What every step of reading needs: the program, the dialect and the versions whose rules hold, and where to note what
+ * stays unread.
+ */
+export interface ReadContext extends Versions {
   readonly program: PythonProgram;
-  /** Is the project's SQLAlchemy of this version or newer? */
-  isAtLeast(major: number, minor: number): boolean;
+  readonly dialect: AlchemyDialect;
   /** The members of a Python enumeration in order, aliases left out. */
   enumMembers(enumClass: ClassValue): readonly EnumMember[] | Unreadable;
-  /** The `format_type` text of a type written in SQL; null where it does not parse. */
+  /** The normal form of a type written in SQL; null where it does not parse. */
   typeOfSql(text: string): string | null;
   /** SQLModel's type for a plain `datetime`: with time zone from the version on that stores aware ones. */
-  sqlModelDateTime(): SqlType;
+  readonly sqlModelDateTime: 'UTCDateTime' | 'DateTime';
   /** The call that reaches the base's constructor through a class's own `__init__`; null where that is not plain. */
   superCall(of: ClassValue, call: CallValue): CallValue | null;
   /** The text at a place; null where its file has none. */

@@ -4,6 +4,7 @@ import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
 import { metadataOf, readNaming } from './declarative/metadata';
 import type { ModelDescription, PlacedColumn, SequenceDescription } from './description';
+import { schemaIn } from './dialects/schema-in';
 import { placeKey } from './emit/emission';
 import { textFact, textOf } from './facts-of-values';
 import { calledName, callOf, dottedPath, methodCall } from './framework-name';
@@ -261,7 +262,7 @@ function certain(world: World, modules: readonly PythonModule[]): Pick<World, 't
   const isCertain = (table: TableDraft): boolean => {
     const condition = conditions.get(placeKey(table.place));
     if (condition === undefined) return true;
-    const where = { schema: table.schema ?? 'public', name: table.name };
+    const where = { schema: schemaIn(world.context.dialect, table.schema), name: table.name };
     const why = `depends on the condition ${condition}`;
     world.context.note({ extent: 'whole', why, subject: table.name, table: where, place: table.place });
     return false;
@@ -277,11 +278,11 @@ function certain(world: World, modules: readonly PythonModule[]): Pick<World, 't
 function withoutTwins(world: Pick<World, 'tables' | 'context'>): readonly TableDraft[] {
   const first = new Map<string, TableDraft>();
   for (const table of byMetaData(world.tables)) {
-    const key = JSON.stringify([table.schema ?? 'public', table.name]);
+    const key = JSON.stringify([schemaIn(world.context.dialect, table.schema), table.name]);
     const known = first.get(key);
     if (known === undefined) first.set(key, table);
     else if (placeKey(known.place) !== placeKey(table.place)) {
-      const where = { schema: table.schema ?? 'public', name: table.name };
+      const where = { schema: schemaIn(world.context.dialect, table.schema), name: table.name };
       const why = `is defined a second time; the definition in ${known.place.path} line ${known.place.line} was read`;
       world.context.note({ extent: 'fact', why, subject: table.name, table: where, place: table.place });
     }

@@ -6,16 +6,16 @@ export type { SqlAlchemyOptions };
 
 /** The schema that `create_all` would make of the SQLAlchemy models under a directory. */
 export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
-  const { program, schema, unread, version, postgres } = loadSqlAlchemyModels(options);
+  const { program, context, schema, unread, version, server } = loadSqlAlchemyModels(options);
   return {
     source: 'sqlalchemy',
-    dialect: 'postgresql',
+    dialect: context.dialect.traits.name,
     schema,
     unread: inSourceOrder([...program.unread, ...unread]),
     remarks: syntaxErrorRemarks(program.syntaxErrors),
     assumed: {
       sqlalchemy: `${version.version} (${version.from})`,
-      postgres: `${postgres} (${options.postgres === undefined ? 'default' : 'option'})`,
+      [context.dialect.server.name]: `${server.version} (${server.from})`,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
-import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import type { ServerDefault } from '../description';
+import type { StatementCompiler } from '../dialects/statement-compiler';
 import { sqlExpression, sqlText } from '../expressions/render-expression';
 import { argument, booleanFact, textOf, whyNot } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
@@ -18,11 +18,12 @@ export function readServerDefault(value: Value | null, context: ReadContext): Se
   if (identity !== null) return readIdentity(identity);
   const computed = callOf(value, 'Computed');
   if (computed !== null) return readComputed(computed, context);
+  const print = context.dialect.statements;
   const constant = textOf(value);
-  if (constant !== null) return { kind: 'sql', sql: () => quotedText(constant) };
+  if (constant !== null) return { kind: 'sql', sql: () => print.text(constant) };
   const member = stringMember(value, context);
-  if (member !== null) return { kind: 'sql', sql: () => quotedText(member) };
-  const nextValue = nextValueOf(value);
+  if (member !== null) return { kind: 'sql', sql: () => print.text(member) };
+  const nextValue = nextValueOf(value, print);
   if (nextValue !== null) return { kind: 'sql', sql: () => nextValue };
   if (value.kind === 'call') return { kind: 'sql', sql: sqlExpression(value, context) };
   if (value.kind === 'operation' || value.kind === 'subscript')
@@ -37,7 +38,7 @@ function stringMember(value: Value, context: ReadContext): string | null {
 }
 
 /** `Sequence("name").next_value()`, or `func.next_value(sequence)`. */
-function nextValueOf(value: Value): Fact<string> | null {
+function nextValueOf(value: Value, print: StatementCompiler): Fact<string> | null {
   const method = methodCall(value);
   if (method?.method !== 'next_value') return null;
   const sequence = calledName(method.of) === 'Sequence' ? method.of : method.call.positional[0];
@@ -46,8 +47,8 @@ function nextValueOf(value: Value): Fact<string> | null {
   const name = textOf(argument(call, 'name', 0));
   const schema = textOf(call.keywords.get('schema'));
   if (name === null) return unreadable('the name of its sequence is not a constant');
-  const qualified = schema === null ? quotedName(name) : `${quotedName(schema)}.${quotedName(name)}`;
-  return `nextval(${quotedText(qualified)})`;
+  const qualified = schema === null ? print.name(name) : `${print.name(schema)}.${print.name(name)}`;
+  return print.nextValue(qualified);
 }
 
 /** `Identity(always=…)`. */

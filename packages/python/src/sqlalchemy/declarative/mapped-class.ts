@@ -1,6 +1,7 @@
 import { isUnreadable } from '@canonical-schema/schema';
 import type { Binding, CallValue, ClassValue, Value } from '../../syntax/value';
 import type { ColumnDescription, MetaDataDescription } from '../description';
+import { schemaIn } from '../dialects/schema-in';
 import { isTrue, textOf, whyNot } from '../facts-of-values';
 import { callOf, dottedPath, frameworkName } from '../framework-name';
 import { baseIdentity, linearise } from '../linearise';
@@ -97,7 +98,7 @@ function mapClass(of: ClassValue, linear: readonly Value[], world: World): Mappe
 function noteVersions({ name, schema, place }: TableDraft, linear: readonly Value[], world: World): void {
   if (attributeOf(linear, '__versioned__') === null) return;
   for (const made of [`${name}_version`, 'transaction']) {
-    const table = { schema: schema ?? 'public', name: made };
+    const table = { schema: schemaIn(world.context.dialect, schema), name: made };
     const why = 'is made of __versioned__ when the program runs';
     world.context.note({ extent: 'whole', why, subject: made, table, place });
   }
@@ -219,7 +220,9 @@ function ownTable(name: string, given: boolean, ancestry: Ancestry, registry: Re
         name,
         schema: resolved,
         metadata: configured,
+        longestName: world.context.dialect.ddl.longestName,
         comment: textOf(args.options.get('comment')),
+        options: args.options,
         model: of.qualifiedName,
         owner: of.module,
         nameGiven: given,

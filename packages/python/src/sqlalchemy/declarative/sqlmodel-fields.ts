@@ -10,7 +10,8 @@ import { readForeignKey } from '../tables/read-constraint';
 import { includesNone, typeOfPython, withoutNone } from '../types/read-annotation';
 import { isEnumClass, readEnumCall } from '../types/read-enum';
 import { readType } from '../types/read-type';
-import { plainType, unreadType } from '../types/sql-types';
+import { unreadType } from '../types/sql-types';
+import { typeCall } from '../types/type-call';
 import type { ClassAttribute } from './class-attribute';
 
 /** A field of a `table=True` SQLModel class. Source: `get_column_from_field` in SQLModel's `main.py`. */
@@ -124,11 +125,11 @@ function fieldType(annotation: Value, field: CallValue | null, context: ReadCont
     );
   }
   const path = dottedPath(python)?.replace(/^builtins\./, '') ?? '';
-  if (textTypes.has(path) || addressTypes.test(path)) return textType(field);
-  if (path === 'decimal.Decimal') return decimalType(field);
-  if (path === 'datetime.datetime') return context.sqlModelDateTime();
-  if (path.endsWith('.AwareDatetime')) return plainType('timestamp with time zone');
-  if (path.endsWith('.NaiveDatetime')) return plainType('timestamp without time zone');
+  if (textTypes.has(path) || addressTypes.test(path)) return textType(field, python, context);
+  if (path === 'decimal.Decimal') return decimalType(field, python, context);
+  if (path === 'datetime.datetime') return readType(typeCall(context.sqlModelDateTime, {}, python.place), context);
+  if (path.endsWith('.AwareDatetime')) return readType(typeCall('UTCDateTime', {}, python.place), context);
+  if (path.endsWith('.NaiveDatetime')) return readType(typeCall('DateTime', {}, python.place), context);
   return typeOfPython(python, new Map(), context);
 }
 
@@ -139,20 +140,20 @@ function innerType(annotation: Value): Value {
   return isAnnotated && type.index[0] !== undefined ? innerType(type.index[0]) : type;
 }
 
-function textType(field: CallValue | null): SqlType {
+function textType(field: CallValue | null, { place }: Value, context: ReadContext): SqlType {
   const length = field?.keywords.get('max_length');
-  if (length === undefined || length.kind === 'none') return plainType('character varying');
+  if (length === undefined || length.kind === 'none') return readType(typeCall('AutoString', {}, place), context);
   const known = integerOf(length);
   return known === null
     ? unreadType(`its max_length ${whyNot(length, 'a constant')}`)
-    : plainType(`character varying(${known})`);
+    : readType(typeCall('AutoString', { length: known }, place), context);
 }
 
-function decimalType(field: CallValue | null): SqlType {
+function decimalType(field: CallValue | null, { place }: Value, context: ReadContext): SqlType {
   const precision = integerOf(field?.keywords.get('max_digits'));
   const scale = integerOf(field?.keywords.get('decimal_places'));
-  if (precision === null) return plainType('numeric');
-  return plainType(`numeric(${precision},${scale ?? 0})`);
+  const scaled = { ...(precision === null ? {} : { precision }), ...(scale === null ? {} : { scale }) };
+  return readType(typeCall('Numeric', scaled, place), context);
 }
 
 /** Is the class one with `table=True`? */

@@ -1,6 +1,8 @@
 import type { Fact, Place, Unread, UnreadPart } from '@canonical-schema/schema';
 import { isUnreadable } from '@canonical-schema/schema';
 import type { ColumnDescription, ColumnResolver, KeyTerm, ModelDescription, TableDescription } from '../description';
+import type { AlchemyDialect } from '../dialects';
+import { schemaIn } from '../dialects/schema-in';
 import type { ReadContext } from '../read-context';
 import { type TargetFinder, targetFinder } from './foreign-key-target';
 import { columnTypeText } from './type-text';
@@ -10,9 +12,8 @@ export interface Emission {
   readonly context: ReadContext;
   readonly models: ModelDescription;
   readonly targets: TargetFinder;
-  /** The major version of PostgreSQL that the tables are made in. */
-  readonly postgres: number;
-  /** Names of relations and constraints in use, by schema, for the numbers that PostgreSQL puts behind its own names. */
+  readonly dialect: AlchemyDialect;
+  /** Names of relations and constraints in use, for the numbers that the server puts behind its own names. */
   isTaken(schema: string, name: string): boolean;
   take(schema: string, name: string): void;
   note(unread: Unread): void;
@@ -22,6 +23,9 @@ export interface Emission {
 export interface TableEmission extends Emission {
   readonly table: TableDescription;
   readonly schema: string;
+  /** Is a name in use where an index or constraint of this table needs its own? */
+  isNameTaken(name: string): boolean;
+  takeName(name: string): void;
   readonly columns: ColumnResolver;
   typeOf(column: ColumnDescription): Fact<string>;
   /** Notes a fact that stays unread; hands it on. */
@@ -31,13 +35,13 @@ export interface TableEmission extends Emission {
 }
 
 /** Emission over a set of models. */
-export function startEmission(models: ModelDescription, context: ReadContext, postgres: number): Emission {
+export function startEmission(models: ModelDescription, context: ReadContext): Emission {
   const names = new Set<string>();
   const key = (schema: string, name: string): string => JSON.stringify([schema, name]);
   return {
     context,
     models,
-    postgres,
+    dialect: context.dialect,
     targets: targetFinder(models),
     isTaken: (schema, name) => names.has(key(schema, name)),
     take: (schema, name) => names.add(key(schema, name)),
@@ -47,16 +51,20 @@ export function startEmission(models: ModelDescription, context: ReadContext, po
 
 /** Emission of one table. */
 export function tableEmission(table: TableDescription, emission: Emission): TableEmission {
-  const schema = table.schema ?? 'public';
+  const { dialect } = emission;
+  const schema = schemaIn(dialect, table.schema);
+  const scope = dialect.ddl.namesWithinTable ? JSON.stringify([schema, table.name]) : schema;
   const types = new Map<ColumnDescription, Fact<string>>();
   const label = schema === 'public' ? table.name : `${schema}.${table.name}`;
   return {
     ...emission,
     table,
     schema,
+    isNameTaken: (name) => emission.isTaken(scope, name),
+    takeName: (name) => emission.take(scope, name),
     columns: resolverFor(table, emission.models),
     typeOf: (column) => {
-      const known = types.get(column) ?? columnTypeText(table, column, emission.targets);
+      const known = types.get(column) ?? columnTypeText(table, column, emission.targets, dialect);
       types.set(column, known);
       return known;
     },

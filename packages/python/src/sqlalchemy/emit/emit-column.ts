@@ -7,13 +7,16 @@ import {
   mapFact,
   unreadable,
 } from '@canonical-schema/schema';
-import { normalizeDefaultText, normalizeExpressionText } from '@canonical-schema/sql';
 import type { ColumnDescription, SqlText, SqlType } from '../description';
-import { isSerial } from './autoincrement';
+import type { AlchemyDialect } from '../dialects';
+import { dialectOption } from '../dialects/dialect-option';
+import { isReference } from './autoincrement';
 import type { TableEmission } from './emission';
+import { defaultParts } from './on-update';
 import { pythonDefault } from './python-default';
+import { isVarchar } from './type-text';
 
-/** The column as PostgreSQL holds it once `create_all` has run. */
+/** The column as the server holds it once `create_all` has run. */
 export function emitColumn(
   column: ColumnDescription,
   key: readonly ColumnDescription[],
@@ -21,7 +24,15 @@ export function emitColumn(
   emission: TableEmission,
 ): Column {
   const type = emission.typeOf(column);
-  const identity = identityOf(column, autoincrement);
+  const { table, dialect } = emission;
+  const identity = dialect.ddl.identity({
+    column,
+    type,
+    key,
+    autoincrement,
+    isReference: isReference(column, table),
+    option: (name) => dialectOption(table.options, name, dialect),
+  });
   const noted = <T>(fact: Fact<T>): Fact<T> => emission.noted(fact, column.name, column.place);
   return {
     name: column.name,
@@ -32,16 +43,10 @@ export function emitColumn(
     identity,
     generated: noted(generatedOf(column, emission)),
     collation: collationOf(column.type),
-    comment: column.comment,
-    choices: choicesOf(column.type),
+    comment: dialect.traits.hasComments ? column.comment : null,
+    choices: choicesOf(column.type, dialect),
     place: column.place,
   };
-}
-
-function identityOf(column: ColumnDescription, autoincrement: ColumnDescription | null): Identity | null {
-  if (isSerial(column, autoincrement)) return 'serial';
-  if (column.serverDefault.kind !== 'identity') return null;
-  return column.serverDefault.always === true ? 'always' : 'by default';
 }
 
 /** Keys and identities are NOT NULL whatever was said. */
@@ -52,7 +57,7 @@ function nullabilityOf(
 ): Fact<boolean> {
   if (key.includes(column) || identity !== null) return false;
   if (isUnreadable(column.primaryKey)) return column.primaryKey;
-  return column.nullable ?? column.primaryKey !== true;
+  return column.nullable ?? (column.primaryKey !== true && column.serverDefault.kind !== 'identity');
 }
 
 function defaultOf(column: ColumnDescription, type: Fact<string>, emission: TableEmission): Fact<string | null> {
@@ -61,24 +66,23 @@ function defaultOf(column: ColumnDescription, type: Fact<string>, emission: Tabl
   if (serverDefault.kind !== 'sql') return null;
   const sql = serverDefault.sql(emission.columns);
   if (isUnreadable(sql)) return sql;
-  const normal = normalizeDefaultText(sql, isUnreadable(type) ? '' : type);
+  const written = emission.dialect.ddl.hasOnUpdate ? defaultParts(sql).value : sql;
+  const normal = emission.dialect.sql.normalizeDefaultText(written, isUnreadable(type) ? '' : type);
   return mapFact(normal, (value) => (value.kind === 'none' ? null : value.sql));
 }
 
-/** From PostgreSQL 18 and SQLAlchemy 2.1 on, a computed column is virtual unless it says `persisted=True`. */
 function generatedOf(column: ColumnDescription, emission: TableEmission): Fact<Generated | null> {
   const { serverDefault } = column;
   if (serverDefault.kind !== 'computed') return null;
   if (isUnreadable(serverDefault.persisted)) return serverDefault.persisted;
-  const canBeVirtual = emission.postgres >= 18 && emission.context.isAtLeast(2, 1);
-  const isStored = serverDefault.persisted ?? !canBeVirtual;
+  const isStored = serverDefault.persisted ?? emission.dialect.ddl.storesComputed(emission.context);
   return mapFact(normalized(serverDefault.sql, emission), (expression) => ({
     expression,
     kind: isStored ? 'stored' : 'virtual',
   }));
 }
 
-/** An expression over the table's columns, as PostgreSQL would store it. */
+/** An expression over the table's columns, in normal form. */
 export function normalized(sql: SqlText, emission: TableEmission): Fact<string> {
   const text = sql(emission.columns);
   return isUnreadable(text) ? text : normalizedText(text, emission);
@@ -86,7 +90,7 @@ export function normalized(sql: SqlText, emission: TableEmission): Fact<string> 
 
 /** `normalized`, of SQL that is rendered already; in a `check`, what is NULL passes. */
 export function normalizedText(text: string, emission: TableEmission, check = false): Fact<string> {
-  return normalizeExpressionText(text, {
+  return emission.dialect.sql.normalizeExpressionText(text, {
     check,
     columnType: (name) => {
       const column = emission.table.columns.find((candidate) => candidate.name === name);
@@ -101,6 +105,6 @@ function collationOf(type: SqlType): string | null {
   return type.kind === 'plain' ? type.collation : null;
 }
 
-function choicesOf(type: SqlType): readonly string[] | null {
-  return type.kind === 'enum' && !type.native && !isUnreadable(type.labels) ? type.labels : null;
+function choicesOf(type: SqlType, dialect: AlchemyDialect): readonly string[] | null {
+  return type.kind === 'enum' && isVarchar(type, dialect) && !isUnreadable(type.labels) ? type.labels : null;
 }

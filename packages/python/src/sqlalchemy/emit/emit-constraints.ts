@@ -1,18 +1,16 @@
 import {
   type Check,
-  columnsNamePart,
   type Exclusion,
+  type Fact,
   type ForeignKey,
-  freeObjectName,
   isUnreadable,
   type PrimaryKey,
+  type ReferentialAction,
   type Unique,
   type Unreadable,
   type UnreadPart,
   unreadable,
 } from '@canonical-schema/schema';
-import { columnsInText } from '@canonical-schema/sql';
-import { quotedName, quotedText } from '../../sql-quoting';
 import type {
   CheckDescription,
   ColumnDescription,
@@ -22,35 +20,45 @@ import type {
   ForeignKeyOptions,
   ForeignKeyTarget,
   GivenName,
-  NamedKind,
 } from '../description';
+import { schemaIn } from '../dialects/schema-in';
+import type { Unnamed } from '../dialects/server-names';
 import { sqlExpression } from '../expressions/render-expression';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';
 import { madeName, type NamedParts } from './naming-convention';
+import { isVarchar } from './type-text';
 
 const unnamed: GivenName = { text: null, final: false };
 
-/** The name PostgreSQL ends up with: written, conventional, or its own (`table_columns_label`). */
-function settledName(
-  kind: NamedKind,
-  given: GivenName,
-  columns: readonly ColumnDescription[],
-  referred: NamedParts['referred'],
-  own: () => { readonly columns: string | null; readonly label: string },
+/** No name, and no convention makes one. */
+const final: GivenName = { text: null, final: true };
+
+/** What a name is made of: by a person, by a convention, or (`own`) by the server. */
+interface NameParts extends Pick<NamedParts, 'kind' | 'given' | 'columns' | 'referred'> {
+  readonly own: Pick<Unnamed, 'columns'> & Partial<Pick<Unnamed, 'kind' | 'behind'>>;
+}
+
+/** The name that the server ends up with: written, conventional, or its own. */
+export function settledName(
+  { own, ...parts }: NameParts,
   emission: TableEmission,
 ): { readonly name: string | null; readonly nameGiven: boolean } {
-  const made = madeName({ kind, table: emission.table, columns, referred, given });
+  const { table, dialect } = emission;
+  const made = madeName({ ...parts, table });
   if (isUnreadable(made.name)) return unknownName(made.name, emission);
   if (made.name !== null) {
-    emission.take(emission.schema, made.name);
+    emission.takeName(made.name);
     return { name: made.name, nameGiven: made.written };
   }
-  const parts = own();
-  const name = freeObjectName(emission.table.name, parts.columns, parts.label, (candidate) =>
-    emission.isTaken(emission.schema, candidate),
-  );
-  emission.take(emission.schema, name);
+  const name = dialect.ddl.serverName({
+    kind: parts.kind,
+    table: table.name,
+    behind: null,
+    ...own,
+    isTaken: emission.isNameTaken,
+  });
+  if (name !== null) emission.takeName(name);
   return { name, nameGiven: false };
 }
 
@@ -94,8 +102,9 @@ export function emitPrimaryKey(
   const isImplicit = constraint === undefined;
   const ordered =
     isImplicit && autoincrement !== null ? [autoincrement, ...key.filter((column) => column !== autoincrement)] : key;
-  const own = () => ({ columns: null, label: 'pkey' });
-  const name = settledName('pk', constraint?.name ?? unnamed, ordered, null, own, emission);
+  const given = emission.dialect.ddl.namesEveryKey ? final : (constraint?.name ?? unnamed);
+  const own = { columns: columnNames(ordered) };
+  const name = settledName({ kind: 'pk', given, columns: ordered, referred: null, own }, emission);
   return { ...name, columns: columnNames(ordered), place: constraint?.place ?? null };
 }
 
@@ -122,7 +131,9 @@ function unnamedOptions(column: ColumnDescription): ConstraintOptions {
   return { name: unnamed, deferrable: false, initiallyDeferred: false, place: column.place };
 }
 
-/** PostgreSQL makes one of several alike, and none where the primary key is alike. Source: `transformIndexConstraints`. */
+/**
+ * PostgreSQL (`transformIndexConstraints`) and SQLite make one of several alike, and none where the primary key is alike.
+ */
 function addUnique(
   uniques: Unique[],
   primaryKey: PrimaryKey | null,
@@ -134,8 +145,10 @@ function addUnique(
 ): void {
   const names = columnNames(columns);
   const { deferrable, initiallyDeferred, place } = options;
+  const { dropsTwins } = emission.dialect.ddl;
+  if (isRefused(options, 'unique', names, emission)) return;
   const isPlain = !deferrable && !nullsNotDistinct && include.length === 0;
-  if (isPlain && primaryKey !== null && alike(primaryKey.columns, names)) return;
+  if (dropsTwins && isPlain && primaryKey !== null && alike(primaryKey.columns, names)) return;
   const twin = uniques.some(
     (unique) =>
       alike(unique.columns, names) &&
@@ -143,14 +156,27 @@ function addUnique(
       unique.deferrable === deferrable &&
       unique.nullsNotDistinct === nullsNotDistinct,
   );
-  if (twin) return;
-  const own = () => ({ columns: columnsNamePart(names), label: 'key' });
-  const name = settledName('uq', options.name, columns, null, own, emission);
+  if (dropsTwins && twin) return;
+  const given = options.name;
+  const name = settledName({ kind: 'uq', given, columns, referred: null, own: { columns: names } }, emission);
   uniques.push({ ...name, columns: names, nullsNotDistinct, deferrable, initiallyDeferred, include, place });
 }
 
 function alike(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, at) => name === b[at]);
+}
+
+/** Is it deferrable where the server takes no such word? */
+function isRefused(
+  options: ConstraintOptions,
+  kind: UnreadPart['kind'],
+  columns: readonly string[] | null,
+  emission: TableEmission,
+): boolean {
+  const { traits } = emission.dialect;
+  if (traits.hasDeferrableConstraints || !options.deferrable) return false;
+  lost(emission, kind, options, `${traits.label} has no DEFERRABLE constraints`, columns);
+  return true;
 }
 
 /** Foreign keys of columns, then those of constraints. */
@@ -188,19 +214,26 @@ function emitForeignKey(
     return lost(emission, 'foreign-key', options, `ondelete ${onDelete.unreadable}`, columnNames(columns));
   if (isUnreadable(onUpdate))
     return lost(emission, 'foreign-key', options, `onupdate ${onUpdate.unreadable}`, columnNames(columns));
+  const { ddl, traits } = emission.dialect;
+  if (!ddl.refersToOtherSchemas && first.schema !== emission.table.schema) return null;
+  if (isRefused(options, 'foreign-key', columnNames(columns), emission)) return null;
+  if (options.matchGiven && !ddl.hasMatch)
+    return lost(emission, 'foreign-key', options, `${traits.label} has no MATCH`, columnNames(columns));
   const references = {
-    schema: first.schema ?? 'public',
+    schema: schemaIn(emission.dialect, first.schema),
     table: first.table,
     columns: found.map((target) => target.column),
   };
-  const own = () => ({ columns: columnsNamePart(columnNames(columns)), label: 'fkey' });
+  const action = (written: ReferentialAction): ReferentialAction =>
+    ddl.restrictIsNoAction && written === 'restrict' ? 'no action' : written;
   const referred = { table: first.table, schema: first.schema, columns: references.columns };
+  const own = { columns: columnNames(columns) };
   return {
-    ...settledName('fk', options.name, columns, referred, own, emission),
+    ...settledName({ kind: 'fk', given: options.name, columns, referred, own }, emission),
     columns: columnNames(columns),
     references,
-    onDelete,
-    onUpdate,
+    onDelete: action(onDelete),
+    onUpdate: action(onUpdate),
     deferrable: options.deferrable,
     initiallyDeferred: options.initiallyDeferred,
     match: options.match,
@@ -208,23 +241,26 @@ function emitForeignKey(
   };
 }
 
-/** CHECKs of the table, of its columns, and of enums that ask for one. */
+/** CHECKs of the table, of its columns, and of types that ask for one. */
 export function emitChecks(emission: TableEmission): readonly Check[] {
   const { table } = emission;
   const written = [
-    ...table.columns.flatMap((column) => column.checks.flatMap((check) => emitCheck(check, [column], emission))),
+    ...table.columns.flatMap((column) => column.checks.flatMap((check) => emitCheck(check, column, emission, column))),
     ...table.constraints.flatMap((constraint) =>
-      constraint.kind === 'check' ? emitCheck(constraint, [], emission) : [],
+      constraint.kind === 'check' ? emitCheck(constraint, null, emission) : [],
     ),
   ];
-  return [...written, ...table.columns.flatMap((column) => enumCheck(column, emission))];
+  return [...written, ...table.columns.flatMap((column) => typeCheck(column, emission))];
 }
 
 function emitCheck(
   check: CheckDescription,
-  within: readonly ColumnDescription[],
+  of: ColumnDescription | null,
   emission: TableEmission,
+  behind: ColumnDescription | null = null,
 ): readonly Check[] {
+  const { dialect } = emission;
+  if (isRefused(check, 'check', null, emission)) return [];
   const text = check.sql(emission.columns);
   if (isUnreadable(text)) {
     lost(emission, 'check', check, text.unreadable);
@@ -232,36 +268,60 @@ function emitCheck(
   }
   const expression = emission.noted(normalizedText(text, emission, true), 'a check', check.place);
   const names = new Set(emission.table.columns.map((column) => column.name));
-  const columns = columnsInText(text).filter((name) => names.has(name));
+  const columns = dialect.sql.columnsInText(text).filter((name) => names.has(name));
   const named = emission.table.columns.filter((column) => columns.includes(column.name));
-  const own = () => ({ columns: columns.length === 1 ? (columns[0] ?? null) : null, label: 'check' });
-  const name = settledName('ck', check.name, named.length > 0 ? named : within, null, own, emission);
+  const covered = named.length > 0 || of === null ? named : [of];
+  const own = { columns, behind: behind?.name ?? null };
+  const name = settledName({ kind: 'ck', given: check.name, columns: covered, referred: null, own }, emission);
+  if (behind !== null && !dialect.ddl.namesColumnChecks && name.name !== behind.name) {
+    lost(emission, 'check', check, `${dialect.traits.label} takes no name for a CHECK behind a column`);
+    return [];
+  }
   return [{ ...name, expression, columns, origin: 'written', place: check.place }];
 }
 
-/** `Enum(..., native_enum=False, create_constraint=True)`. The enum's name is the constraint's. */
-function enumCheck(column: ColumnDescription, emission: TableEmission): readonly Check[] {
-  const { type } = column;
-  if (type.kind !== 'enum' || type.native || !type.createConstraint) return [];
-  const { labels } = type;
-  const sql = isUnreadable(labels)
-    ? () => unreadable(labels.unreadable)
-    : () => `${quotedName(column.name)} IN (${labels.map(quotedText).join(', ')})`;
+/** What the type of a column allows, and the name of the constraint that holds it to that; null for no constraint. */
+function allowedValues(
+  { type }: ColumnDescription,
+  { dialect }: TableEmission,
+): { readonly name: string | null; readonly values: Fact<readonly string[]> } | null {
+  const { statements, types } = dialect;
+  if (type.kind === 'enum' && isVarchar(type, dialect) && type.createConstraint) {
+    const { labels, name } = type;
+    return { name, values: isUnreadable(labels) ? labels : labels.map((label) => statements.text(label)) };
+  }
+  if (type.kind !== 'plain' || type.boolean?.createConstraint !== true || types.hasBoolean) return null;
+  return { name: type.boolean.name, values: ['0', '1'] };
+}
+
+/** `Enum(..., native_enum=False, create_constraint=True)`, and the same of Boolean. The type's name is the constraint's. */
+function typeCheck(column: ColumnDescription, emission: TableEmission): readonly Check[] {
+  const allowed = allowedValues(column, emission);
+  if (allowed === null) return [];
+  const { name, values } = allowed;
+  const { statements } = emission.dialect;
+  const sql = isUnreadable(values)
+    ? () => unreadable(values.unreadable)
+    : () => `${statements.name(column.name)} IN (${values.join(', ')})`;
   const check: CheckDescription = {
-    name: { text: type.name, final: false },
+    name: { text: name, final: false },
     deferrable: false,
     initiallyDeferred: false,
     sql,
     place: column.place,
   };
-  return emitCheck(check, [column], emission).map((made) => ({ ...made, nameGiven: false }));
+  return emitCheck(check, column, emission).map((made) => ({ ...made, nameGiven: false }));
 }
 
 /** EXCLUDE constraints. */
 export function emitExclusions(emission: TableEmission): readonly Exclusion[] {
-  return emission.table.constraints.flatMap((constraint) =>
-    constraint.kind === 'exclusion' ? [emitExclusion(constraint, emission)] : [],
-  );
+  const { hasExclusionConstraints, label } = emission.dialect.traits;
+  return emission.table.constraints.flatMap((constraint) => {
+    if (constraint.kind !== 'exclusion') return [];
+    if (hasExclusionConstraints) return [emitExclusion(constraint, emission)];
+    lost(emission, 'exclusion', constraint, `${label} has no exclusion constraints`);
+    return [];
+  });
 }
 
 function emitExclusion(
@@ -286,15 +346,9 @@ function emitExclusion(
       ? why
       : `USING ${constraint.using} (${terms.join(', ')})${typeof where === 'string' ? ` WHERE (${where})` : ''}`;
   const parts = constraint.elements.map(({ term }) => keyColumns([term], emission.columns)?.[0]?.name ?? null);
-  const own = () => ({ columns: columnsNamePart(parts), label: 'excl' });
-  const name = settledName(
-    'uq',
-    constraint.name.text === null ? { text: null, final: true } : constraint.name,
-    columns,
-    null,
-    own,
-    emission,
-  );
+  const given = constraint.name.text === null ? final : constraint.name;
+  const own: NameParts['own'] = { kind: 'ex', columns: parts };
+  const name = settledName({ kind: 'uq', given, columns, referred: null, own }, emission);
   return {
     ...name,
     definition: emission.noted(definition, 'an exclusion', constraint.place),
@@ -305,8 +359,9 @@ function emitExclusion(
 
 /** A column's name as the normaliser prints it. */
 function quotedIfNeeded(name: string, emission: TableEmission): string {
-  const printed = normalizedText(quotedName(name), emission);
-  return isUnreadable(printed) ? quotedName(name) : printed;
+  const quoted = emission.dialect.statements.name(name);
+  const printed = normalizedText(quoted, emission);
+  return isUnreadable(printed) ? quoted : printed;
 }
 
 /** Notes a constraint that cannot be shown. */

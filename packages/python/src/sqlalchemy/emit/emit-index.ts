@@ -1,14 +1,4 @@
-import {
-  columnsNamePart,
-  type Fact,
-  freeObjectName,
-  type Index,
-  type IndexKey,
-  isUnreadable,
-  unreadable,
-} from '@canonical-schema/schema';
-import { columnsInText } from '@canonical-schema/sql';
-import { quotedName } from '../../sql-quoting';
+import { type Fact, type Index, type IndexKey, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
 import type { ColumnDescription, IndexDescription } from '../description';
 import { sqlExpression } from '../expressions/render-expression';
@@ -16,8 +6,7 @@ import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';
-import { unknownName } from './emit-constraints';
-import { madeName } from './naming-convention';
+import { settledName } from './emit-constraints';
 
 /** Indexes of `index=True`, then written ones. */
 export function emitIndexes(emission: TableEmission): readonly Index[] {
@@ -34,9 +23,9 @@ export function emitIndexes(emission: TableEmission): readonly Index[] {
 /** GeoAlchemy's own: `idx_table_column`. Source: `create_spatial_index` in its `admin/dialects/postgresql.py`. */
 function spatialIndex(column: ColumnDescription, emission: TableEmission): readonly Index[] {
   if (column.spatialIndex === null) return [];
-  const expression = normalizedText(`ST_ConvexHull(${quotedName(column.name)})`, emission);
+  const expression = normalizedText(`ST_ConvexHull(${emission.dialect.statements.name(column.name)})`, emission);
   const name = `idx_${emission.table.name}_${column.name}`;
-  emission.take(emission.schema, name);
+  emission.takeName(name);
   return [
     {
       name,
@@ -75,6 +64,7 @@ function columnIndex(column: ColumnDescription): IndexDescription {
     include: [],
     where: null,
     nullsNotDistinct: false,
+    lengths: null,
     place: column.place,
   };
 }
@@ -83,10 +73,14 @@ function emitIndex(index: IndexDescription, emission: TableEmission): Index | nu
   const keys = index.keys.map(({ value }) => emitKey(value, index, emission));
   const include = keyColumns(index.include, emission.columns);
   if (include === null) return lostIndex(index, 'a column that it includes was not found', emission);
+  const { traits } = emission.dialect;
+  if (!traits.hasExpressionIndexes && keys.some(({ of }) => of.kind === 'expression'))
+    return lostIndex(index, `${traits.label} has no indexes over expressions`, emission);
   const where = index.where === null ? null : normalized(index.where, emission);
-  const named = emission.table.columns.filter((column) => keys.some((key) => namesColumn(key, column.name)));
-  const ordered = keys.flatMap((key) => named.filter((column) => namesColumn(key, column.name)));
-  const name = nameOf(index, ordered, keys, emission);
+  const named = emission.table.columns.filter((column) => keys.some((key) => namesColumn(key, column.name, emission)));
+  const ordered = keys.flatMap((key) => named.filter((column) => namesColumn(key, column.name, emission)));
+  const own = { columns: keys.map((key) => (key.of.kind === 'column' ? key.of.column : null)) };
+  const name = settledName({ kind: 'ix', given: index.name, columns: ordered, referred: null, own }, emission);
   return {
     ...name,
     unique: index.unique,
@@ -105,25 +99,9 @@ function notedKey(key: IndexKey, index: IndexDescription, emission: TableEmissio
   return key;
 }
 
-function namesColumn(key: IndexKey, name: string): boolean {
+function namesColumn(key: IndexKey, name: string, { dialect }: TableEmission): boolean {
   if (key.of.kind === 'column') return key.of.column === name;
-  return !isUnreadable(key.of.expression) && columnsInText(key.of.expression).includes(name);
-}
-
-function nameOf(
-  index: IndexDescription,
-  columns: readonly ColumnDescription[],
-  keys: readonly IndexKey[],
-  emission: TableEmission,
-): { readonly name: string | null; readonly nameGiven: boolean } {
-  const made = madeName({ kind: 'ix', table: emission.table, columns, referred: null, given: index.name });
-  if (isUnreadable(made.name)) return unknownName(made.name, emission);
-  const part = columnsNamePart(keys.map((key) => (key.of.kind === 'column' ? key.of.column : null)));
-  const name =
-    made.name ??
-    freeObjectName(emission.table.name, part, 'idx', (candidate) => emission.isTaken(emission.schema, candidate));
-  emission.take(emission.schema, name);
-  return { name, nameGiven: made.written };
+  return !isUnreadable(key.of.expression) && dialect.sql.columnsInText(key.of.expression).includes(name);
 }
 
 function lostIndex(index: IndexDescription, why: string, emission: TableEmission): null {
@@ -189,7 +167,11 @@ function emitKey(value: Value, index: IndexDescription, emission: TableEmission)
     nulls: peeled.nulls ?? nullsOf(peeled.descending),
   };
   const opclass = name === null ? null : (index.operatorClasses.get(name) ?? null);
-  if (column !== null) return { of: { kind: 'column', column: column.name }, opclass, ...around };
+  if (column !== null) {
+    const length = typeof index.lengths === 'number' ? index.lengths : index.lengths?.get(column.name);
+    const prefix = length === undefined ? {} : { length };
+    return { of: { kind: 'column', column: column.name }, opclass, ...prefix, ...around };
+  }
   if (key.kind === 'str')
     return {
       of: { kind: 'expression', expression: unreadable(`its table has no column "${key.value}"`) },
@@ -204,7 +186,8 @@ function nullsOf(descending: boolean): 'first' | 'last' {
 }
 
 function termOf(expression: Fact<string>, emission: TableEmission): IndexKey['of'] {
-  const column = emission.table.columns.find(({ name }) => name === expression || quotedName(name) === expression);
+  const { quoteName } = emission.dialect.sql;
+  const column = emission.table.columns.find(({ name }) => name === expression || quoteName(name) === expression);
   return column === undefined ? { kind: 'expression', expression } : { kind: 'column', column: column.name };
 }
 

@@ -1,5 +1,16 @@
-import { type EnumType, isUnreadable, type Schema, type Sequence, type Table } from '@canonical-schema/schema';
+import {
+  type EnumType,
+  type Index,
+  isUnreadable,
+  type OtherObject,
+  type Schema,
+  type Sequence,
+  type Table,
+  type Unique,
+} from '@canonical-schema/schema';
 import type { ModelDescription, SqlType, TableDescription } from '../description';
+import type { AlchemyDialect } from '../dialects';
+import { schemaIn } from '../dialects/schema-in';
 import type { ReadContext } from '../read-context';
 import { autoincrementColumn } from './autoincrement';
 import { type Emission, startEmission, tableEmission } from './emission';
@@ -13,35 +24,40 @@ import {
   primaryKeyColumns,
 } from './emit-constraints';
 import { emitIndexes } from './emit-index';
+import { defaultParts } from './on-update';
 import { schemaOfType, typeText } from './type-text';
 
-/** The schema that `create_all` makes of the models in PostgreSQL of that major version. */
-export function emitSchema(models: ModelDescription, context: ReadContext, postgres: number): Schema {
-  const emission = startEmission(models, context, postgres);
-  for (const table of models.tables) emission.take(table.schema ?? 'public', table.name);
+/** The schema that `create_all` makes of the models in the context's dialect. */
+export function emitSchema(models: ModelDescription, context: ReadContext): Schema {
+  const { dialect } = context;
+  const { hasNamedTypes } = dialect.traits;
+  const emission = startEmission(models, context);
+  for (const table of models.tables) emission.take(schemaIn(dialect, table.schema), table.name);
   return {
     tables: models.tables.map((table) => emitTable(table, emission)),
-    enums: enumsOf(models, context),
-    domains: domainsOf(models),
-    sequences: sequencesOf(models),
-    others: [],
+    enums: hasNamedTypes ? enumsOf(models, context) : [],
+    domains: hasNamedTypes ? domainsOf(models, dialect) : [],
+    sequences: hasNamedTypes ? sequencesOf(models) : [],
+    others: dialect.ddl.hasOnUpdate ? models.tables.flatMap((table) => onUpdates(table, emission)) : [],
   };
 }
 
 function emitTable(table: TableDescription, shared: Emission): Table {
   const emission = tableEmission(table, shared);
   const key = primaryKeyColumns(emission);
-  const autoincrement = autoincrementColumn(key, table, emission.typeOf);
+  const autoincrement = autoincrementColumn(key, table, emission.typeOf, shared.dialect.types.isInteger);
   const checks = emitChecks(emission);
   const primaryKey = emitPrimaryKey(key, autoincrement, emission);
+  const keys = emitUniques(primaryKey, emission);
+  const { uniques, indexes } = settledUniques(keys, emitIndexes(emission), emission);
   const members = {
     columns: table.columns.map((column) => emitColumn(column, key, autoincrement, emission)),
     primaryKey,
-    uniques: emitUniques(primaryKey, emission),
+    uniques,
     foreignKeys: emitForeignKeys(emission),
     checks,
     exclusions: emitExclusions(emission),
-    indexes: emitIndexes(emission),
+    indexes,
   };
   for (const part of table.unread) {
     const subject = part.name === null ? table.name : `${table.name}.${part.name}`;
@@ -52,7 +68,7 @@ function emitTable(table: TableDescription, shared: Emission): Table {
     schema: emission.schema,
     name: table.name,
     ...members,
-    comment: table.comment,
+    comment: shared.dialect.traits.hasComments ? table.comment : null,
     managed: true,
     orm: {
       model: table.model,
@@ -64,6 +80,42 @@ function emitTable(table: TableDescription, shared: Emission): Table {
     unread: emission.unread,
     place: table.place,
   };
+}
+
+/**
+ * Where a unique constraint is nothing but an index, a unique index over whole columns in their order is one.
+ * The names are made in the order of the DDL: indexes come after their table.
+ */
+function settledUniques(
+  uniques: readonly Unique[],
+  indexes: readonly Index[],
+  { dialect }: Emission,
+): { readonly uniques: readonly Unique[]; readonly indexes: readonly Index[] } {
+  if (!dialect.traits.uniquesAreIndexes) return { uniques, indexes };
+  const asUniques = indexes.map((index) => [index, uniqueOf(index)] as const);
+  return {
+    uniques: [...uniques, ...asUniques.flatMap(([, unique]) => (unique === null ? [] : [unique]))],
+    indexes: asUniques.flatMap(([index, unique]) => (unique === null ? [index] : [])),
+  };
+}
+
+function uniqueOf({ name, nameGiven, unique, keys, place }: Index): Unique | null {
+  const columns = keys.flatMap(({ of, descending, length }) =>
+    of.kind === 'column' && !descending && length === undefined ? [of.column] : [],
+  );
+  if (!unique || columns.length < keys.length) return null;
+  const plain = { nullsNotDistinct: false, deferrable: false, initiallyDeferred: false, include: [] };
+  return { name, nameGiven, columns, ...plain, place };
+}
+
+/** MySQL's `ON UPDATE` behind a DEFAULT: listed, never compared. */
+function onUpdates(table: TableDescription, emission: Emission): readonly OtherObject[] {
+  const { columns, schema } = tableEmission(table, emission);
+  return table.columns.flatMap(({ name, serverDefault, place }) => {
+    const sql = serverDefault.kind === 'sql' ? serverDefault.sql(columns) : null;
+    if (typeof sql !== 'string' || defaultParts(sql).onUpdate === null) return [];
+    return [{ kind: 'on update', schema, name, table: table.name, place }];
+  });
 }
 
 function* typesOf(models: ModelDescription): Generator<{ readonly type: SqlType; readonly table: TableDescription }> {
@@ -98,12 +150,12 @@ function enumsOf(models: ModelDescription, context: ReadContext): readonly EnumT
   return [...enums.values()];
 }
 
-function domainsOf(models: ModelDescription): Schema['domains'] {
+function domainsOf(models: ModelDescription, dialect: AlchemyDialect): Schema['domains'] {
   const domains = new Map<string, Schema['domains'][number]>();
   for (const { type, table } of typesOf(models)) {
     if (type.kind !== 'domain') continue;
     const schema = schemaOfType(type.schema, table) ?? 'public';
-    const base = typeText(type.dataType, table);
+    const base = typeText(type.dataType, table, dialect);
     if (isUnreadable(base)) continue;
     const checks = typeof type.check === 'string' ? [{ name: type.checkName, expression: type.check }] : [];
     const fallback = typeof type.default === 'string' ? type.default : null;

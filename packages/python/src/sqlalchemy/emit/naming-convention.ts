@@ -17,20 +17,17 @@ export interface NamedParts {
 }
 
 /** What a name may say of its table. */
-export type NamedTable = Pick<TableDescription, 'name' | 'schema' | 'metadata'>;
+export type NamedTable = Pick<TableDescription, 'name' | 'schema' | 'metadata' | 'longestName'>;
 
 /** What a name may say of a column. */
 export type NamedColumn = Pick<ColumnDescription, 'name' | 'key'>;
 
-/** A name as the DDL has it: null where PostgreSQL is left to make one. */
+/** A name as the DDL has it: null where the server is left to make one. */
 export interface MadeName {
   readonly name: Fact<string | null>;
   /** Did a person write it, or the part of it that is not the convention's? */
   readonly written: boolean;
 }
-
-/** SQLAlchemy's limit for PostgreSQL, in characters. */
-const maximumLength = 63;
 
 /**
  * The name under which `create_all` makes a constraint or index. A convention names what has no name, and wraps what
@@ -46,7 +43,8 @@ export function madeName(parts: NamedParts): MadeName {
   if (template === undefined) return { name: given.text, written: given.text !== null };
   if (isUnreadable(template)) return { name: template, written: given.text !== null };
   if (given.text !== null && !template.includes('constraint_name')) return { name: given.text, written: true };
-  return { name: shortened(expanded(template, parts, naming.customTokens)), written: given.text !== null };
+  const name = shortened(expanded(template, parts, naming.customTokens), table.longestName);
+  return { name, written: given.text !== null };
 }
 
 function expanded(template: string, parts: NamedParts, customTokens: ReadonlySet<string>): Fact<string> {
@@ -61,9 +59,9 @@ function expanded(template: string, parts: NamedParts, customTokens: ReadonlySet
 }
 
 /** Generated names that are too long end in four digits of their MD5. Source: `_truncate_and_render_maxlen_name`. */
-function shortened(name: Fact<string>): Fact<string> {
-  if (isUnreadable(name) || name.length <= maximumLength) return name;
-  return `${name.slice(0, maximumLength - 8)}_${md5Hex(name).slice(-4)}`;
+function shortened(name: Fact<string>, longest: number): Fact<string> {
+  if (isUnreadable(name) || name.length <= longest) return name;
+  return `${name.slice(0, longest - 8)}_${md5Hex(name).slice(-4)}`;
 }
 
 function tokenValue(token: string, parts: NamedParts): string | null {

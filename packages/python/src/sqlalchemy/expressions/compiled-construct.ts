@@ -18,8 +18,9 @@ export function compiledConstruct(call: CallValue, context: ReadContext): Fact<s
       .some((base) => frameworkName(base) !== null)
   )
     return null;
-  const compile = compilerOf(of, 'postgresql', context) ?? compilerOf(of, null, context);
-  if (compile === null) return unreadable(`${of.name} has no @compiles function for PostgreSQL beside it`);
+  const { names, traits } = context.dialect;
+  const compile = [...names, null].map((name) => compilerOf(of, name, context)).find((found) => found !== null);
+  if (compile === undefined) return unreadable(`${of.name} has no @compiles function for ${traits.label} beside it`);
   const result = compile.call([call, { kind: 'none', place: call.place }], new Map());
   return (
     textOf(result) ??

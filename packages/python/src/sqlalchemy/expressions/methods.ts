@@ -1,5 +1,4 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
-import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import { textOf } from '../facts-of-values';
 import { castTarget } from './cast-target';
@@ -32,11 +31,28 @@ const membership =
 
 /** `startswith` and its kin put the wildcard beside the operand in SQL. */
 const pattern =
-  (before: string, after: string): Method =>
-  (of, call, rendering) =>
-    rendering.all([of, ...call.positional.slice(0, 1)], ([left, right]) => `(${left} LIKE ${before}${right}${after})`);
+  (before: boolean, after: boolean): Method =>
+  (of, call, rendering) => {
+    const wildcard = rendering.print.text('%');
+    return rendering.all([of, ...call.positional.slice(0, 1)], ([left, right = '']) => {
+      const parts = [...(before ? [wildcard] : []), right, ...(after ? [wildcard] : [])];
+      return `(${left} LIKE ${rendering.print.concat(parts)})`;
+    });
+  };
 
-const wildcard = quotedText('%');
+const caseless =
+  (negated: boolean): Method =>
+  (of, call, rendering) =>
+    rendering.all([of, ...call.positional.slice(0, 1)], ([left = '', right = '']) =>
+      rendering.print.ilike(left, right, negated),
+    );
+
+const distinction =
+  (negated: boolean): Method =>
+  (of, call, rendering) =>
+    rendering.all([of, ...call.positional.slice(0, 1)], ([left = '', right = '']) =>
+      rendering.print.isDistinctFrom(left, right, negated),
+    );
 
 /** Methods of column expressions, old names beside new ones. */
 export const methods: Readonly<Record<string, Method>> = {
@@ -46,27 +62,31 @@ export const methods: Readonly<Record<string, Method>> = {
   is_: infix('IS'),
   is_not: infix('IS NOT'),
   isnot: infix('IS NOT'),
-  is_distinct_from: infix('IS DISTINCT FROM'),
-  is_not_distinct_from: infix('IS NOT DISTINCT FROM'),
+  is_distinct_from: distinction(false),
+  is_not_distinct_from: distinction(true),
   like: infix('LIKE'),
   not_like: infix('NOT LIKE'),
   notlike: infix('NOT LIKE'),
-  ilike: infix('ILIKE'),
-  not_ilike: infix('NOT ILIKE'),
-  notilike: infix('NOT ILIKE'),
-  regexp_match: infix('~'),
-  concat: infix('||'),
+  ilike: caseless(false),
+  not_ilike: caseless(true),
+  notilike: caseless(true),
+  regexp_match: (of, call, rendering) =>
+    rendering.all([of, ...call.positional.slice(0, 1)], ([left = '', right = '']) =>
+      rendering.print.regexpMatch(left, right),
+    ),
+  concat: (of, call, rendering) =>
+    rendering.all([of, ...call.positional.slice(0, 1)], (parts) => `(${rendering.print.concat(parts)})`),
   contained_by: infix('<@'),
   overlap: infix('&&'),
   overlaps: infix('&&'),
   has_key: infix('?'),
   contains: (of, call, rendering) => {
     const type = rendering.columns.of(of)?.type;
-    const isText = type?.kind !== 'plain' || type.text.startsWith('character') || type.text === 'text';
-    return (isText ? pattern(`${wildcard} || `, ` || ${wildcard}`) : infix('@>'))(of, call, rendering);
+    const isText = type?.kind !== 'plain' || type.text.includes('char') || type.text.endsWith('text');
+    return (isText ? pattern(true, true) : infix('@>'))(of, call, rendering);
   },
-  startswith: pattern('', ` || ${wildcard}`),
-  endswith: pattern(`${wildcard} || `, ''),
+  startswith: pattern(false, true),
+  endswith: pattern(true, false),
   between: (of, call, rendering) =>
     rendering.all(
       [of, ...call.positional.slice(0, 2)],
@@ -80,7 +100,7 @@ export const methods: Readonly<Record<string, Method>> = {
   collate: (of, call, rendering) => {
     const name = textOf(call.positional[0]);
     if (name === null) return unreadable('the collation is not a constant');
-    return rendering.all([of], ([value]) => `(${value} COLLATE ${quotedName(name)})`);
+    return rendering.all([of], ([value]) => `(${value} COLLATE ${rendering.print.name(name)})`);
   },
   desc: suffix('DESC'),
   asc: suffix('ASC'),

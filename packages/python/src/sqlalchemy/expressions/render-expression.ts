@@ -1,5 +1,4 @@
 import { type Fact, unreadable } from '@canonical-schema/schema';
-import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, OperationValue, SubscriptValue, Value } from '../../syntax/value';
 import type { ColumnResolver, SqlText } from '../description';
 import { textOf, whyNot } from '../facts-of-values';
@@ -12,7 +11,7 @@ import { combined, type Rendering } from './rendering';
 
 /**
  * The SQL of a Python expression over columns, as SQLAlchemy would compile it, parentheses given freely: the result is
- * meant for PostgreSQL's parser, not for people. A plain string is SQL text.
+ * meant for the dialect's parser, not for people. A plain string is SQL text.
  */
 export function sqlText(value: Value, context: ReadContext): SqlText {
   return (columns) => {
@@ -30,30 +29,43 @@ function renderingFor(columns: ColumnResolver, context: ReadContext): Rendering 
   const rendering: Rendering = {
     columns,
     context,
+    print: context.dialect.statements,
+    condition: (value, holds = true) => renderCondition(value, holds, rendering),
     render: (value) => renderValue(value, rendering),
     all: (values, combine) => combined(values.map(rendering.render), combine),
   };
   return rendering;
 }
 
+/** A bare column of type Boolean is compared where the dialect has no such type. Source: `AsBoolean`. */
+function renderCondition(value: Value, holds: boolean, rendering: Rendering): Fact<string> {
+  const type = rendering.columns.of(value)?.type;
+  const isBoolean = type?.kind === 'plain' && type.boolean !== undefined;
+  return rendering.all([value], ([only = '']) => {
+    if (isBoolean) return rendering.print.condition(only, holds);
+    return holds ? only : `(NOT (${only}))`;
+  });
+}
+
 function renderValue(value: Value, rendering: Rendering): Fact<string> {
+  const { print } = rendering;
   const column = rendering.columns.of(value);
-  if (column !== null) return quotedName(column.name);
+  if (column !== null) return print.name(column.name);
   switch (value.kind) {
     case 'none':
       return 'NULL';
     case 'bool':
-      return value.value ? 'true' : 'false';
+      return value.value ? print.true : print.false;
     case 'int':
       return String(value.value);
     case 'float':
       return value.text;
     case 'str':
-      return quotedText(value.value);
+      return print.text(value.value);
     case 'operation':
       return renderOperation(value, rendering);
     case 'subscript':
-      return renderSubscript(value, '->', rendering);
+      return renderSubscript(value, false, rendering);
     case 'call':
       return renderCall(value, rendering);
     case 'attribute':
@@ -79,32 +91,43 @@ function renderOperation(value: OperationValue, rendering: Rendering): Fact<stri
   const [left, right] = value.operands;
   if (left === undefined) return unreadable(`the operator ${value.operator} has no operand`);
   if (right === undefined)
-    return rendering.all([left], ([only]) => (value.operator === '-' ? `(- ${only})` : `(NOT (${only}))`));
+    return value.operator === '-' ? rendering.all([left], ([only]) => `(- ${only})`) : rendering.condition(left, false);
   const operator = operators[value.operator] ?? value.operator;
   if (!symbols.has(operator)) return unreadable(`the operator ${value.operator} is not one of SQL's`);
   const nothing = right.kind === 'none' ? { '=': 'IS NULL', '<>': 'IS NOT NULL' }[operator] : undefined;
   if (nothing !== undefined) return rendering.all([left], ([only]) => `(${only} ${nothing})`);
-  const sign = operator === '+' && (left.kind === 'str' || right.kind === 'str') ? '||' : operator;
-  return rendering.all(value.operands, (parts) => `(${parts.join(` ${sign} `)})`);
+  if (operator === 'AND' || operator === 'OR') return renderJoined(value.operands, operator, rendering);
+  if (operator === '+' && (left.kind === 'str' || right.kind === 'str'))
+    return rendering.all(value.operands, (parts) => `(${rendering.print.concat(parts)})`);
+  if (operator === '/') {
+    const divide = value.operator === '//' ? rendering.print.floorDivide : rendering.print.divide;
+    return rendering.all([left, right], ([of = '', by = '']) => divide(of, by));
+  }
+  return rendering.all(value.operands, (parts) => `(${parts.join(` ${operator} `)})`);
 }
 
-/** `column["key"]`: JSON and hstore take `->`, arrays an index. */
-function renderSubscript(value: SubscriptValue, arrow: string, rendering: Rendering): Fact<string> {
+/** `column["key"]`, of JSON, hstore or an array. */
+function renderSubscript(value: SubscriptValue, asText: boolean, rendering: Rendering): Fact<string> {
   const index = value.index[0];
   const column = rendering.columns.of(value.of);
   if (index === undefined) return unreadable('a subscript has no index');
   if (column?.type.kind === 'array') return rendering.all([value.of, index], ([of, at]) => `${of}[${at}]`);
-  if (index.kind === 'tuple') {
-    const path = index.items.map((item) =>
-      item.kind === 'str' ? item.value : item.kind === 'int' ? String(item.value) : '',
+  const isPath = index.kind === 'tuple';
+  const items = (isPath ? index.items : [index]).map((item) =>
+    item.kind === 'str' ? item.value : item.kind === 'int' ? Number(item.value) : null,
+  );
+  const known = items.filter((item) => item !== null);
+  if (isPath || known.length === items.length)
+    return rendering.all([value.of], ([of = '']) =>
+      rendering.print.element(of, { kind: 'constants', items: items.map((item) => item ?? ''), isPath }, asText),
     );
-    return rendering.all([value.of], ([of]) => `(${of} #${arrow.slice(1)} ${quotedText(`{${path.join(', ')}}`)})`);
-  }
-  return rendering.all([value.of, index], ([of, at]) => `(${of} ${arrow} ${at})`);
+  return rendering.all([value.of, index], ([of = '', sql = '']) =>
+    rendering.print.element(of, { kind: 'expression', sql }, asText),
+  );
 }
 
 function renderAttribute(of: Value, name: string, value: Value, rendering: Rendering): Fact<string> {
-  if (name === 'astext' && of.kind === 'subscript') return renderSubscript(of, '->>', rendering);
+  if (name === 'astext' && of.kind === 'subscript') return renderSubscript(of, true, rendering);
   if (name === 'expression' || name === 'comparator' || name === 'property') return rendering.render(of);
   const path = dottedPath(value);
   return unreadable(`${path ?? `an attribute ${name}`} is not a column of a table that was read`);
@@ -167,16 +190,22 @@ const bareFunctions = new Set([
 
 function renderFunction(name: string, call: CallValue, rendering: Rendering): Fact<string> {
   if (bareFunctions.has(name.toLowerCase()) && call.positional.length === 0) return name.toUpperCase();
-  const sqlName = name === 'pow' ? 'power' : name.replace(/_$/, '');
-  return rendering.all(call.positional, (parts) => `${sqlName}(${parts.join(', ')})`);
+  const { functions } = rendering.print;
+  const own = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  return rendering.all(call.positional, (parts) => own?.(parts) ?? `${name.replace(/_$/, '')}(${parts.join(', ')})`);
 }
 
 type Construct = (call: CallValue, rendering: Rendering) => Fact<string>;
 
+function renderJoined(conditions: readonly Value[], word: 'AND' | 'OR', rendering: Rendering): Fact<string> {
+  const parts = conditions.map((condition) => rendering.condition(condition));
+  return combined(parts, (texts) => `(${texts.join(` ${word} `)})`);
+}
+
 const joined =
   (word: 'AND' | 'OR'): Construct =>
   (call, rendering) =>
-    rendering.all(call.positional, (parts) => `(${parts.join(` ${word} `)})`);
+    renderJoined(call.positional, word, rendering);
 
 const raw: Construct = (call) => {
   const written = textOf(call.positional[0] ?? call.keywords.get('text'));
@@ -194,16 +223,19 @@ const ordered =
     rendering.all(call.positional.slice(0, 1), ([only]) => `${only}${words}`);
 
 /** A column by its name alone, of no table. */
-const bareColumn: Construct = (call) => {
+const bareColumn: Construct = (call, { print }) => {
   const name = textOf(call.positional[0]);
-  return name === null ? unreadable('the name given to column() is not a constant') : quotedName(name);
+  return name === null ? unreadable('the name given to column() is not a constant') : print.name(name);
 };
 
 /** SQLAlchemy's functions that stand for SQL. */
 const constructs: Readonly<Record<string, Construct>> = {
   and_: joined('AND'),
   or_: joined('OR'),
-  not_: (call, rendering) => rendering.all(call.positional.slice(0, 1), ([only]) => `(NOT (${only}))`),
+  not_: (call, rendering) => {
+    const [only] = call.positional;
+    return only === undefined ? unreadable('not_() has no operand') : rendering.condition(only, false);
+  },
   text: raw,
   literal_column: raw,
   column: bareColumn,
@@ -212,8 +244,8 @@ const constructs: Readonly<Record<string, Construct>> = {
   bindparam: operand,
   type_coerce: operand,
   null: () => 'NULL',
-  true: () => 'true',
-  false: () => 'false',
+  true: (_call, { print }) => print.true,
+  false: (_call, { print }) => print.false,
   desc: ordered(' DESC'),
   asc: ordered(' ASC'),
   nulls_first: ordered(' NULLS FIRST'),
@@ -232,14 +264,14 @@ const constructs: Readonly<Record<string, Construct>> = {
   extract: (call, rendering) => {
     const field = textOf(call.positional[0]);
     if (field === null) return unreadable('the field given to extract() is not a constant');
-    return rendering.all(call.positional.slice(1, 2), ([of]) => `EXTRACT(${field} FROM ${of})`);
+    return rendering.all(call.positional.slice(1, 2), ([of = '']) => rendering.print.extract(field, of));
   },
   between: (call, rendering) =>
     rendering.all(call.positional, ([of, low, high]) => `(${of} BETWEEN ${low} AND ${high})`),
   collate: (call, rendering) => {
     const name = textOf(call.positional[1]);
     if (name === null) return unreadable('the collation is not a constant');
-    return rendering.all(call.positional.slice(0, 1), ([of]) => `(${of} COLLATE ${quotedName(name)})`);
+    return rendering.all(call.positional.slice(0, 1), ([of]) => `(${of} COLLATE ${rendering.print.name(name)})`);
   },
   array: (call, rendering) => {
     const items = call.positional[0];

@@ -11,8 +11,9 @@ import type {
   IndexDescription,
   KeyTerm,
 } from '../description';
+import { dialectOption } from '../dialects/dialect-option';
 import { sqlText } from '../expressions/render-expression';
-import { argument, entriesOf, isTrue, itemsOf, textFact, textOf, whyNot } from '../facts-of-values';
+import { argument, entriesOf, integerOf, isTrue, itemsOf, textFact, textOf, whyNot } from '../facts-of-values';
 import { calledName } from '../framework-name';
 import type { ReadContext } from '../read-context';
 
@@ -30,11 +31,11 @@ const constraintReaders: Readonly<Record<string, ConstraintReader>> = {
     keys: call.positional.map(keyTerm),
     ...constraintOptions(call),
   }),
-  UniqueConstraint: (call) => ({
+  UniqueConstraint: (call, { dialect }) => ({
     kind: 'unique',
     keys: call.positional.map(keyTerm),
-    nullsNotDistinct: isTrue(call.keywords.get('postgresql_nulls_not_distinct')),
-    include: itemsOf(call.keywords.get('postgresql_include') ?? null).map(keyTerm),
+    nullsNotDistinct: isTrue(dialectOption(call.keywords, 'nulls_not_distinct', dialect)),
+    include: itemsOf(dialectOption(call.keywords, 'include', dialect)).map(keyTerm),
     ...constraintOptions(call),
   }),
   ForeignKeyConstraint: (call) => ({
@@ -95,6 +96,7 @@ function foreignKeyOptions(call: CallValue, namePosition?: number): ForeignKeyOp
     onDelete: referentialAction(argument(call, 'ondelete')),
     onUpdate: referentialAction(argument(call, 'onupdate')),
     match: textOf(call.keywords.get('match'))?.toLowerCase() === 'full' ? 'full' : 'simple',
+    matchGiven: call.keywords.has('match'),
   };
 }
 
@@ -138,7 +140,8 @@ export function keyTerm(value: Value): KeyTerm {
 
 /** `Index(name, *keys, unique=…, postgresql_…=…)`. */
 export function readIndex(call: CallValue, context: ReadContext): IndexDescription {
-  const option = (name: string): Value | null => call.keywords.get(`postgresql_${name}`) ?? null;
+  const { dialect } = context;
+  const option = (name: string): Value | null => dialectOption(call.keywords, name, dialect);
   const where = option('where');
   const classes = [...entriesOf(option('ops'))].flatMap(([key, value]) => {
     const text = textOf(value);
@@ -148,11 +151,21 @@ export function readIndex(call: CallValue, context: ReadContext): IndexDescripti
     name: givenName(call.positional[0] ?? call.keywords.get('name') ?? null),
     unique: isTrue(call.keywords.get('unique')),
     keys: call.positional.slice(1).map(keyTerm),
-    using: (textOf(option('using')) ?? 'btree').toLowerCase(),
+    using: dialect.ddl.indexMethod(option),
     operatorClasses: new Map(classes),
     include: itemsOf(option('include')).map(keyTerm),
     where: where === null || where.kind === 'none' ? null : sqlText(where, context),
     nullsNotDistinct: isTrue(option('nulls_not_distinct')),
+    lengths: prefixLengths(option('length')),
     place: call.place,
   };
+}
+
+/** `mysql_length=10`, or `{"name": 10}` by column. */
+function prefixLengths(value: Value | null): IndexDescription['lengths'] {
+  const lengths = [...entriesOf(value)].flatMap(([key, entry]) => {
+    const length = integerOf(entry);
+    return length === null ? [] : [[key, length] as const];
+  });
+  return integerOf(value) ?? (lengths.length === 0 ? null : new Map(lengths));
 }

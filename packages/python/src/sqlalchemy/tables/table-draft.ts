@@ -25,7 +25,7 @@ export interface TableDraft extends TableDescription {
 export function tableDraft(
   table: Pick<
     TableDescription,
-    'name' | 'schema' | 'comment' | 'model' | 'owner' | 'nameGiven' | 'external' | 'place'
+    'name' | 'schema' | 'longestName' | 'comment' | 'options' | 'model' | 'owner' | 'nameGiven' | 'external' | 'place'
   > & {
     readonly metadata: MetaDataDescription;
   },
@@ -63,7 +63,7 @@ export function addUnread(
 
 /** Adds what stands among the arguments of `Table(...)` or in `__table_args__`. */
 export function addTableItem(table: TableDraft, written: Value, context: ReadContext): void {
-  const item = forPostgres(written);
+  const item = forDialect(written, context);
   if (item === null) return;
   const name = calledName(item);
   if (item.kind === 'call' && (name === 'Column' || name === 'mapped_column')) {
@@ -92,12 +92,13 @@ export function addTableItem(table: TableDraft, written: Value, context: ReadCon
 }
 
 /** `item.ddl_if(dialect="postgresql")` is the item; for other dialects only it is nothing. */
-function forPostgres(item: Value): Value | null {
+function forDialect(item: Value, context: ReadContext): Value | null {
   const method = methodCall(item);
   if (method?.method !== 'ddl_if') return item;
   const dialects = itemsOf(argument(method.call, 'dialect', 0)).map(textOf);
   if (method.call.keywords.has('callable_') || dialects.includes(null)) return item;
-  return dialects.length === 0 || dialects.includes('postgresql') ? forPostgres(method.of) : null;
+  const isMeant = dialects.length === 0 || context.dialect.names.some((name) => dialects.includes(name));
+  return isMeant ? forDialect(method.of, context) : null;
 }
 
 /** Items without effect on what `create_all` makes. */

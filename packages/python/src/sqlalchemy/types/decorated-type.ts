@@ -1,12 +1,12 @@
 import type { Binding, CallValue, ClassValue, FunctionValue, Value } from '../../syntax/value';
 import { attributeBinding, classWith } from '../class-with';
 import type { SqlType } from '../description';
+import { isKnownType } from '../dialects/known-types';
 import { textOf, whyNot } from '../facts-of-values';
 import { frameworkName, methodCall } from '../framework-name';
 import { linearise } from '../linearise';
 import type { ReadContext } from '../read-context';
 import { plainType, unreadType } from './sql-types';
-import { typeRules } from './type-table';
 
 /** How the types that a decorated type stands on are read: handed in, for reading those may lead here again. */
 export interface TypeReaders {
@@ -29,13 +29,9 @@ export function readDecoratedType(
   const kind = bases.map(frameworkName).find((name) => name !== null) ?? null;
   if (kind === 'UserDefinedType') return readUserDefined(type, call, context);
   if (kind === 'TypeDecorator') return readTypeDecorator(type, call, context, types);
-  if (kind !== null && isTypeName(kind)) return readSubclass(kind, type, call, context, types);
+  if (kind !== null && (isKnownType(kind) || kind === 'Enum')) return readSubclass(kind, type, call, context, types);
   if (unknown !== undefined) return unreadType(`its type ${type.name} inherits from a class that was not found`);
   return unreadType(`${type.name} is not a type of SQLAlchemy`);
-}
-
-function isTypeName(name: string): boolean {
-  return Object.hasOwn(typeRules, name) || name === 'ARRAY' || name === 'Enum' || name === 'ENUM';
 }
 
 /** `class Money(Numeric)`: the arguments are those of the base, through the class's own `__init__` if it has one. */
@@ -63,7 +59,7 @@ function readTypeDecorator(
   const byImpl =
     impl === null ? unreadType(`${type.name} has no impl`) : implType(impl.value, type, call, context, types);
   if (chosen === null) return byImpl;
-  const result = chosen.call([instanceOf(type, impl), postgresDialect(type)], new Map());
+  const result = chosen.call([instanceOf(type, impl), dialectObject(type, context)], new Map());
   const dialectType = describedType(result);
   if (dialectType === 'impl') return byImpl;
   if (dialectType === null) return unreadType(`load_dialect_impl of ${type.name} ${whyNot(result, 'readable')}`);
@@ -83,26 +79,13 @@ function implType(
   if (forwarded === null) return readType(impl, context);
   if (forwarded === 'unread') {
     const withoutArguments = readType(impl, context);
-    const takesNone = withoutArguments.kind === 'plain' && !argumentsMatter.has(withoutArguments.text);
+    const takesNone = withoutArguments.kind === 'plain' && !context.dialect.types.openTypes.has(withoutArguments.text);
     return takesNone
       ? withoutArguments
       : unreadType(`the arguments of ${type.name} pass through an __init__ that could not be read`);
   }
   return readType({ ...forwarded, callee: impl }, context);
 }
-
-/** Types whose printed form depends on constructor arguments. */
-const argumentsMatter: ReadonlySet<string> = new Set([
-  'character varying',
-  'character(1)',
-  'numeric',
-  'double precision',
-  'timestamp without time zone',
-  'time without time zone',
-  'interval',
-  'uuid',
-  'bit(1)',
-]);
 
 /**
  * The constructor call that reaches the framework's class: the one written, or what `super().__init__(...)` passes on
@@ -165,10 +148,8 @@ function instanceOf(type: ClassValue, impl: Binding | null): Value {
   return impl === null ? type : classWith(type, [impl]);
 }
 
-/** The dialect object that the PostgreSQL dialect hands to `load_dialect_impl`. */
-function postgresDialect(at: ClassValue): Value {
-  const name: Value = { kind: 'str', value: 'postgresql', place: at.place };
-  return classWith({ ...at, name: 'PGDialect', qualifiedName: 'PGDialect', bases: [] }, [
-    attributeBinding('name', name),
-  ]);
+/** The dialect as it is handed to `load_dialect_impl`: that of the closest name. */
+function dialectObject(at: ClassValue, { dialect }: ReadContext): Value {
+  const name: Value = { kind: 'str', value: dialect.names[0], place: at.place };
+  return classWith({ ...at, name: 'Dialect', qualifiedName: 'Dialect', bases: [] }, [attributeBinding('name', name)]);
 }

@@ -5,7 +5,8 @@ import { linearise } from '../linearise';
 import type { ReadContext } from '../read-context';
 import { enumOfClass, enumOfLiterals, isEnumClass, isEnumType } from './read-enum';
 import { readType } from './read-type';
-import { plainType, unreadType } from './sql-types';
+import { unreadType } from './sql-types';
+import { typeCall } from './type-call';
 
 /** What an annotation says of a column. */
 export interface AnnotatedColumn {
@@ -110,7 +111,7 @@ export function typeOfPython(pythonType: Value, map: TypeMap, context: ReadConte
   if (pythonType.kind === 'subscript') return typeOfGeneric(pythonType, map, context);
   if (pythonType.kind === 'class') return typeOfClass(pythonType, map, context);
   const known = pythonTypes[typeKey(pythonType)];
-  if (known !== undefined) return plainType(known);
+  if (known !== undefined) return readType(typeCall(known, {}, pythonType.place), context);
   return unreadType(`its annotation ${typeKey(pythonType)} has no SQL type in the type map`);
 }
 
@@ -192,15 +193,15 @@ export function typeMapOf(value: Value | null): TypeMap {
 
 /** SQLAlchemy's own type map. Source: `_type_map` in `sqltypes.py`. */
 const pythonTypes: Readonly<Record<string, string>> = {
-  int: 'integer',
-  float: 'double precision',
-  bool: 'boolean',
-  str: 'character varying',
-  bytes: 'bytea',
-  'uuid.UUID': 'uuid',
-  'decimal.Decimal': 'numeric',
-  'datetime.date': 'date',
-  'datetime.datetime': 'timestamp without time zone',
-  'datetime.time': 'time without time zone',
-  'datetime.timedelta': 'interval',
+  int: 'Integer',
+  float: 'Float',
+  bool: 'Boolean',
+  str: 'String',
+  bytes: 'LargeBinary',
+  'uuid.UUID': 'Uuid',
+  'decimal.Decimal': 'Numeric',
+  'datetime.date': 'Date',
+  'datetime.datetime': 'DateTime',
+  'datetime.time': 'Time',
+  'datetime.timedelta': 'Interval',
 };

@@ -1,13 +1,16 @@
+import { isUnreadable } from '@canonical-schema/schema';
 import type { CallValue, ClassValue, Value } from '../../syntax/value';
-import type { SqlType } from '../description';
-import { argument, itemsOf, textFact, whyNot } from '../facts-of-values';
+import type { BooleanOptions, SqlType } from '../description';
+import type { TypeCompiler } from '../dialects/alchemy-dialect';
+import { isKnownType } from '../dialects/known-types';
+import type { TypeRule } from '../dialects/type-rule';
+import { argument, isTrue, itemsOf, textFact, whyNot } from '../facts-of-values';
 import { dottedPath, frameworkName, methodCall } from '../framework-name';
 import type { ReadContext } from '../read-context';
 import { readDecoratedType } from './decorated-type';
 import { isEnumType, readEnumCall } from './read-enum';
-import { noType, plainType, unreadType } from './sql-types';
+import { noType, ruledType, unreadType } from './sql-types';
 import { thirdPartyType } from './third-party-types';
-import { typeRules, typesUnknownToPostgres } from './type-table';
 
 /** The type that an expression gives a column: a class of a type, an instance, or something built from one. */
 export function readType(value: Value, context: ReadContext): SqlType {
@@ -32,13 +35,28 @@ function readAdapted(value: Value, context: ReadContext): SqlType | null {
 }
 
 function readVariant(receiver: Value, call: CallValue, context: ReadContext): SqlType {
-  const [variant, ...dialects] = call.positional;
-  const names = [...dialects, ...itemsOf(call.keywords.get('dialect_name') ?? null)];
-  const type = variant ?? call.keywords.get('type_');
-  const isPostgres = names.some((name) => name.kind === 'str' && name.value === 'postgresql');
-  if (names.some((name) => name.kind !== 'str'))
+  const { base, variants } = variantsOf(receiver, call);
+  if (variants.some(({ dialect }) => dialect === null))
     return unreadType('its variant is for a dialect that is not a constant');
-  return readType(isPostgres && type !== undefined ? type : receiver, context);
+  const chosen = context.dialect.names
+    .map((name) => variants.find(({ dialect }) => dialect === name))
+    .find((variant) => variant !== undefined);
+  return readType(chosen?.type ?? base, context);
+}
+
+/** What `with_variant` was called on first, and its variants by dialect, the last one first. */
+function variantsOf(
+  receiver: Value,
+  call: CallValue,
+): { readonly base: Value; readonly variants: readonly { readonly dialect: string | null; readonly type: Value }[] } {
+  const [variant, ...dialects] = call.positional;
+  const type = variant ?? call.keywords.get('type_') ?? receiver;
+  const names = [...dialects, ...itemsOf(call.keywords.get('dialect_name') ?? null)];
+  const own = names.map((name) => ({ dialect: name.kind === 'str' ? name.value : null, type }));
+  const inner = methodCall(receiver);
+  if (inner?.method !== 'with_variant') return { base: receiver, variants: own };
+  const { base, variants } = variantsOf(inner.of, inner.call);
+  return { base, variants: [...own, ...variants] };
 }
 
 function readNamed(value: Value, context: ReadContext): SqlType {
@@ -48,8 +66,8 @@ function readNamed(value: Value, context: ReadContext): SqlType {
   if (name !== null) return readFrameworkType(name, named, call, context);
   if (named.kind === 'class') return readProjectType(named, call, context);
   const path = dottedPath(named);
-  const rule = path === null ? undefined : thirdPartyType(path);
-  if (rule !== undefined) return plainType(rule(call));
+  const rule = path === null ? undefined : thirdPartyType(path, context.dialect);
+  if (rule !== undefined) return ruled(rule, call, context);
   return unreadType(
     path === null
       ? `its type ${whyNot(value, 'a type that static reading knows')}`
@@ -61,8 +79,13 @@ function readNamed(value: Value, context: ReadContext): SqlType {
 function readProjectType(named: ClassValue, call: CallValue | null, context: ReadContext): SqlType {
   const followed = readDecoratedType(named, call, context, { readType, readFrameworkType });
   if (followed.kind !== 'unread') return followed;
-  const rule = thirdPartyType(`${named.module}.${named.name}`);
-  return rule === undefined ? followed : plainType(rule(call));
+  const rule = thirdPartyType(`${named.module}.${named.name}`, context.dialect);
+  return rule === undefined ? followed : ruled(rule, call, context);
+}
+
+function ruled(rule: TypeRule, call: CallValue | null, context: ReadContext, collation: string | null = null): SqlType {
+  const printed = rule(call, context);
+  return ruledType(isUnreadable(printed) ? printed : context.dialect.types.normal(printed), collation);
 }
 
 /** A type that SQLAlchemy itself exports under that name. */
@@ -70,43 +93,45 @@ export function readFrameworkType(name: string, named: Value, call: CallValue | 
   if (name === 'NullType') return noType;
   if (isEnumType(named)) return call === null ? unreadType('Enum has no labels') : readEnumCall(call, context);
   if (name === 'ARRAY') return readArray(call, context);
-  if (name === 'DOMAIN') return call === null ? unreadType('DOMAIN has no name') : readDomain(call, context);
-  if (typesUnknownToPostgres.has(name)) return unreadType(`PostgreSQL has no type ${name}`);
-  const rule = Object.hasOwn(typeRules, name) ? typeRules[name] : undefined;
+  const { traits, types } = context.dialect;
+  if (name === 'DOMAIN' && traits.hasNamedTypes)
+    return call === null ? unreadType('DOMAIN has no name') : readDomain(call, context);
+  const rule = Object.hasOwn(types.rules, name) ? types.rules[name] : undefined;
+  if (types.refused.has(name) || (rule === undefined && isKnownType(name)))
+    return unreadType(`${traits.label} has no type ${name}`);
   if (rule === undefined) return unreadType(`the type ${name} is not known`);
   if (call !== null && !call.complete) return unreadType('the arguments of its type could not be expanded');
-  const open = call === null ? null : openArgument(call);
+  const open = call === null ? null : openArgument(call, types);
   if (open !== null) return unreadType(`an argument of its type ${whyNot(open, 'a constant')}`);
-  return plainType(rule(call), collationOf(call));
+  const type = ruled(rule, call, context, collationOf(call));
+  return name === 'Boolean' && type.kind === 'plain' ? { ...type, boolean: booleanOptions(call, context) } : type;
 }
 
-/** Keywords that change what PostgreSQL makes of a type; all others only change what Python does with values. */
-const tellingKeywords = [
-  'length',
-  'precision',
-  'scale',
-  'timezone',
-  'second_precision',
-  'fields',
-  'varying',
-  'native_uuid',
-  'collation',
-];
+/** Before 1.4, a CHECK was made unless it was declined. */
+function booleanOptions(call: CallValue | null, context: ReadContext): BooleanOptions['boolean'] {
+  const given = call === null ? null : argument(call, 'create_constraint', 0);
+  const name = call === null ? null : textFact(argument(call, 'name', 1), null);
+  return {
+    createConstraint: given === null ? !context.isAtLeast(1, 4) : isTrue(given),
+    name: typeof name === 'string' ? name : null,
+  };
+}
 
 const constants = new Set<Value['kind']>(['none', 'bool', 'int', 'float', 'str']);
 
 /** The first argument that decides the type and is no constant. */
-function openArgument(call: CallValue): Value | null {
-  const given = [...call.positional, ...tellingKeywords.map((keyword) => call.keywords.get(keyword))];
+function openArgument(call: CallValue, types: TypeCompiler): Value | null {
+  const given = [...call.positional, ...types.tellingKeywords.map((keyword) => call.keywords.get(keyword))];
   return given.find((value) => value !== undefined && !constants.has(value.kind)) ?? null;
 }
 
 function collationOf(call: CallValue | null): string | null {
-  const collation = call === null ? null : textFact(argument(call, 'collation', 1), null);
+  const collation = call === null ? null : textFact(argument(call, 'collation', 1) ?? argument(call, 'collate'), null);
   return typeof collation === 'string' ? collation : null;
 }
 
 function readArray(call: CallValue | null, context: ReadContext): SqlType {
+  if (!context.dialect.types.hasArrays) return unreadType(`${context.dialect.traits.label} has no arrays`);
   const item = call === null ? null : argument(call, 'item_type', 0);
   return item === null ? unreadType('ARRAY has no item type') : { kind: 'array', item: readType(item, context) };
 }

@@ -1,67 +1,49 @@
-import { formatType } from '@canonical-schema/schema';
-import { geometryName } from '@canonical-schema/sql';
-import { argument, integerOf } from '../facts-of-values';
-import type { TypeRule } from './type-table';
+import type { AlchemyDialect } from '../dialects';
+import { type TypeRule, typeNumber } from '../dialects/type-rule';
+import { typeCall } from './type-call';
 
-const fixed =
-  (name: string): TypeRule =>
-  () =>
-    formatType(name);
+/** A package's type as one of SQLAlchemy's, and its length where none is given. */
+interface StandIn {
+  readonly type: string;
+  readonly length?: number;
+}
 
-const varchar =
-  (defaultLength: number): TypeRule =>
-  (call) =>
-    formatType('varchar', [(call === null ? null : integerOf(argument(call, 'length', 0))) ?? defaultLength]);
-
-/** The type's one modifier is its first argument: `Vector(1536)`. */
-const dimensioned =
-  (name: string): TypeRule =>
-  (call) => {
-    const dimensions = call === null ? null : integerOf(argument(call, 'dim', 0));
-    return dimensions === null ? name : `${name}(${dimensions})`;
-  };
-
-const spatial =
-  (name: string): TypeRule =>
-  (call) => {
-    const shape = call === null ? null : argument(call, 'geometry_type', 0);
-    const srid = call === null ? null : integerOf(argument(call, 'srid', 1));
-    const kind = shape?.kind === 'str' ? geometryName(shape.value) : 'Geometry';
-    if (srid === null || srid <= 0) return kind === 'Geometry' ? name : `${name}(${kind})`;
-    return `${name}(${kind},${srid})`;
-  };
+const text: StandIn = { type: 'UnicodeText' };
 
 /**
  * Types of widespread packages, for projects whose packages are not installed beside them. Where the package's text is
- * found, that is followed instead. The key is the dotted name's first package and its last name.
+ * found, that is followed instead. The key is the dotted name's first package and its last name; a dialect's own types
+ * win.
  */
-export const thirdPartyTypes: Readonly<Record<string, TypeRule>> = {
-  'sqlalchemy_utils.EmailType': varchar(255),
-  'sqlalchemy_utils.URLType': fixed('text'),
-  'sqlalchemy_utils.UUIDType': fixed('uuid'),
-  'sqlalchemy_utils.JSONType': fixed('json'),
-  'sqlalchemy_utils.ArrowType': fixed('timestamp'),
-  'sqlalchemy_utils.LocaleType': varchar(10),
-  'sqlalchemy_utils.TimezoneType': varchar(50),
-  'sqlalchemy_utils.CountryType': varchar(2),
-  'sqlalchemy_utils.CurrencyType': varchar(3),
-  'sqlalchemy_utils.ColorType': varchar(20),
-  'sqlalchemy_utils.IPAddressType': varchar(50),
-  'sqlalchemy_utils.ScalarListType': fixed('text'),
-  'sqlalchemy_utils.LtreeType': fixed('ltree'),
-  'sqlalchemy_utils.TSVectorType': fixed('tsvector'),
-  'sqlalchemy_json.MutableJson': fixed('json'),
-  'pgvector.Vector': dimensioned('vector'),
-  'pgvector.VECTOR': dimensioned('vector'),
-  'pgvector.HALFVEC': dimensioned('halfvec'),
-  'pgvector.SPARSEVEC': dimensioned('sparsevec'),
-  'geoalchemy2.Geometry': spatial('geometry'),
-  'geoalchemy2.Geography': spatial('geography'),
-  'geoalchemy2.Raster': fixed('raster'),
+const standIns: Readonly<Record<string, StandIn>> = {
+  'sqlalchemy_utils.EmailType': { type: 'String', length: 255 },
+  'sqlalchemy_utils.URLType': text,
+  'sqlalchemy_utils.UUIDType': { type: 'BINARY', length: 16 },
+  'sqlalchemy_utils.JSONType': text,
+  'sqlalchemy_utils.ArrowType': { type: 'DateTime' },
+  'sqlalchemy_utils.LocaleType': { type: 'String', length: 10 },
+  'sqlalchemy_utils.TimezoneType': { type: 'String', length: 50 },
+  'sqlalchemy_utils.CountryType': { type: 'String', length: 2 },
+  'sqlalchemy_utils.CurrencyType': { type: 'String', length: 3 },
+  'sqlalchemy_utils.ColorType': { type: 'String', length: 20 },
+  'sqlalchemy_utils.IPAddressType': { type: 'String', length: 50 },
+  'sqlalchemy_utils.ScalarListType': text,
+  'sqlalchemy_json.MutableJson': { type: 'JSON' },
 };
 
 /** The rule for a type by its dotted path; undefined for one that is not known. */
-export function thirdPartyType(path: string): TypeRule | undefined {
+export function thirdPartyType(path: string, { types }: AlchemyDialect): TypeRule | undefined {
   const names = path.split('.');
-  return thirdPartyTypes[`${names[0]}.${names[names.length - 1]}`];
+  const key = `${names[0]}.${names[names.length - 1]}`;
+  const own = Object.hasOwn(types.thirdParty, key) ? types.thirdParty[key] : undefined;
+  const standIn = Object.hasOwn(standIns, key) ? standIns[key] : undefined;
+  return own ?? (standIn === undefined ? undefined : standInRule(standIn, types.rules[standIn.type]));
+}
+
+function standInRule({ type, length }: StandIn, rule: TypeRule | undefined): TypeRule | undefined {
+  if (rule === undefined) return undefined;
+  return (call, versions) => {
+    const given = length === undefined ? null : (typeNumber(call, 'length', 0) ?? length);
+    return rule(given === null ? null : typeCall(type, { length: given }, call?.place), versions);
+  };
 }

@@ -64,8 +64,9 @@ function lastModel(body: readonly Statement[]): Statement | null {
 }
 
 /** A table's name as constraints and indexes are named for it. */
-function written(table: Table, { metadata }: NewTableHome): WrittenTable {
-  return { name: table.name, schema: schemaOption(table, metadata) ?? schemaOf(metadata), metadata };
+function written(table: Table, { metadata }: NewTableHome, { context }: Scribe): WrittenTable {
+  const schema = schemaOption(table, metadata) ?? schemaOf(metadata);
+  return { name: table.name, schema, metadata, longestName: context.dialect.ddl.longestName };
 }
 
 function schemaOf({ schema }: NewTableHome['metadata']): string | null {
@@ -91,7 +92,7 @@ function partsOf(
   batch: Batch,
   scribe: Scribe,
 ): Parts | Unwritable {
-  const owner = written(table, home);
+  const owner = written(table, home, scribe);
   const changes: readonly Change[] = [
     ...constraintsOf(table).map((constraint) => ({ kind: 'add-constraint' as const, table, constraint })),
     ...table.indexes.map((index) => ({ kind: 'add-index' as const, table, index })),

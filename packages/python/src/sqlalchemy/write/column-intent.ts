@@ -14,7 +14,7 @@ export interface ColumnIntent {
 }
 
 /** The table that names are made for: of the models, or one that is still to be written. */
-export type WrittenTable = Pick<TableDescription, 'name' | 'schema' | 'metadata'>;
+export type WrittenTable = Pick<TableDescription, 'name' | 'schema' | 'metadata' | 'longestName'>;
 
 /** How far a column is in the primary key of its table. */
 export function keyOf(name: string, { primaryKey }: Pick<Table, 'primaryKey'>): ColumnIntent['key'] {

@@ -1,5 +1,7 @@
 import type { Code } from '../../edits/code';
 import { callCode } from '../../edits/code';
+import { readType } from '../types/read-type';
+import { typeCall } from '../types/type-call';
 import type { ColumnIntent } from './column-intent';
 import { type ColumnParts, type ColumnSite, columnCall, columnParts, explicitName, integers } from './column-parts';
 import { pythonName } from './imported-name';
@@ -67,7 +69,7 @@ function fieldType(type: string, rendered: RenderedType, { scribe }: ColumnSite)
   if (length !== undefined) return [`max_length=${length}`];
   const digits = /^numeric\((\d+),(\d+)\)$/.exec(type);
   if (digits !== null) return [`max_digits=${digits[1]}`, `decimal_places=${digits[2]}`];
-  const dateTime = scribe.context.sqlModelDateTime();
+  const dateTime = readType(typeCall(scribe.context.sqlModelDateTime, {}), scribe.context);
   if (dateTime.kind === 'plain' && dateTime.text === type) return [];
   // A class is what the argument takes by its type.
   const sql = rendered.sql();

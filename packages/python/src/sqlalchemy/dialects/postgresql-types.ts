@@ -1,9 +1,7 @@
 import { formatType } from '@canonical-schema/schema';
-import type { CallValue } from '../../syntax/value';
+import { geometryName } from '@canonical-schema/sql';
 import { argument, integerOf, isTrue } from '../facts-of-values';
-
-/** A type that is settled by its name and constructor arguments; `arguments` is null where the class itself was given. */
-export type TypeRule = (call: CallValue | null) => string;
+import type { TypeRule, TypeRules } from './type-rule';
 
 const fixed =
   (name: string): TypeRule =>
@@ -65,7 +63,7 @@ const bit: TypeRule = (call) => {
  * settle, as the PostgreSQL dialect's type compiler prints it. `Enum`, `ENUM`, `ARRAY`, `DOMAIN` and decorated types
  * need more and are read by `read-type.ts`. Source: `PGTypeCompiler` and `GenericTypeCompiler`.
  */
-export const typeRules: Readonly<Record<string, TypeRule>> = {
+export const postgresqlTypes: TypeRules = {
   Integer: fixed('integer'),
   INTEGER: fixed('integer'),
   INT: fixed('integer'),
@@ -138,7 +136,7 @@ export const typeRules: Readonly<Record<string, TypeRule>> = {
 };
 
 /** Types of SQLAlchemy whose DDL PostgreSQL refuses: `create_all` would fail. */
-export const typesUnknownToPostgres: ReadonlySet<string> = new Set([
+export const typesUnknownToPostgresql: ReadonlySet<string> = new Set([
   'DATETIME',
   'CLOB',
   'BLOB',
@@ -146,3 +144,36 @@ export const typesUnknownToPostgres: ReadonlySet<string> = new Set([
   'VARBINARY',
   'NVARCHAR',
 ]);
+
+/** The type's one modifier is its first argument: `Vector(1536)`. */
+const dimensioned =
+  (name: string): TypeRule =>
+  (call) => {
+    const dimensions = call === null ? null : integerOf(argument(call, 'dim', 0));
+    return dimensions === null ? name : `${name}(${dimensions})`;
+  };
+
+const spatial =
+  (name: string): TypeRule =>
+  (call) => {
+    const shape = call === null ? null : argument(call, 'geometry_type', 0);
+    const srid = call === null ? null : integerOf(argument(call, 'srid', 1));
+    const kind = shape?.kind === 'str' ? geometryName(shape.value) : 'Geometry';
+    if (srid === null || srid <= 0) return kind === 'Geometry' ? name : `${name}(${kind})`;
+    return `${name}(${kind},${srid})`;
+  };
+
+/** Types of widespread packages that are another one elsewhere, or none. */
+export const postgresqlThirdParty: TypeRules = {
+  'sqlalchemy_utils.UUIDType': fixed('uuid'),
+  'sqlalchemy_utils.JSONType': fixed('json'),
+  'sqlalchemy_utils.LtreeType': fixed('ltree'),
+  'sqlalchemy_utils.TSVectorType': fixed('tsvector'),
+  'pgvector.Vector': dimensioned('vector'),
+  'pgvector.VECTOR': dimensioned('vector'),
+  'pgvector.HALFVEC': dimensioned('halfvec'),
+  'pgvector.SPARSEVEC': dimensioned('sparsevec'),
+  'geoalchemy2.Geometry': spatial('geometry'),
+  'geoalchemy2.Geography': spatial('geography'),
+  'geoalchemy2.Raster': fixed('raster'),
+};
