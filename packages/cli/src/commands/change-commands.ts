@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { type ChangeFlags, changeCommand, changeFileCommand } from './change';
+import type { ChangeFlags } from './change';
 import { changeVerbs, type VerbFlags } from './change-verbs';
 import { inference, several, withAnswers, withSources, withVerdict } from './command-options';
 import type { ExitStatus } from './exit-status';
-import { type SyncFlags, sync } from './sync';
+import type { SyncFlags } from './sync';
 
 type Finish = (result: Promise<ExitStatus>) => Promise<void>;
 
@@ -16,7 +16,8 @@ export function addChangeCommands(root: Command, finish: Finish): void {
     for (const [syntax, meaning] of words) command.argument(syntax, meaning);
     for (const [syntax, meaning, repeated] of options)
       repeated === undefined ? command.option(syntax, meaning) : command.option(syntax, meaning, several);
-    withChanging(command).action((...given: readonly unknown[]) => {
+    withChanging(command).action(async (...given: readonly unknown[]) => {
+      const { changeCommand } = await import('./change.js');
       const flags = command.opts<ChangeFlags & VerbFlags>();
       return finish(changeCommand(request(wordsOf(given.slice(0, words.length)), flags), flags));
     });
@@ -25,14 +26,16 @@ export function addChangeCommands(root: Command, finish: Finish): void {
   withChanging(root.command('change').helpGroup(group))
     .description('Make the changes of a file of ordinary statements.')
     .argument('<file>', 'ALTER TABLE, CREATE TABLE, CREATE INDEX and their like')
-    .action((path: string, flags: ChangeFlags) => finish(changeFileCommand(path, flags)));
+    .action(async (path: string, flags: ChangeFlags) =>
+      finish((await import('./change.js')).changeFileCommand(path, flags)),
+    );
 
   withAnswers(withVerdict(withSources(root.command('sync').helpGroup(group))))
     .description('Make the models and migrations follow the canonical SQL, which stays as it is.')
     .option('--check', 'say what would change and fail where anything would')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
     .addHelpText('after', syncHelp)
-    .action((flags: SyncFlags) => finish(sync(flags)));
+    .action(async (flags: SyncFlags) => finish((await import('./sync.js')).sync(flags)));
 }
 
 function withChanging(command: Command): Command {

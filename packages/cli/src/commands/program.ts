@@ -3,19 +3,19 @@ import { explanationOf } from '../host/refusal';
 import { verdictVersion } from '../verdict-version';
 import { addChangeCommands } from './change-commands';
 import { inference, several, withAnswers, withLintRules, withSources, withVerdict } from './command-options';
-import { type DiffFlags, diffCommand } from './diff';
+import type { DiffFlags } from './diff';
 import type { ExitStatus } from './exit-status';
-import { type ExportFlags, exportCommand } from './export';
-import { type FixFlags, fix } from './fix';
-import { type InitFlags, initCommand } from './init';
-import { type InspectFlags, inspect } from './inspect';
-import { type LintFlags, lint } from './lint';
+import type { ExportFlags } from './export';
+import type { FixFlags } from './fix';
+import type { InitFlags } from './init';
+import type { InspectFlags } from './inspect';
+import type { LintFlags } from './lint';
 import { withServer } from './server-flags';
-import { type TestMigrationsFlags, testMigrationsCommand } from './test-migrations';
-import { type VerifyFlags, verify } from './verify';
-import { type WatchFlags, watchCommand } from './watch';
+import type { TestMigrationsFlags } from './test-migrations';
+import type { VerifyFlags } from './verify';
+import type { WatchFlags } from './watch';
 
-/** Runs the command line. Parsers are loaded when something is read, so that `--help` is quick. */
+/** Runs the command line. A command is loaded when it is asked for and parsers when something is read: a start is quick. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const finish = async (result: Promise<ExitStatus>) => {
@@ -53,7 +53,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--self-check', 'also say where what is read from the text is not what the real ORMs make')
     .option('--timeout <seconds>', 'how long the database or an ORM may take for each step')
     .addHelpText('after', verifyHelp)
-    .action((flags: VerifyFlags) => finish(verify(flags)));
+    .action(async (flags: VerifyFlags) => finish((await import('./verify.js')).verify(flags)));
 
   withVerdict(withSources(root.command('watch')))
     .description('Verify, and again whenever a file changes, until stopped: what each change brought and took.')
@@ -62,7 +62,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--problems', 'print every finding on a line, for problem matchers of editors')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', inference)
-    .action((flags: WatchFlags) => finish(watchCommand(flags)));
+    .action(async (flags: WatchFlags) => finish((await import('./watch.js')).watchCommand(flags)));
 
   withLintRules(withVerdict(withSources(root.command('lint'))))
     .description('Hold the canonical SQL file to its own rules: idempotence, version log, comments, changes.')
@@ -70,14 +70,14 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--explain', 'print what was tolerated, too')
     .option('--write-baseline <file>', 'list what is found now in a file, as known')
     .addHelpText('after', verifyHelp)
-    .action((flags: LintFlags) => finish(lint(flags)));
+    .action(async (flags: LintFlags) => finish((await import('./lint.js')).lint(flags)));
 
   withAnswers(withLintRules(withVerdict(withSources(root.command('fix')))))
     .description('Mend in place what lint finds and can mend, and by code what verify finds.')
     .argument('[codes...]', 'such as not-idempotent or column-type; all of the SQL file itself without')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
     .addHelpText('after', inference)
-    .action((codes: readonly string[], flags: FixFlags) => finish(fix(codes, flags)));
+    .action(async (codes: readonly string[], flags: FixFlags) => finish((await import('./fix.js')).fix(codes, flags)));
 
   withVerdict(withSources(root.command('test-migrations')))
     .description("Run Django's real migrations in an empty PostgreSQL and hold what they leave against the SQL.")
@@ -87,7 +87,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', inference)
-    .action((flags: TestMigrationsFlags) => finish(testMigrationsCommand(flags)));
+    .action(async (flags: TestMigrationsFlags) =>
+      finish((await import('./test-migrations.js')).testMigrationsCommand(flags)),
+    );
 
   addChangeCommands(root, finish);
 
@@ -105,14 +107,14 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--dialect <name>', 'the server, where it is not PostgreSQL: mysql, mariadb or sqlite')
     .option('--sync', 'let nx sync bring the models after the SQL')
     .option('--dry-run', 'print what would change as a patch, and write nothing')
-    .action((flags: InitFlags) => finish(initCommand(flags)));
+    .action(async (flags: InitFlags) => finish((await import('./init.js')).initCommand(flags)));
 
   withSources(root.command('export'))
     .description('Write what each ORM would create as SQL, beside the canonical file.')
     .option('--runtime', "let the real ORMs make the tables, in the project's own interpreter")
     .option('--timeout <seconds>', 'how long an ORM may take; 300 without')
     .addHelpText('after', exportHelp)
-    .action((flags: ExportFlags) => finish(exportCommand(flags)));
+    .action(async (flags: ExportFlags) => finish((await import('./export.js')).exportCommand(flags)));
 
   withServer(root.command('diff'))
     .description('Print how two descriptions of a database differ, table by table.')
@@ -122,7 +124,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--json <file>', 'write the differences as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
     .addHelpText('after', diffHelp)
-    .action((a: string, b: string, flags: DiffFlags) => finish(diffCommand(a, b, flags)));
+    .action(async (a: string, b: string, flags: DiffFlags) =>
+      finish((await import('./diff.js')).diffCommand(a, b, flags)),
+    );
 
   withServer(root.command('inspect'))
     .description('Print the database as one source describes it, as JSON.')
@@ -138,7 +142,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--installed <directory>', "the models' virtual environment or site-packages")
     .option('--orm-version <version>', "Django's or SQLAlchemy's version, where no file says it")
     .option('--json <file>', 'write to a file instead of the standard output')
-    .action((source: string, flags: InspectFlags) => finish(inspect(source, flags)));
+    .action(async (source: string, flags: InspectFlags) =>
+      finish((await import('./inspect.js')).inspect(source, flags)),
+    );
   return root;
 }
 
