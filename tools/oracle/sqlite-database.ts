@@ -1,8 +1,10 @@
+import { deepStrictEqual } from 'node:assert';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteFile, readSqliteCatalog, type ServerSession } from '@canonical-schema/database';
 import initialize from 'sql.js';
+import { pragmaFacts } from './pragma-facts';
 import type { ScratchDatabase } from './scratch-database';
 
 const limits = { timeout: 30_000 };
@@ -40,7 +42,14 @@ export async function startSqliteDatabase(): Promise<ScratchDatabase> {
       isFilling = true;
       filling.run(statement);
     },
-    catalog: () => opened(({ query }) => readSqliteCatalog(query)),
+    catalog: () =>
+      opened(async ({ query }) => {
+        const reading = await readSqliteCatalog(query);
+        const { read, said } = await pragmaFacts(reading, query);
+        // The reading is one of texts; whatever SQLite says of itself has to be the same.
+        if (reading.unread.length === 0) deepStrictEqual(read, said);
+        return reading;
+      }),
     recover: async () => undefined,
     address: async () => ({ dialect: 'sqlite', file }),
     stop: async () => {

@@ -37,7 +37,8 @@ export async function connectToMysql(url: string, kind: ServerKind, limits: Serv
     const version = String(row?.version);
     if (!kind.is(version)) throw new ServerFault(otherKind(server, version, kind));
     await query(kind.timeLimit(limits.timeout));
-    await query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    // For the whole session: CREATE and ALTER end the transaction in which they stand, and begin another.
+    await query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     await query('START TRANSACTION READ ONLY');
     return { query, close };
   } catch (error) {

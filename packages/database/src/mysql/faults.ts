@@ -13,7 +13,6 @@ export const mysqlFaults: FaultMeanings = {
     ER_HOST_IS_BLOCKED: '%s blocks this host after many errors; run FLUSH HOSTS on the server.',
     ER_CON_COUNT_ERROR: 'The server at %s has no connection left; try again when others have closed theirs.',
     ER_SERVER_SHUTDOWN: 'The server at %s was shut down while it was read; start it and try again.',
-    ER_STATEMENT_TIMEOUT: 'The server at %s took longer than the time limit for a statement; give more with --timeout.',
     ER_QUERY_TIMEOUT: 'The server at %s took longer than the time limit for a statement; give more with --timeout.',
     ER_SECURE_TRANSPORT_REQUIRED: 'The server at %s wants TLS; say ssl-mode=REQUIRED in the URL.',
     PROTOCOL_SEQUENCE_TIMEOUT: 'The server at %s does not answer in time; check the host, or give more with --timeout.',
@@ -29,6 +28,10 @@ export const mysqlFaults: FaultMeanings = {
       'The server at %s shows a certificate of an unknown authority; name that with ssl-ca.',
   },
   wordings: [
+    [
+      /max_statement_time exceeded/i,
+      'The server at %s took longer than the time limit for a statement; give more with --timeout.',
+    ],
     [/connect ETIMEDOUT/i, 'The server at %s does not answer in time; check the host, or give more with --timeout.'],
     [
       /Unexpected packet|Malformed|closed state/i,
