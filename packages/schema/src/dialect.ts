@@ -35,6 +35,10 @@ export interface DialectTraits {
   readonly foldsTableCase: boolean;
   /** Can ALTER TABLE change a column, add or drop a constraint? Where not, a table is made anew. */
   readonly altersTables: boolean;
+  /** Has ADD COLUMN an IF NOT EXISTS, and DROP COLUMN an IF EXISTS? */
+  readonly guardsColumns: boolean;
+  /** Has CREATE INDEX an IF NOT EXISTS? */
+  readonly guardsIndexes: boolean;
   /** Are CREATE and ALTER undone when their transaction fails? */
   readonly hasTransactionalDdl: boolean;
   /** The longest name of an object; null where there is no limit. */
@@ -59,6 +63,8 @@ const postgresql: DialectTraits = {
   foldsColumnCase: false,
   foldsTableCase: false,
   altersTables: true,
+  guardsColumns: true,
+  guardsIndexes: true,
   hasTransactionalDdl: true,
   nameLimit: { length: 63, of: 'bytes' },
 };
@@ -81,11 +87,20 @@ const mysql: DialectTraits = {
   foldsColumnCase: true,
   foldsTableCase: false,
   altersTables: true,
+  guardsColumns: false,
+  guardsIndexes: false,
   hasTransactionalDdl: false,
   nameLimit: { length: 64, of: 'characters' },
 };
 
-const mariadb: DialectTraits = { ...mysql, name: 'mariadb', label: 'MariaDB', hasExpressionIndexes: false };
+const mariadb: DialectTraits = {
+  ...mysql,
+  name: 'mariadb',
+  label: 'MariaDB',
+  hasExpressionIndexes: false,
+  guardsColumns: true,
+  guardsIndexes: true,
+};
 
 const sqlite: DialectTraits = {
   name: 'sqlite',
@@ -105,6 +120,8 @@ const sqlite: DialectTraits = {
   foldsColumnCase: true,
   foldsTableCase: true,
   altersTables: false,
+  guardsColumns: false,
+  guardsIndexes: true,
   hasTransactionalDdl: true,
   nameLimit: null,
 };

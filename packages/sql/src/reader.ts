@@ -1,6 +1,7 @@
-import type { Place, Reading, Schema, SourceFile } from '@canonical-schema/schema';
+import type { Reading, Schema, SourceFile } from '@canonical-schema/schema';
 import { type Context, Fold } from './fold/fold';
 import { noteUnread } from './fold/note-unread';
+import { syntaxError } from './fold/syntax-error';
 import { brokenTable } from './psql/broken-table';
 import { metaEffect } from './psql/meta-command';
 import { type FilePart, parseFile } from './psql/parse-file';
@@ -70,22 +71,13 @@ function readBroken(part: Extract<FilePart, { kind: 'broken' }>, fold: Fold): vo
     });
     return;
   }
-  fold.remarks.push({
-    code: 'syntax-error',
-    message: `The statement does not parse: ${firstLine(message)} (line ${at.line}). All others were read. Correct its text.`,
-    subject: { kind: 'statement', ...(table === null ? {} : { schema: table.schema, table: table.name }) },
-    places: samePlace(place, at) ? [place] : [place, at],
-  });
+  fold.remarks.push(syntaxError({ message: firstLine(message), table, place, at }));
 }
 
 /** PostgreSQL quotes an unclosed string to its end. */
 function firstLine(message: string): string {
   const [line = ''] = message.split('\n', 1);
   return line.length === message.length ? message : `${line} …`;
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.line === b.line && a.column === b.column;
 }
 
 /** The sequence behind a serial or identity column is part of that column. */

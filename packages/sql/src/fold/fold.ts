@@ -1,6 +1,8 @@
 import {
   Catalog,
   type Change,
+  type DialectTraits,
+  dialectTraits,
   type Fact,
   type Place,
   type Remark,
@@ -28,7 +30,10 @@ export class StatementError extends Error {
 
 /** What the statements read so far have made: the catalog, and the session's state that decides what names mean. */
 export class Fold {
-  constructor(readonly catalog: Catalog = new Catalog(null, catalogSqlText)) {}
+  constructor(
+    readonly catalog: Catalog = new Catalog(null, catalogSqlText),
+    readonly traits: DialectTraits = dialectTraits.postgresql,
+  ) {}
 
   readonly inheritance = new Inheritance();
   readonly unread: Unread[] = [];

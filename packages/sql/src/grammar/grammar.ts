@@ -2,6 +2,7 @@ import type { DialectTraits } from '@canonical-schema/schema';
 import type { Spelling } from '../expressions/spelling';
 import type { Lexis } from './lexis';
 import type { Operators } from './operators';
+import type { Rules } from './rules';
 import type { TokenReader } from './token-reader';
 
 /** A column's type as its definition says it, with the attributes that a dialect counts to the type. */
@@ -30,6 +31,7 @@ export interface Grammar {
   readonly lexis: Lexis;
   readonly operators: Operators;
   readonly types: Types;
+  readonly rules: Rules;
   /** Other names of a function, lower case. */
   readonly functions: Readonly<Record<string, string>>;
   readonly spelling: Spelling;

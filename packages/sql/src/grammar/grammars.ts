@@ -2,6 +2,7 @@ import { dialectTraits } from '@canonical-schema/schema';
 import type { Grammar } from './grammar';
 import { mariadbLexis, mysqlLexis, sqliteLexis } from './lexis';
 import { mysqlOperators, sqliteOperators } from './operators';
+import { mariadbRules, mysqlRules, sqliteRules } from './rules';
 import { mysqlSpelling, sqliteSpelling } from './spellings';
 import { mariadbTypes, mysqlTypes } from './types-mysql';
 import { sqliteTypes } from './types-sqlite';
@@ -33,6 +34,7 @@ export const mysqlGrammar: Grammar = {
   lexis: mysqlLexis,
   operators: mysqlOperators,
   types: mysqlTypes,
+  rules: mysqlRules,
   functions: mysqlFunctions,
   spelling: mysqlSpelling,
   likeEscape: '\\',
@@ -46,6 +48,7 @@ export const mariadbGrammar: Grammar = {
   traits: dialectTraits.mariadb,
   lexis: mariadbLexis,
   types: mariadbTypes,
+  rules: mariadbRules,
 };
 
 /** SQLite 3. */
@@ -54,6 +57,7 @@ export const sqliteGrammar: Grammar = {
   lexis: sqliteLexis,
   operators: sqliteOperators,
   types: sqliteTypes,
+  rules: sqliteRules,
   functions: { substr: 'substring', ifnull: 'coalesce', current_timestamp: 'now' },
   spelling: sqliteSpelling,
   likeEscape: null,

@@ -5,9 +5,12 @@ import { GrammarError, type TokenReader } from './token-reader';
 /** More levels than anybody writes, fewer than the call stack holds. */
 const maximumDepth = 300;
 
-/** The expression that comes next; the reader stops before what cannot belong to it. Throws `GrammarError`. */
-export function readExpression(reader: TokenReader, operators: Operators): Expression {
-  return new ExpressionReader(reader, operators).read(1);
+/**
+ * The expression that comes next, of operators that bind at least as tightly as `level`; the reader stops before what
+ * cannot belong to it. Throws `GrammarError`.
+ */
+export function readExpression(reader: TokenReader, operators: Operators, level = 1): Expression {
+  return new ExpressionReader(reader, operators).read(level);
 }
 
 /** Reads by climbing the levels of the operators. */

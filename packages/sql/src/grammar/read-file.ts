@@ -1,15 +1,28 @@
-import { Catalog, type Place, type Reading, type SourceFile } from '@canonical-schema/schema';
+import {
+  Catalog,
+  type DialectTraits,
+  type Index,
+  type Place,
+  type Reading,
+  type Schema,
+  type SourceFile,
+  type Table,
+  type TableRef,
+} from '@canonical-schema/schema';
 import type { Comment } from '../comments/comments';
 import { EmbeddedText } from '../embedded-text';
-import { Fold } from '../fold/fold';
+import { Fold, type StatementContext } from '../fold/fold';
 import { noteUnread } from '../fold/note-unread';
+import { syntaxError } from '../fold/syntax-error';
 import type { CanonicalOptions } from '../reader';
 import type { FoldedSql } from '../session';
 import type { Grammar } from './grammar';
 import { type Piece, type StatementPiece, splitStatements } from './split';
-import { readGrammarStatement } from './statements';
+import { isStatementStart, readGrammarStatement } from './statements';
+import { qualifiedName, refOf } from './statements/relation';
 import type { GrammarText } from './text';
-import { TokenReader } from './token-reader';
+import { BrokenStatement, GrammarError, TokenReader } from './token-reader';
+import type { Token } from './tokens';
 
 /** Reads files of a dialect, and texts of it inside other files. */
 export class GrammarReader {
@@ -19,13 +32,13 @@ export class GrammarReader {
   ) {}
 
   readCanonical = (files: readonly SourceFile[], options: CanonicalOptions = {}): Reading => {
-    const fold = new Fold(new Catalog(null, this.sql.sqlText));
+    const fold = new Fold(new Catalog(null, this.sql.sqlText), this.grammar.traits);
     for (const file of files) this.readFile(file, fold);
     const { name } = this.grammar.traits;
     return {
       source: 'canonical',
       dialect: name,
-      schema: fold.catalog.schema(),
+      schema: withoutForeignKeyIndexes(fold.catalog.schema(), this.grammar.traits),
       unread: fold.unread,
       remarks: fold.remarks,
       assumed: options.version === undefined ? {} : { [name]: options.version },
@@ -33,7 +46,7 @@ export class GrammarReader {
   };
 
   session = (catalog: Catalog): { run(sql: string, at: Place): FoldedSql } => {
-    const fold = new Fold(catalog);
+    const fold = new Fold(catalog, this.grammar.traits);
     return {
       run: (sql, at) => {
         const [unreadBefore, remarksBefore] = [fold.unread.length, fold.remarks.length];
@@ -55,31 +68,108 @@ export class GrammarReader {
   };
 
   private readFile(file: SourceFile, fold: Fold): void {
-    for (const piece of splitStatements(file.text, this.grammar.lexis)) {
-      if (piece.kind === 'statement') this.carryOut(piece, file, fold);
-      else readCommand(piece, file, fold);
+    this.readPieces(file, splitStatements(file.text, this.grammar.lexis), fold, maximumRecoveries);
+  }
+
+  private readPieces(file: SourceFile, pieces: readonly Piece[], fold: Fold, recoveries: number): void {
+    for (const piece of pieces) {
+      if (piece.kind === 'command') readCommand(piece, file, fold);
+      else this.readStatement(piece, file, fold, recoveries);
     }
   }
 
-  private carryOut({ tokens, span }: StatementPiece, file: SourceFile, fold: Fold): void {
-    const context = {
-      fold,
-      catalog: fold.catalog,
-      text: { sql: file.text.slice(span.start, span.end), place: file.placeOf(span) },
-    };
-    const { grammar, sql } = this;
+  private readStatement(piece: StatementPiece, file: SourceFile, fold: Fold, recoveries: number): void {
+    const context = contextOf(piece, file, fold);
     try {
-      readGrammarStatement({
-        ...context,
-        grammar,
-        sql,
-        reader: new TokenReader(tokens),
-        placeOf: (stretch) => file.placeOf(stretch ?? span),
-      });
+      demandSql(piece);
+      this.carryOut(piece, context, file);
     } catch (error) {
-      noteUnread(context, error);
+      if (!(error instanceof BrokenStatement)) {
+        noteUnread(context, error);
+        return;
+      }
+      const { place } = context.text;
+      const at = error.span === null ? place : file.placeOf(error.span);
+      fold.remarks.push(syntaxError({ message: error.message, table: this.brokenTable(piece), place, at }));
+      this.recover(piece, file, fold, recoveries);
     }
   }
+
+  private carryOut({ tokens, span }: StatementPiece, context: StatementContext, file: SourceFile): void {
+    const { grammar, sql } = this;
+    const reader = new TokenReader(tokens);
+    readGrammarStatement({ ...context, grammar, sql, reader, placeOf: (stretch) => file.placeOf(stretch ?? span) });
+  }
+
+  /**
+   * A statement whose quote, bracket or semicolon is missing seems to hold the statements after it, which are read on
+   * their own. So is its beginning, where that can be read without them.
+   */
+  private recover({ span }: StatementPiece, file: SourceFile, fold: Fold, recoveries: number): void {
+    statementStart.lastIndex = span.start;
+    const next = recoveries > 0 ? statementStart.exec(file.text) : null;
+    if (next === null || next.index >= span.end) return;
+    const { lexis } = this.grammar;
+    const [head] = splitStatements(file.text, lexis, undefined, { start: span.start, end: next.index });
+    if (head?.kind === 'statement' && isWhole(head)) {
+      const context = contextOf(head, file, fold);
+      try {
+        this.carryOut(head, context, file);
+      } catch (error) {
+        // It was said already that the statement does not parse.
+        if (!(error instanceof GrammarError)) noteUnread(context, error);
+      }
+    }
+    const rest = splitStatements(file.text, lexis, undefined, { start: next.index + 1, end: span.end });
+    this.readPieces(file, rest, fold, recoveries - 1);
+  }
+
+  /** The table that a broken statement would make or alter: what is said of it elsewhere is then not extra. */
+  private brokenTable({ tokens }: StatementPiece): TableRef | null {
+    const at = tokens.findIndex(({ word }) => word === 'table');
+    if (!/^(?:create|alter)$/.test(tokens[0]?.word ?? '') || at < 0 || at > 3) return null;
+    const reader = new TokenReader(tokens.slice(at + 1, at + 8));
+    reader.accepts('if', 'not', 'exists');
+    const kind = reader.peek()?.kind;
+    return kind === 'word' || kind === 'name' ? refOf(qualifiedName(reader)) : null;
+  }
+}
+
+/** How often, at most, reading goes on inside a statement that does not parse. */
+const maximumRecoveries = 20;
+
+/** Where a person would say that the next statement starts, whatever was left open before it. */
+const statementStart = /\n(?=(?:CREATE|ALTER|DROP)\s)/gi;
+
+function contextOf({ span }: StatementPiece, file: SourceFile, fold: Fold): StatementContext {
+  const text = { sql: file.text.slice(span.start, span.end), place: file.placeOf(span) };
+  return { fold, catalog: fold.catalog, text };
+}
+
+/** Throws where a text is no statement of the dialect, or is not closed. */
+function demandSql({ tokens }: StatementPiece): void {
+  const [first] = tokens;
+  if (first === undefined) return;
+  if (first.word !== '(' && !isStatementStart(first.word)) {
+    throw new BrokenStatement(`${first.text.slice(0, 40)} starts no statement`, first.span);
+  }
+  const open = unclosed(tokens);
+  if (open !== null) throw new BrokenStatement(`${open.text.slice(0, 40).split('\n')[0]} is not closed`, open.span);
+}
+
+function isWhole({ tokens }: StatementPiece): boolean {
+  return unclosed(tokens) === null;
+}
+
+/** The quote or bracket that nothing closes, or the bracket that closes nothing. */
+function unclosed(tokens: readonly Token[]): Token | null {
+  const brackets: Token[] = [];
+  for (const token of tokens) {
+    if (!token.isClosed) return token;
+    if (token.word === '(') brackets.push(token);
+    else if (token.word === ')' && brackets.pop() === undefined) return token;
+  }
+  return brackets[0] ?? null;
 }
 
 /** Client commands that bring in SQL which is not read. All others print, connect or set something. */
@@ -93,4 +183,25 @@ function readCommand(
   if (!includes.has(command)) return;
   const why = `includes ${argument}, which is not read`;
   fold.unread.push({ extent: 'whole', why, subject: command, table: null, place: file.placeOf(span) });
+}
+
+/** The index that a foreign key brings has its name and columns, and belongs to it. */
+function withoutForeignKeyIndexes(schema: Schema, { indexesForeignKeys }: DialectTraits): Schema {
+  if (!indexesForeignKeys) return schema;
+  return {
+    ...schema,
+    tables: schema.tables.map((table) => ({
+      ...table,
+      indexes: table.indexes.filter((index) => !isOwnedBy(index, table)),
+    })),
+  };
+}
+
+function isOwnedBy({ name, keys, unique }: Index, { foreignKeys }: Table): boolean {
+  const columns = keys.map(({ of }) => (of.kind === 'column' ? of.column : null));
+  return !unique && foreignKeys.some((key) => key.name === name && sameColumns(key.columns, columns));
+}
+
+function sameColumns(one: readonly string[], other: readonly (string | null)[]): boolean {
+  return one.length === other.length && one.every((column, at) => column === other[at]);
 }

@@ -28,8 +28,22 @@ export class GrammarText {
     return expression;
   }
 
-  /** An expression's normal form. Throws `UnreadableExpression`. */
-  normal(expression: Expression, context: ExpressionContext): string {
+  /** The normal form of an expression's tokens. Throws `UnreadableExpression`. */
+  normalOf(tokens: readonly Token[], context: ExpressionContext): string {
+    return this.normal(this.readable(tokens), context);
+  }
+
+  /** The tokens of a statement as an expression: what cannot be read costs the expression, not the statement. */
+  readable(tokens: readonly Token[]): Expression {
+    try {
+      return this.expression(tokens);
+    } catch (error) {
+      if (error instanceof GrammarError) throw new UnreadableExpression(error.message);
+      throw error;
+    }
+  }
+
+  private normal(expression: Expression, context: ExpressionContext): string {
     return this.printer.print(termOfExpression(expression, this.grammar, context));
   }
 

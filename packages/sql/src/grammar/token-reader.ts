@@ -12,6 +12,9 @@ export class GrammarError extends Error {
   }
 }
 
+/** A text that is no SQL at all: its message stands behind "The statement does not parse: ". */
+export class BrokenStatement extends GrammarError {}
+
 /** Tokens read from left to right. Nothing is taken unless it is what was asked for. */
 export class TokenReader {
   private at = 0;

@@ -1,8 +1,8 @@
 import { type Column, type EnumType, type Place, type Table, tableLabel } from '@canonical-schema/schema';
-import type { Context } from '../fold/fold';
+import type { StatementContext } from '../fold/fold';
 
 /** Remarks where IF NOT EXISTS meets a table whose columns differ from the ones written: PostgreSQL ignores them. */
-export function shadowedTable(context: Context, existing: Table, written: readonly Column[]): void {
+export function shadowedTable(context: StatementContext, existing: Table, written: readonly Column[]): void {
   const absent = written.filter(({ name }) => !existing.columns.some((column) => column.name === name));
   const other = written.filter((column) =>
     differs(
@@ -19,13 +19,13 @@ export function shadowedTable(context: Context, existing: Table, written: readon
     context,
     existing,
     `CREATE TABLE IF NOT EXISTS ${tableLabel(existing)} has no effect, for the table exists already: ${lost.join(', and ')}. ` +
-      'Use ALTER TABLE … ADD COLUMN IF NOT EXISTS, or make the two definitions one.',
+      `Use ALTER TABLE … ADD COLUMN${context.fold.traits.guardsColumns ? ' IF NOT EXISTS' : ''}, or make the two definitions one.`,
     existing.place,
   );
 }
 
 /** The same for ADD COLUMN IF NOT EXISTS. */
-export function shadowedColumn(context: Context, table: Table, existing: Column, written: Column): void {
+export function shadowedColumn(context: StatementContext, table: Table, existing: Column, written: Column): void {
   if (!differs(existing, written)) return;
   remark(
     context,
@@ -37,7 +37,7 @@ export function shadowedColumn(context: Context, table: Table, existing: Column,
 }
 
 /** The same for a guarded CREATE TYPE … AS ENUM. */
-export function shadowedEnum(context: Context, existing: EnumType, labels: readonly string[]): void {
+export function shadowedEnum(context: StatementContext, existing: EnumType, labels: readonly string[]): void {
   if ('unreadable' in existing.labels || JSON.stringify(existing.labels) === JSON.stringify(labels)) return;
   const lost = labels.filter((label) => 'includes' in existing.labels && !existing.labels.includes(label));
   const label = tableLabel(existing);
@@ -49,7 +49,7 @@ export function shadowedEnum(context: Context, existing: EnumType, labels: reado
 }
 
 /** A remark that a definition is silently ignored, at both places. */
-export function remark(context: Context, table: Table, message: string, first: Place | null): void {
+export function remark(context: StatementContext, table: Table, message: string, first: Place | null): void {
   context.fold.remarks.push({
     code: 'shadowed-definition',
     message,
