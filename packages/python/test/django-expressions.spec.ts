@@ -4,6 +4,7 @@ import { type Fact, type FileTree, isUnreadable, SourceFile } from '@canonical-s
 import { columnTypeOfText, normalizeExpressionText } from '@canonical-schema/sql';
 import { loadPostgresParser } from '../../sql/src/parser/postgres';
 import { type ExpressionModel, renderCondition, renderExpression } from '../src/django/expressions';
+import { postgresqlSql } from '../src/django/expressions/vendor-postgresql';
 import { loadPythonParser } from '../src/syntax/parser';
 import { createPythonProgram } from '../src/syntax/python-program';
 import type { Value } from '../src/syntax/value';
@@ -79,6 +80,7 @@ beforeAll(async () => {
   values = { conditions: list('CONDITIONS'), expressions: list('EXPRESSIONS') };
   typeOfColumn = new Map(fields.map(([field, type, , column]) => [column ?? field, typeText(type)]));
   model = {
+    vendor: postgresqlSql,
     column: (path) => {
       const found = fields.find(([field]) => field === path);
       if (found === undefined) return null;

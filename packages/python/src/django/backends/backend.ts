@@ -1,5 +1,6 @@
 import type { Fact, Identity } from '@canonical-schema/schema';
 import type { SqlDialect } from '@canonical-schema/sql';
+import type { VendorSql } from '../expressions/vendor';
 import type { FieldKind, TypesOfFields } from '../fields/field-kind';
 import type { FieldState } from '../fields/field-state';
 import type { NameRules } from '../names';
@@ -23,6 +24,7 @@ export interface Backend {
   readonly serverNames: ServerNames;
   readonly features: Features;
   readonly literals: Literals;
+  readonly expressions: VendorSql;
 }
 
 /** What the columns of fields are. Source: `data_types` and their companions of the database wrapper. */

@@ -1,5 +1,7 @@
 import type { Dialect } from '@canonical-schema/schema';
 import { sqlDialect } from '@canonical-schema/sql';
+import type { VendorSql } from '../expressions/vendor';
+import { mariadbSql, mysqlSql } from '../expressions/vendor-mysql';
 import type { NameRules } from '../names';
 import { type DjangoVersion, isAtLeast } from '../version';
 import type { Backend } from './backend';
@@ -66,7 +68,7 @@ function withoutBackticks(dbTable: string): string {
 
 /** `django.db.backends.mysql` on a MySQL server. */
 export function mysqlBackend(_django: DjangoVersion, server: ServerVersion): Backend {
-  return backendOn('mysql', mysqlTypes, mysqlServerNames, {
+  return backendOn('mysql', mysqlTypes, mysqlServerNames, mysqlSql, {
     hasExpressionIndexes: isServerAtLeast(server, 8, 0, 13),
     hasIndexOrdering: true,
     hasChecks: isServerAtLeast(server, 8, 0, 16),
@@ -77,12 +79,19 @@ export function mysqlBackend(_django: DjangoVersion, server: ServerVersion): Bac
 /** The same on a MariaDB server, which has a type for UUIDs. */
 export function mariadbBackend(django: DjangoVersion, server: ServerVersion): Backend {
   const hasUuid = isAtLeast(django, 5, 0) && isServerAtLeast(server, 10, 7);
-  return backendOn('mariadb', hasUuid ? { ...mysqlTypes, UUIDField: 'uuid' } : mysqlTypes, mariadbServerNames, {
-    hasExpressionIndexes: false,
-    hasIndexOrdering: isServerAtLeast(server, 10, 8),
-    hasChecks: true,
-    modifyDropsColumnChecks: true,
-  });
+  const mariadbExpressions = hasUuid ? { ...mariadbSql, uuidType: 'uuid' } : mariadbSql;
+  return backendOn(
+    'mariadb',
+    hasUuid ? { ...mysqlTypes, UUIDField: 'uuid' } : mysqlTypes,
+    mariadbServerNames,
+    mariadbExpressions,
+    {
+      hasExpressionIndexes: false,
+      hasIndexOrdering: isServerAtLeast(server, 10, 8),
+      hasChecks: true,
+      modifyDropsColumnChecks: true,
+    },
+  );
 }
 
 type OwnFeatures = Pick<
@@ -90,7 +99,13 @@ type OwnFeatures = Pick<
   'hasExpressionIndexes' | 'hasIndexOrdering' | 'hasChecks' | 'modifyDropsColumnChecks'
 >;
 
-function backendOn(dialect: Dialect, table: TypeTable, serverNames: ServerNames, own: OwnFeatures): Backend {
+function backendOn(
+  dialect: Dialect,
+  table: TypeTable,
+  serverNames: ServerNames,
+  expressions: VendorSql,
+  own: OwnFeatures,
+): Backend {
   const sql = sqlDialect(dialect);
   const { label } = sql.traits;
   return {
@@ -117,5 +132,6 @@ function backendOn(dialect: Dialect, table: TypeTable, serverNames: ServerNames,
       ...own,
     },
     literals: mysqlLiterals,
+    expressions,
   };
 }

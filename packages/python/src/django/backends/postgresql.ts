@@ -1,4 +1,5 @@
 import { sqlDialect } from '@canonical-schema/sql';
+import { postgresqlSql } from '../expressions/vendor-postgresql';
 import { postgresqlNames } from '../names';
 import { type DjangoVersion, isAtLeast } from '../version';
 import type { Backend } from './backend';
@@ -37,5 +38,6 @@ export function postgresqlBackend(django: DjangoVersion): Backend {
       modifyDropsColumnChecks: false,
     },
     literals: postgresqlLiterals,
+    expressions: postgresqlSql,
   };
 }

@@ -1,4 +1,5 @@
 import { sqlDialect } from '@canonical-schema/sql';
+import { sqliteSql } from '../expressions/vendor-sqlite';
 import { type NameRules, splitIdentifier } from '../names';
 import type { Backend } from './backend';
 import { followingTypes, sized, type TypeTable, typeIn } from './column-types';
@@ -100,5 +101,6 @@ export function sqliteBackend(): Backend {
       modifyDropsColumnChecks: false,
     },
     literals: sqliteLiterals,
+    expressions: sqliteSql,
   };
 }

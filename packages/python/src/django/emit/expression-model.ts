@@ -14,6 +14,10 @@ export class ModelExpressions implements ExpressionModel {
     private readonly registry: ModelRegistry,
   ) {}
 
+  get vendor(): ExpressionModel['vendor'] {
+    return this.registry.backend.expressions;
+  }
+
   column(fieldPath: string): ReturnType<ExpressionModel['column']> {
     const found = this.registry.fieldNamed(this.state, fieldPath);
     if (found === null || !hasColumn(found.field)) return null;

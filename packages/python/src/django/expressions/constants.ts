@@ -1,83 +1,97 @@
-import { quotedText } from '../../sql-quoting';
-import { timedeltaSql } from '../../syntax/timedelta';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import { constant, type Rendered } from './rendered';
+import type { VendorSql } from './vendor';
 
-/** A Python constant as PostgreSQL's driver spells it; null for a value that is no constant. */
-export function renderedConstant(value: Value): Rendered | null {
+/** A Python constant as the server's driver spells it; null for a value that is no constant. */
+export function renderedConstant(value: Value, vendor: VendorSql): Rendered | null {
   switch (value.kind) {
     case 'none':
       return constant('NULL', undefined);
     case 'bool':
-      return constant(String(value.value), 'boolean');
+      return constant(vendor.literals.truth(value.value), 'boolean');
     case 'int':
       return constant(String(value.value), 'integer');
     case 'float':
       return Number.isFinite(value.value) ? constant(value.text, 'double precision') : null;
     case 'str':
-      return constant(quotedText(value.value), 'text');
+      return constant(vendor.literals.text(value.value), 'text');
     case 'operation':
-      return negated(value.operator, value.operands);
+      return negated(value.operator, value.operands, vendor);
     case 'list':
     case 'tuple':
-      return renderedArray(value.items);
+      return renderedArray(value.items, vendor);
     case 'call':
-      return renderedObject(value);
+      return renderedObject(value, vendor);
     default:
       return null;
   }
 }
 
-function negated(operator: string, operands: readonly Value[]): Rendered | null {
+function negated(operator: string, operands: readonly Value[], vendor: VendorSql): Rendered | null {
   const [operand] = operands;
   if (operator !== '-' || operands.length !== 1 || operand === undefined) return null;
-  const rendered = renderedConstant(operand);
+  const rendered = renderedConstant(operand, vendor);
   const isNumber =
     rendered?.type === 'integer' || rendered?.type === 'double precision' || rendered?.type === 'numeric';
   return rendered !== null && isNumber ? constant(`-${rendered.sql}`, rendered.type) : null;
 }
 
-function renderedArray(items: readonly Value[]): Rendered | null {
-  const rendered = items.map(renderedConstant);
+function renderedArray(items: readonly Value[], vendor: VendorSql): Rendered | null {
+  const rendered = items.map((item) => renderedConstant(item, vendor));
   if (rendered.some((item) => item === null)) return null;
   const known = rendered.filter((item) => item !== null);
-  if (known.length === 0) return constant("'{}'", undefined);
+  if (known.length === 0) return constant(vendor.array([], ''), undefined);
   const type = known[0]?.type;
-  return constant(`ARRAY[${known.map((item) => item.sql).join(', ')}]`, type === undefined ? undefined : `${type}[]`);
+  return constant(
+    vendor.array(
+      known.map((item) => item.sql),
+      '',
+    ),
+    type === undefined ? undefined : `${type}[]`,
+  );
 }
 
 /** Objects of the standard library that databases have constants for. */
-const objects: Readonly<Record<string, (call: CallValue) => Rendered | null>> = {
-  'decimal.Decimal': (call) => decimal(call.positional[0]),
-  'datetime.date': (call) => moment(call, ['year', 'month', 'day'], 'date'),
-  'datetime.time': (call) => moment(call, ['hour', 'minute', 'second', 'microsecond'], 'time without time zone'),
-  'datetime.datetime': (call) =>
-    moment(call, ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'], 'timestamp with time zone'),
+const objects: Readonly<Record<string, (call: CallValue, vendor: VendorSql) => Rendered | null>> = {
+  'decimal.Decimal': (call, vendor) => decimal(call.positional[0], vendor),
+  'datetime.date': (call, vendor) => moment(call, ['year', 'month', 'day'], 'date', vendor),
+  'datetime.time': (call, vendor) =>
+    moment(call, ['hour', 'minute', 'second', 'microsecond'], 'time without time zone', vendor),
+  'datetime.datetime': (call, vendor) =>
+    moment(
+      call,
+      ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'],
+      'timestamp with time zone',
+      vendor,
+    ),
   'datetime.timedelta': interval,
-  'uuid.UUID': (call) => {
+  'uuid.UUID': (call, vendor) => {
     const [text] = call.positional;
-    return text?.kind === 'str' ? constant(`${quotedText(text.value)}::uuid`, 'uuid') : null;
+    if (text?.kind !== 'str') return null;
+    return constant(vendor.typed(vendor.literals.uuid(text.value, vendor.uuidType), 'uuid'), 'uuid');
   },
 };
 
-function renderedObject(call: CallValue): Rendered | null {
+function renderedObject(call: CallValue, vendor: VendorSql): Rendered | null {
   const name = dottedName(call.callee);
   const make = name === null || !Object.hasOwn(objects, name) ? undefined : objects[name];
-  return make === undefined || !call.complete ? null : make(call);
+  return make === undefined || !call.complete ? null : make(call, vendor);
 }
 
-function decimal(value: Value | undefined): Rendered | null {
+function decimal(value: Value | undefined, vendor: VendorSql): Rendered | null {
   if (value === undefined) return null;
   if (value.kind === 'str' && /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(value.value)) {
-    return constant(value.value.trim(), 'numeric');
+    return constant(vendor.decimal(value.value.trim(), ''), 'numeric');
   }
-  const number = value.kind === 'str' ? null : renderedConstant(value);
-  return number?.type === 'integer' || number?.type === 'double precision' ? constant(number.sql, 'numeric') : null;
+  const number = value.kind === 'str' ? null : renderedConstant(value, vendor);
+  return number?.type === 'integer' || number?.type === 'double precision'
+    ? constant(vendor.decimal(number.sql, ''), 'numeric')
+    : null;
 }
 
 /** `datetime.date(2020, 1, 31)`: the parts by position or name, all whole numbers. */
-function moment(call: CallValue, names: readonly string[], type: string): Rendered | null {
+function moment(call: CallValue, names: readonly string[], type: string, vendor: VendorSql): Rendered | null {
   const parts = new Map<string, string>();
   for (const [index, name] of names.entries()) {
     const value = call.positional[index] ?? call.keywords.get(name);
@@ -90,7 +104,8 @@ function moment(call: CallValue, names: readonly string[], type: string): Render
   const two = (name: string) => (parts.get(name) ?? '0').padStart(2, '0');
   const date = parts.has('year') ? `${(parts.get('year') ?? '').padStart(4, '0')}-${two('month')}-${two('day')}` : '';
   const time = type === 'date' ? '' : `${two('hour')}:${two('minute')}:${two('second')}${fraction(parts)}`;
-  return constant(`'${[date, time].filter((part) => part !== '').join(' ')}${zone}'::${type}`, type);
+  const text = `${[date, time].filter((part) => part !== '').join(' ')}${zone}`;
+  return constant(vendor.typed(vendor.literals.moment(text), type), type);
 }
 
 function fraction(parts: ReadonlyMap<string, string>): string {
@@ -105,8 +120,8 @@ function zoneOf(value: Value | undefined): string | null {
   return name !== null && /(^|\.)(utc|UTC)$/.test(name) ? '+00:00' : null;
 }
 
-/** A `timedelta` as days and seconds, as the driver sends it. */
-function interval(call: CallValue): Rendered | null {
-  const sql = timedeltaSql(call);
+/** A `timedelta` as the driver sends it. */
+function interval(call: CallValue, vendor: VendorSql): Rendered | null {
+  const sql = vendor.literals.interval(call);
   return sql === null ? null : constant(sql, 'interval');
 }

@@ -4,6 +4,7 @@ import type { ExpressionRenderer } from './expression';
 import { databaseFunctions } from './functions';
 import { outputType } from './output-field';
 import { computed, NotRendered, type Rendered } from './rendered';
+import type { VendorSql } from './vendor';
 
 /** What a subclass of `Func` says about its SQL. */
 interface Written {
@@ -30,20 +31,22 @@ export function writtenFunction(call: CallValue, renderer: ExpressionRenderer): 
 /** A call of a class of the project that descends from `Func`; null where the callee is something else. */
 export function customFunction(call: CallValue, renderer: ExpressionRenderer): Rendered | null {
   if (call.callee.kind !== 'class') return null;
-  const written = writtenBy(call.callee, 0);
+  const written = writtenBy(call.callee, 0, renderer.model.vendor);
   return written === null ? null : filledTemplate(call, written, renderer);
 }
 
 /** Classes further down than this are not followed. */
 const longestChain = 10;
 
-function writtenBy(ofClass: ClassValue, depth: number): Written | null {
+function writtenBy(ofClass: ClassValue, depth: number, vendor: VendorSql): Written | null {
   const [base] = ofClass.bases;
   if (base === undefined || depth > longestChain) return null;
-  const inherited = base.kind === 'class' ? writtenBy(base, depth + 1) : inheritedFrom(djangoName(base));
+  const inherited =
+    base.kind === 'class' ? writtenBy(base, depth + 1, vendor) : inheritedFrom(djangoName(base), vendor);
   if (inherited === null) return null;
   for (const name of ofClass.body.bindings.keys()) {
-    if (codeNames.test(name)) throw new NotRendered(`${ofClass.name} makes its SQL in ${name}()`);
+    if (codeNames.test(name) || name === vendor.method)
+      throw new NotRendered(`${ofClass.name} makes its SQL in ${name}()`);
   }
   const text = (name: string): string | undefined => {
     const value = ofClass.body.bindings.get(name)?.value;
@@ -60,12 +63,14 @@ function writtenBy(ofClass: ClassValue, depth: number): Written | null {
   };
 }
 
-const codeNames = /^(as_sql|as_postgresql|__init__|resolve_expression|get_source_expressions)$/;
+const codeNames = /^(as_sql|__init__|resolve_expression|get_source_expressions)$/;
 
-function inheritedFrom(name: string | null): Written | null {
+function inheritedFrom(name: string | null, vendor: VendorSql): Written | null {
   if (name === 'Func' || name === 'Transform') return plain;
   const known = name === null || !Object.hasOwn(databaseFunctions, name) ? undefined : databaseFunctions[name];
-  return known === undefined ? null : { ...plain, function: known.function, type: known.type };
+  if (known === undefined || name === null) return null;
+  const own = Object.hasOwn(vendor.functions, name) ? vendor.functions[name] : known.function;
+  return typeof own === 'string' ? { ...plain, function: own, type: known.type } : null;
 }
 
 function filledTemplate(call: CallValue, written: Written, renderer: ExpressionRenderer): Rendered {
@@ -85,7 +90,8 @@ function filledTemplate(call: CallValue, written: Written, renderer: ExpressionR
   ]);
   const type =
     outputType(call.keywords.get('output_field')) ?? written.type ?? args.find((arg) => !arg.isConstant)?.type;
-  return computed(filled(extra.get('template') ?? written.template, parts), type);
+  const sql = filled(extra.get('template') ?? written.template, parts);
+  return computed(renderer.model.vendor.computed(sql, type), type);
 }
 
 /** Python's `%` over a mapping; Django formats the text once more for its parameters, so `%%%%` is one `%`. */

@@ -1,8 +1,11 @@
 import type { Fact } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
+import type { VendorSql } from './vendor';
 
 /** What an expression may ask of the model that it belongs to. */
 export interface ExpressionModel {
+  /** How the server wants it. */
+  readonly vendor: VendorSql;
   /** The column behind a field's name or attribute name (`stock`, `stock_id`, `pk`); null where there is none. */
   column(fieldPath: string): ExpressionColumn | null;
   /** What a value stands for: an enum member's stored value, a setting's value; itself otherwise. */
@@ -17,7 +20,7 @@ export interface ExpressionModel {
 /** A field as expressions see it. */
 export interface ExpressionColumn {
   readonly column: string;
-  /** The `format_type` text of its type. */
+  /** What Django takes its values to be, as PostgreSQL's `format_type` names it. */
   readonly type: Fact<string>;
   readonly nullable: boolean;
   /** The name of Django's field class: `CharField`. */

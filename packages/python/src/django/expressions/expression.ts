@@ -12,6 +12,7 @@ import { preparedConstant } from './prepared';
 import { type QueryLeaves, queryOf, renderedQuery } from './query';
 import { bracketed, computed, condition, constant, NotRendered, notRendered, type Rendered } from './rendered';
 import { groupOf } from './type-group';
+import type { VendorSql } from './vendor';
 
 /** Renders the expressions of one model. What it cannot render throws `NotRendered`. */
 export class ExpressionRenderer implements QueryLeaves {
@@ -22,8 +23,8 @@ export class ExpressionRenderer implements QueryLeaves {
     const known = this.model.known?.(value) ?? value;
     const query = queryOf(known);
     if (query !== null) return renderedQuery(query, this);
-    const fixed = renderedConstant(known);
-    if (fixed !== null) return fixed;
+    const fixed = renderedConstant(known, this.model.vendor);
+    if (fixed !== null) return { ...fixed, sql: this.model.vendor.computed(fixed.sql, fixed.type) };
     if (known.kind === 'operation') return this.operation(known.operator, known.operands);
     if (known.kind !== 'call') return notRendered(known, 'an expression');
     return this.call(known);
@@ -36,7 +37,7 @@ export class ExpressionRenderer implements QueryLeaves {
 
   /** An expression that is true or false. */
   condition(value: Value): Rendered {
-    const rendered = this.expression(value);
+    const rendered = compared(this.expression(value), this.model.vendor);
     if (rendered.isCondition || groupOf(rendered.type) === 'boolean') return rendered;
     if (rendered.type === undefined && !rendered.isConstant) return rendered;
     return notRendered(value, 'a condition');
@@ -48,7 +49,8 @@ export class ExpressionRenderer implements QueryLeaves {
     if (known.kind === 'list' || known.kind === 'tuple' || known.kind === 'set') {
       return { kind: 'items', items: known.items.map((item) => this.rightSide(item)), value: known };
     }
-    if (known.kind === 'dict' || renderedConstant(known) !== null) return { kind: 'constant', value: known };
+    if (known.kind === 'dict' || renderedConstant(known, this.model.vendor) !== null)
+      return { kind: 'constant', value: known };
     return { kind: 'expression', rendered: this.expression(known) };
   }
 
@@ -58,12 +60,12 @@ export class ExpressionRenderer implements QueryLeaves {
     if (right === undefined) return this.prefixed(operator, left);
     const symbol = arithmetic[operator];
     if (symbol === undefined) throw new NotRendered(`the operator ${operator} is not understood`);
-    return combined(this.expression(left), symbol, this.expression(right));
+    return combined(this.expression(left), symbol, this.expression(right), this.model.vendor);
   }
 
   private prefixed(operator: string, operand: Value): Rendered {
     const rendered = this.expression(operand);
-    if (operator === '-') return combined(rendered, '*', constant('-1', 'integer'));
+    if (operator === '-') return combined(rendered, '*', constant('-1', 'integer'), this.model.vendor);
     if (operator === '~') return condition(`NOT ${rendered.isCondition ? bracketed(rendered.sql) : rendered.sql}`);
     throw new NotRendered(`the operator ${operator} is not understood`);
   }
@@ -81,7 +83,7 @@ export class ExpressionRenderer implements QueryLeaves {
     const special = Object.hasOwn(specialFunctions, name) ? specialFunctions[name] : undefined;
     if (special !== undefined) return special(call, this, name);
     const known = Object.hasOwn(databaseFunctions, name) ? databaseFunctions[name] : undefined;
-    return known === undefined ? notRendered(call, 'understood') : calledFunction(call, known, this);
+    return known === undefined ? notRendered(call, 'understood') : calledFunction(call, name, known, this);
   }
 
   /** `CombinedExpression(F('a'), '+', F('b'))`: how migrations write `F('a') + F('b')`. */
@@ -94,6 +96,7 @@ export class ExpressionRenderer implements QueryLeaves {
       this.expression(required(found, 'lhs')),
       symbol === '%%' ? '%' : symbol,
       this.expression(required(found, 'rhs')),
+      this.model.vendor,
     );
   }
 
@@ -102,7 +105,7 @@ export class ExpressionRenderer implements QueryLeaves {
     const symbol = Object.hasOwn(bitMethods, name) ? bitMethods[name] : undefined;
     const [other] = call.positional;
     if (symbol === undefined || other === undefined) return null;
-    return combined(this.expression(of), symbol, this.expression(other));
+    return combined(this.expression(of), symbol, this.expression(other), this.model.vendor);
   }
 
   /** `GreaterThan(F('a'), 0)`. */
@@ -114,8 +117,16 @@ export class ExpressionRenderer implements QueryLeaves {
 
   /** A constant as the field of that type stores it. */
   prepared(value: Value, type: string | undefined): Rendered {
-    return type === undefined ? this.expression(value) : preparedConstant(value, type);
+    if (type === undefined) return this.expression(value);
+    const prepared = preparedConstant(value, type, this.model.vendor);
+    return { ...prepared, sql: this.model.vendor.computed(prepared.sql, type) };
   }
+}
+
+/** A value that is true or false, where the server wants it compared to be a condition. */
+function compared(value: Rendered, vendor: VendorSql): Rendered {
+  if (!vendor.comparesBooleans || value.isCondition || groupOf(value.type) !== 'boolean') return value;
+  return condition(`${value.sql} = ${vendor.literals.truth(true)}`);
 }
 
 /** Classes that migrations write for operators. */
@@ -126,17 +137,15 @@ const connectors: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '%%', 
 
 const arithmetic: Readonly<Record<string, string>> = { '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '**': '^' };
 
-/** Two operands as Django combines them; a difference of dates is an interval, a sum of search vectors their concatenation. */
-export function combined(left: Rendered, symbol: string, right: Rendered): Rendered {
+/** Two operands as Django combines them for the server; a difference of moments is an interval. */
+export function combined(left: Rendered, symbol: string, right: Rendered, vendor: VendorSql): Rendered {
+  const own = vendor.combined(left, symbol, right);
+  if (own !== null) return { ...own, sql: vendor.computed(own.sql, own.type) };
   const isDifference = symbol === '-' && left.type === right.type;
-  if (isDifference && left.type === 'date')
-    return computed(`(interval '1 day' * (${left.sql} - ${right.sql}))`, 'interval');
-  if (symbol === '+' && left.type === 'tsvector' && right.type === 'tsvector')
-    return computed(`(${left.sql} || ${right.sql})`, 'tsvector');
   const group = groupOf(left.type);
   const isMoment = group === 'moment' || group === 'time';
   const type = isDifference && isMoment ? 'interval' : combinedType(left.type, right.type);
-  return computed(`(${left.sql} ${symbol} ${right.sql})`, type);
+  return computed(vendor.computed(`(${left.sql} ${symbol} ${right.sql})`, type), type);
 }
 
 /** Widest last. */
@@ -146,7 +155,7 @@ function combinedType(left: string | undefined, right: string | undefined): stri
   const a = left?.replace(/\(.*\)/, '');
   const b = right?.replace(/\(.*\)/, '');
   if (a === undefined || b === undefined) return undefined;
-  if (a === b) return left;
+  if (a === b) return a === 'numeric' ? a : left;
   if (a === 'interval') return right;
   if (b === 'interval') return left;
   return numbers[Math.max(numbers.indexOf(a), numbers.indexOf(b))];

@@ -1,4 +1,3 @@
-import { quotedName, quotedText } from '../../sql-quoting';
 import type { CallValue, Value } from '../../syntax/value';
 import { dottedName } from '../constants';
 import { namedArguments, required, textArgument } from './call-arguments';
@@ -11,19 +10,31 @@ import { outputType } from './output-field';
 import { queryOf, renderedQuery } from './query';
 import { computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
 import { searchVector } from './search-vector';
-import { cutMoment, extracted, inZone, jsonKey, jsonTextOf } from './transforms';
+import { cutMoment, extracted, functionCall, jsonKey, jsonTextOf, zoneFor } from './transforms';
 import { groupOf } from './type-group';
 
 type Special = (call: CallValue, renderer: ExpressionRenderer, name: string) => Rendered;
 
 /** A function of the table: its name and arguments. */
-export function calledFunction(call: CallValue, known: DatabaseFunction, renderer: ExpressionRenderer): Rendered {
+export function calledFunction(
+  call: CallValue,
+  name: string,
+  known: DatabaseFunction,
+  renderer: ExpressionRenderer,
+): Rendered {
   const args = known.parameters === undefined ? call.positional : parametersOf(call, known, known.parameters);
   if (!call.complete) throw new NotRendered('it has arguments that are not known');
   const rendered = args.map((arg) => (typeof arg === 'string' ? computed(arg, undefined) : renderer.argument(arg)));
   const written = outputType(call.keywords.get('output_field'));
-  const sql = `${known.function}(${rendered.map((arg) => arg.sql).join(', ')})`;
-  return computed(sql, written ?? known.type ?? rendered.find((arg) => !arg.isConstant)?.type ?? rendered[0]?.type);
+  const { vendor } = renderer.model;
+  const sql = functionCall(
+    name,
+    known.function,
+    rendered.map((arg) => arg.sql),
+    vendor,
+  );
+  const type = written ?? known.type ?? rendered.find((arg) => !arg.isConstant)?.type ?? rendered[0]?.type;
+  return computed(vendor.computed(sql, type), type);
 }
 
 function parametersOf(call: CallValue, known: DatabaseFunction, names: readonly string[]): readonly (Value | string)[] {
@@ -45,13 +56,21 @@ export const specialFunctions: Readonly<Record<string, Special>> = {
   Collate: (call, renderer) => {
     const found = namedArguments(call, ['expression', 'collation']);
     const of = renderer.argument(required(found, 'expression'));
-    return computed(`${of.sql} COLLATE ${quotedName(textArgument(found, 'collation') ?? '')}`, of.type);
+    return computed(
+      `${of.sql} COLLATE ${renderer.model.vendor.literals.name(textArgument(found, 'collation') ?? '')}`,
+      of.type,
+    );
   },
-  Concat: (call, renderer) => concatenated(positionalOf(call).map((arg) => renderer.argument(arg))),
+  Concat: (call, renderer) =>
+    concatenated(
+      positionalOf(call).map((arg) => renderer.argument(arg)),
+      renderer.model.vendor,
+    ),
   ExpressionWrapper: (call, renderer) => {
     const found = namedArguments(call, ['expression', 'output_field']);
     const of = renderer.argument(required(found, 'expression'));
-    return { ...of, type: outputType(found.get('output_field')) ?? of.type };
+    const type = outputType(found.get('output_field')) ?? of.type;
+    return { ...of, sql: renderer.model.vendor.computed(of.sql, type), type };
   },
   Extract: (call, renderer) => {
     const found = namedArguments(call, ['expression', 'lookup_name', 'tzinfo']);
@@ -61,11 +80,22 @@ export const specialFunctions: Readonly<Record<string, Special>> = {
     return extractedBy(namedArguments(call, ['expression', 'tzinfo']), part, renderer);
   }),
   Func: writtenFunction,
-  KeyTransform: (call, renderer) => jsonKey(...keyOf(call, renderer)),
-  KeyTextTransform: (call, renderer) => jsonTextOf(jsonKey(...keyOf(call, renderer))),
+  KeyTransform: (call, renderer) => jsonKey(...keyOf(call, renderer), renderer.model.vendor),
+  KeyTextTransform: (call, renderer) => {
+    const { vendor } = renderer.model;
+    return jsonTextOf(jsonKey(...keyOf(call, renderer), vendor), vendor);
+  },
   KT: (call, renderer) =>
-    jsonTextOf(columnOf(textArgument(namedArguments(call, ['lookup']), 'lookup') ?? '', renderer.model)),
-  ...Object.fromEntries(Object.entries(phrases).map(([name, { sql, type }]) => [name, () => computed(sql, type)])),
+    jsonTextOf(
+      columnOf(textArgument(namedArguments(call, ['lookup']), 'lookup') ?? '', renderer.model),
+      renderer.model.vendor,
+    ),
+  ...Object.fromEntries(
+    Object.entries(phrases).map(([name, { sql, type }]): [string, Special] => [
+      name,
+      (_call, { model }) => computed(sql(model.vendor), type),
+    ]),
+  ),
   NegatedExpression: (call, renderer) => {
     const inner = renderer.expression(required(namedArguments(call, ['expression']), 'expression'));
     return condition(`NOT (${inner.sql})`);
@@ -118,11 +148,8 @@ function castOf(call: CallValue, renderer: ExpressionRenderer): Rendered {
   const of = renderer.argument(required(found, 'expression'));
   const field = required(found, 'output_field');
   const type = outputType(field) ?? notRendered(field, 'a field that is understood');
-  return computed(`(${of.sql})::${type}`, type);
+  return computed(renderer.model.vendor.cast(of, type), type);
 }
-
-/** Types that a CASE's result has to be cast to, since PostgreSQL would take bare strings for text. */
-const castResults: ReadonlySet<string> = new Set(['inet', 'time without time zone', 'uuid']);
 
 function caseOf(call: CallValue, renderer: ExpressionRenderer): Rendered {
   const branches = positionalOf(call).map((when) => branchOf(when, renderer));
@@ -132,7 +159,8 @@ function caseOf(call: CallValue, renderer: ExpressionRenderer): Rendered {
   const whens = branches.map(({ when, result }) => `WHEN ${when.sql} THEN ${result.sql}`).join(' ');
   const sql = `CASE ${whens} ELSE ${last.sql} END`;
   const type = outputType(call.keywords.get('output_field')) ?? branches.find(({ result }) => result.type)?.result.type;
-  return computed(type !== undefined && castResults.has(type) ? `CAST(${sql} AS ${type})` : sql, type);
+  const { vendor } = renderer.model;
+  return computed(vendor.computed(vendor.caseOf(sql, type), type), type);
 }
 
 /** `When(status='a', then=…)` or `When(condition, then=…)`; lookups and a condition may stand together. */
@@ -163,13 +191,13 @@ function cutBy(call: CallValue, to: 'date' | 'time', renderer: ExpressionRendere
 function truncatedTo(found: ReadonlyMap<string, Value>, unit: string, renderer: ExpressionRenderer): Rendered {
   const of = renderer.argument(required(found, 'expression'));
   const type = outputType(found.get('output_field')) ?? of.type;
-  const local = groupOf(of.type) === 'moment' ? inZone(of.sql, renderer.model, zoneOf(found.get('tzinfo'))) : of.sql;
   const group = groupOf(type);
   if (group !== 'date' && group !== 'moment' && group !== 'time') {
     throw new NotRendered('it cuts something that is not known to be a date or time');
   }
-  const sql = `DATE_TRUNC(${quotedText(unit)}, ${local})`;
-  return computed(group === 'time' ? `${sql}::time` : sql, type);
+  const { model } = renderer;
+  const zone = groupOf(of.type) === 'moment' ? zoneFor(model, zoneOf(found.get('tzinfo'))) : null;
+  return computed(model.vendor.truncate(unit, of, group, zone), type);
 }
 
 /** The name of a `tzinfo`: `ZoneInfo('…')` or UTC; undefined where none is given. */
@@ -182,7 +210,7 @@ function zoneOf(value: Value | undefined): string | undefined {
 
 function digest(call: CallValue, renderer: ExpressionRenderer, name: string): Rendered {
   const of = renderer.argument(required(namedArguments(call, ['expression']), 'expression'));
-  return computed(`ENCODE(DIGEST(${of.sql}, ${quotedText(name.toLowerCase())}), 'hex')`, of.type);
+  return computed(renderer.model.vendor.digest(of.sql, name), of.type);
 }
 
 /** `RawSQL('…', [])`: parameters stand in order for `%s`. */

@@ -1,4 +1,5 @@
 import { functionTransforms } from './transforms';
+import type { VendorSql } from './vendor';
 
 /** A database function: the names of its parameters in order, and what it is called and gives in PostgreSQL. */
 export interface DatabaseFunction {
@@ -82,10 +83,11 @@ export const databaseFunctions: Readonly<Record<string, DatabaseFunction>> = {
 };
 
 /** Functions without arguments that are a phrase of SQL. */
-export const phrases: Readonly<Record<string, { readonly sql: string; readonly type: string }>> = {
-  Now: { sql: 'STATEMENT_TIMESTAMP()', type: 'timestamp with time zone' },
-  TransactionNow: { sql: 'CURRENT_TIMESTAMP', type: 'timestamp with time zone' },
-};
+export const phrases: Readonly<Record<string, { readonly sql: (vendor: VendorSql) => string; readonly type: string }>> =
+  {
+    Now: { sql: (vendor) => vendor.now, type: 'timestamp with time zone' },
+    TransactionNow: { sql: () => 'CURRENT_TIMESTAMP', type: 'timestamp with time zone' },
+  };
 
 /** Functions named after a hash: `digest` of pgcrypto. */
 export const digests: ReadonlySet<string> = new Set(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512']);

@@ -1,5 +1,4 @@
 import { isUnreadable } from '@canonical-schema/schema';
-import { quotedName } from '../../sql-quoting';
 import type { ExpressionModel } from './expression-model';
 import { looked, lookupNamed, type RightSide } from './lookups';
 import { NotRendered, type Rendered } from './rendered';
@@ -11,7 +10,7 @@ export function columnOf(path: string, model: ExpressionModel): Rendered {
   const found = model.column(name);
   if (found === null) throw new NotRendered(`the model has no field "${name}" with a column`);
   const type = isUnreadable(found.type) ? undefined : found.type;
-  const sql = quotedName(found.column);
+  const sql = model.vendor.literals.name(found.column);
   const column: Rendered = found.nullable ? { sql, type, nullableColumn: sql } : { sql, type };
   return rest.reduce((of, part) => through(of, part, model), column);
 }

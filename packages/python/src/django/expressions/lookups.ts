@@ -1,11 +1,11 @@
 import { isUnreadable } from '@canonical-schema/schema';
-import { quotedText } from '../../sql-quoting';
 import type { Value } from '../../syntax/value';
 import type { ExpressionModel } from './expression-model';
 import { preparedConstant, searchedText } from './prepared';
 import { bracketed, computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
 import { jsonTextOf } from './transforms';
 import { groupOf, rangeBounds, type TypeGroup } from './type-group';
+import type { JsonUse, PatternText } from './vendor';
 
 /** The right side of a lookup: a constant of Python, or an expression already rendered. */
 export type RightSide =
@@ -39,25 +39,63 @@ const lookups: Readonly<Record<string, Lookup>> = {
   in: contained,
   range: between,
   isnull: isNull,
-  iexact: (lhs, rhs) => `${upper(textOf(lhs))} = UPPER(${patternSide(rhs, (text) => text)})`,
-  contains: patterned((text) => `%${text}%`, false),
-  icontains: patterned((text) => `%${text}%`, true),
-  startswith: patterned((text) => `${text}%`, false),
-  istartswith: patterned((text) => `${text}%`, true),
-  endswith: patterned((text) => `%${text}`, false),
-  iendswith: patterned((text) => `%${text}`, true),
-  regex: (lhs, rhs) => `${textOf(lhs)} ~ ${patternSide(rhs, (text) => text)}`,
-  iregex: (lhs, rhs) => `${textOf(lhs)} ~* ${patternSide(rhs, (text) => text)}`,
-  trigram_similar: (lhs, rhs) => `${lhs.sql} % ${side(lhs, rhs)}`,
+  iexact: (lhs, rhs, model) => {
+    refuseJson(lhs, model);
+    return model.vendor.iexact(textOf(lhs, model), patternText(rhs));
+  },
+  contains: patterned('%', '%', false),
+  icontains: patterned('%', '%', true),
+  startswith: patterned('', '%', false),
+  istartswith: patterned('', '%', true),
+  endswith: patterned('%', '', false),
+  iendswith: patterned('%', '', true),
+  regex: (lhs, rhs, model) => model.vendor.regex(textOf(lhs, model), patternSql(rhs, model), false),
+  iregex: (lhs, rhs, model) => {
+    refuseJson(lhs, model);
+    return model.vendor.regex(textOf(lhs, model), patternSql(rhs, model), true);
+  },
+  trigram_similar: (lhs, rhs, model) => `${lhs.sql} % ${side(lhs, rhs, model)}`,
 };
 
 const keyLookups: Readonly<Record<string, Lookup>> = {
-  contains: (lhs, rhs) => `${lhs.sql} @> ${side(lhs, rhs)}`,
-  contained_by: (lhs, rhs) => `${lhs.sql} <@ ${side(lhs, rhs)}`,
-  has_key: (lhs, rhs) => `${lhs.sql} ? ${patternSide(rhs, (text) => text)}`,
-  has_keys: (lhs, rhs) => `${lhs.sql} ?& ${keyList(rhs)}`,
-  has_any_keys: (lhs, rhs) => `${lhs.sql} ?| ${keyList(rhs)}`,
+  contains: (lhs, rhs, model) => `${lhs.sql} @> ${side(lhs, rhs, model)}`,
+  contained_by: (lhs, rhs, model) => `${lhs.sql} <@ ${side(lhs, rhs, model)}`,
+  has_key: (lhs, rhs, { vendor }) => vendor.json.hasKey(lhs, patternText(rhs)),
+  has_keys: (lhs, rhs, { vendor }) => vendor.json.hasKeys(lhs, keysOf(rhs), true),
+  has_any_keys: (lhs, rhs, { vendor }) => vendor.json.hasKeys(lhs, keysOf(rhs), false),
 };
+
+const jsonLookups: Readonly<Record<string, Lookup>> = {
+  ...keyLookups,
+  contains: (lhs, rhs, model) => model.vendor.json.contains(lhs.sql, jsonSide(rhs, 'document', model)),
+  contained_by: (lhs, rhs, model) => model.vendor.json.contained(lhs.sql, jsonSide(rhs, 'document', model)),
+  exact: (lhs, rhs, model) =>
+    `${model.vendor.json.side(lhs.sql)} = ${jsonSide(rhs, lhs.json === undefined ? 'document' : 'element', model)}`,
+  in(lhs, rhs, model) {
+    if (rhs.kind === 'expression' || lhs.json === undefined) return contained(lhs, rhs, model);
+    const items = itemsOf(rhs).map((item) => jsonSide(item, 'item', model));
+    return `${model.vendor.json.side(lhs.sql)} IN (${items.join(', ')})`;
+  },
+  gt: ordered('>'),
+  gte: ordered('>='),
+  lt: ordered('<'),
+  lte: ordered('<='),
+  isnull(lhs, rhs, model) {
+    const value = constantOf(rhs);
+    if (value?.kind !== 'bool') return isNull(lhs, rhs, model);
+    return model.vendor.json.isMissing(lhs, value.value);
+  },
+};
+
+function ordered(operator: string): Lookup {
+  return (lhs, rhs, model) => `${model.vendor.json.side(lhs.sql)} ${operator} ${jsonSide(rhs, 'order', model)}`;
+}
+
+/** The right side of a lookup in JSON. */
+function jsonSide(rhs: RightSide, use: JsonUse, { vendor }: ExpressionModel): string {
+  if (rhs.kind === 'expression') return rhs.rendered.isConstant ? rhs.rendered.sql : bracketed(rhs.rendered.sql);
+  return preparedConstant(rhs.value, 'jsonb', vendor, use).sql;
+}
 
 const dateBounds: Readonly<Record<string, Lookup>> = {
   contained_by: () => {
@@ -67,18 +105,18 @@ const dateBounds: Readonly<Record<string, Lookup>> = {
 
 /** Lookups that a type has instead of, or besides, those of all fields. */
 const lookupsByGroup: Readonly<Partial<Record<TypeGroup, Readonly<Record<string, Lookup>>>>> = {
-  json: keyLookups,
+  json: jsonLookups,
   hstore: keyLookups,
   date: dateBounds,
   moment: dateBounds,
   array: {
-    exact: (lhs, rhs) => `${lhs.sql} = ${arraySide(lhs, rhs)}`,
-    contains: (lhs, rhs) => `${lhs.sql} @> ${arraySide(lhs, rhs)}`,
-    contained_by: (lhs, rhs) => `${lhs.sql} <@ ${arraySide(lhs, rhs)}`,
-    overlap: (lhs, rhs) => `${lhs.sql} && ${arraySide(lhs, rhs)}`,
+    exact: (lhs, rhs, model) => `${lhs.sql} = ${arraySide(lhs, rhs, model)}`,
+    contains: (lhs, rhs, model) => `${lhs.sql} @> ${arraySide(lhs, rhs, model)}`,
+    contained_by: (lhs, rhs, model) => `${lhs.sql} <@ ${arraySide(lhs, rhs, model)}`,
+    overlap: (lhs, rhs, model) => `${lhs.sql} && ${arraySide(lhs, rhs, model)}`,
   },
   range: {
-    contains: (lhs, rhs) => `${lhs.sql} @> ${boundSide(lhs, rhs)}`,
+    contains: (lhs, rhs, model) => `${lhs.sql} @> ${boundSide(lhs, rhs, model)}`,
     contained_by: ranged('<@'),
     overlap: ranged('&&'),
     fully_lt: ranged('<<'),
@@ -90,9 +128,9 @@ const lookupsByGroup: Readonly<Partial<Record<TypeGroup, Readonly<Record<string,
 };
 
 /** The right side of an operator: a prepared constant, or an expression in parentheses. */
-function side(lhs: Rendered, rhs: RightSide): string {
+function side(lhs: Rendered, rhs: RightSide, { vendor }: ExpressionModel): string {
   if (rhs.kind === 'expression') return rhs.rendered.isConstant ? rhs.rendered.sql : bracketed(rhs.rendered.sql);
-  return preparedConstant(rhs.value, lhs.type).sql;
+  return preparedConstant(rhs.value, lhs.type, vendor).sql;
 }
 
 function constantOf(rhs: RightSide): Value | null {
@@ -101,10 +139,11 @@ function constantOf(rhs: RightSide): Value | null {
 
 function exact(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
   const value = constantOf(rhs);
-  if (value?.kind === 'bool' && groupOf(lhs.type) === 'boolean') return value.value ? lhs.sql : `NOT ${lhs.sql}`;
+  const isBoolean = value?.kind === 'bool' && groupOf(lhs.type) === 'boolean';
+  if (isBoolean && !model.vendor.comparesBooleans) return value.value ? lhs.sql : `NOT ${lhs.sql}`;
   const year = yearBounds(lhs, rhs, model);
   if (year !== null) return `${year.sql} BETWEEN ${year.start} AND ${year.end}`;
-  return `${lhs.sql} = ${side(lhs, rhs)}`;
+  return `${lhs.sql} = ${side(lhs, rhs, model)}`;
 }
 
 function compared(name: 'gt' | 'gte' | 'lt' | 'lte', operator: string): Lookup {
@@ -113,7 +152,7 @@ function compared(name: 'gt' | 'gte' | 'lt' | 'lte', operator: string): Lookup {
     if (year !== null) return `${year.sql} ${operator} ${name === 'gt' || name === 'lte' ? year.end : year.start}`;
     const value = constantOf(rhs);
     const isRounded = value?.kind === 'float' && groupOf(lhs.type) === 'integer' && (name === 'gte' || name === 'lt');
-    return `${lhs.sql} ${operator} ${isRounded ? String(Math.ceil(value.value)) : side(lhs, rhs)}`;
+    return `${lhs.sql} ${operator} ${isRounded ? String(Math.ceil(value.value)) : side(lhs, rhs, model)}`;
   };
 }
 
@@ -128,9 +167,11 @@ function yearBounds(
   if (value.kind !== 'int') return notRendered(value, 'a year');
   const { sql, type } = lhs.yearOf;
   const year = String(value.value).padStart(4, '0');
-  if (groupOf(type) === 'date') return { sql, start: `'${year}-01-01'::date`, end: `'${year}-12-31'::date` };
+  const { vendor } = model;
+  const day = (text: string) => vendor.typed(vendor.literals.moment(text), 'date');
+  if (groupOf(type) === 'date') return { sql, start: day(`${year}-01-01`), end: day(`${year}-12-31`) };
   const zone = zoneOffset(model);
-  const at = (moment: string) => `'${year}-${moment}${zone}'::${type}`;
+  const at = (moment: string) => vendor.typed(vendor.literals.moment(`${year}-${moment}${zone}`), type ?? '');
   return { sql, start: at('01-01 00:00:00'), end: at('12-31 23:59:59.999999') };
 }
 
@@ -149,87 +190,78 @@ function itemsOf(rhs: RightSide): readonly RightSide[] {
   throw new NotRendered('it looks in something that is not a constant list');
 }
 
-function contained(lhs: Rendered, rhs: RightSide): string {
+function contained(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
   if (rhs.kind === 'expression') return `${lhs.sql} IN ${bracketed(rhs.rendered.sql)}`;
   const items = itemsOf(rhs).filter((item) => constantOf(item)?.kind !== 'none');
   if (items.length === 0) throw new NotRendered('it looks in an empty list, which matches nothing');
-  return `${lhs.sql} IN (${items.map((item) => side(lhs, item)).join(', ')})`;
+  return `${lhs.sql} IN (${items.map((item) => side(lhs, item, model)).join(', ')})`;
 }
 
-function between(lhs: Rendered, rhs: RightSide): string {
+function between(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
   const [low, high, ...others] = itemsOf(rhs);
   if (low === undefined || high === undefined || others.length > 0) throw new NotRendered('a range has two bounds');
-  return `${lhs.sql} BETWEEN ${side(lhs, low)} AND ${side(lhs, high)}`;
+  return `${lhs.sql} BETWEEN ${side(lhs, low, model)} AND ${side(lhs, high, model)}`;
 }
 
-function isNull(lhs: Rendered, rhs: RightSide): string {
+function isNull(lhs: Rendered, rhs: RightSide, _model: ExpressionModel): string {
   const value = constantOf(rhs);
   if (value?.kind !== 'bool') throw new NotRendered('isnull is given something else than True or False');
   return `${lhs.sql} IS ${value.value ? 'NULL' : 'NOT NULL'}`;
 }
 
-/** The left side of a text lookup: Django casts whatever it is to text. */
-function textOf(lhs: Rendered): string {
-  const { sql, type } = jsonTextOf(lhs);
-  return groupOf(type) === 'inet' ? `HOST(${sql})` : `${sql}::text`;
+/** The left side of a text lookup; of an element of JSON, its text. */
+function textOf(lhs: Rendered, { vendor }: ExpressionModel): string {
+  return vendor.textOf(jsonTextOf(lhs, vendor));
 }
 
-function upper(sql: string): string {
-  return `UPPER(${sql})`;
+/** What a text lookup looks for. */
+function patternText(rhs: RightSide): PatternText {
+  if (rhs.kind !== 'expression') return { kind: 'constant', text: searchedText(rhs.value) };
+  const { isConstant, sql } = rhs.rendered;
+  return { kind: 'expression', sql: isConstant ? sql : bracketed(sql) };
 }
 
-function patternSide(rhs: RightSide, pattern: (text: string) => string): string {
-  if (rhs.kind === 'expression') return rhs.rendered.isConstant ? rhs.rendered.sql : bracketed(rhs.rendered.sql);
-  return quotedText(pattern(searchedText(rhs.value)));
+function patternSql(rhs: RightSide, { vendor }: ExpressionModel): string {
+  const pattern = patternText(rhs);
+  return pattern.kind === 'constant' ? vendor.literals.text(pattern.text) : pattern.sql;
 }
 
-/** Where the text is an expression, its own wildcards are escaped by the database. */
-function escaped(sql: string): string {
-  return `REPLACE(REPLACE(REPLACE(${sql}, E'\\\\', E'\\\\\\\\'), E'%', E'\\\\%'), E'_', E'\\\\_')`;
-}
-
-function patterned(pattern: (text: string) => string, ignoresCase: boolean): Lookup {
-  return (lhs, rhs) => {
-    const left = ignoresCase ? upper(textOf(lhs)) : textOf(lhs);
-    const cased = (sql: string) => (ignoresCase ? upper(sql) : sql);
-    if (rhs.kind !== 'expression') {
-      const text = (searched: string) => pattern(searched.replace(/[\\%_]/g, '\\$&'));
-      return `${left} LIKE ${cased(patternSide(rhs, text))}`;
-    }
-    const parts = pattern('\u0000').split('\u0000');
-    const operands = [
-      parts[0] && quotedText(parts[0]),
-      cased(escaped(side(lhs, rhs))),
-      parts[1] && quotedText(parts[1]),
-    ];
-    return `${left} LIKE ${operands.filter((operand) => operand).join(' || ')}`;
+function patterned(before: string, after: string, ignoresCase: boolean): Lookup {
+  return (lhs, rhs, model) => {
+    if (ignoresCase) refuseJson(lhs, model);
+    return model.vendor.like(textOf(lhs, model), patternText(rhs), { before, after, ignoresCase });
   };
 }
 
-function keyList(rhs: RightSide): string {
-  const keys = itemsOf(rhs).map((item) => patternSide(item, (text) => text));
-  return `ARRAY[${keys.join(', ')}]`;
+/** Django lowers both sides of such lookups in JSON on MySQL. */
+function refuseJson(lhs: Rendered, { vendor }: ExpressionModel): void {
+  if (vendor.comparesBooleans && groupOf(lhs.type) === 'json')
+    throw new NotRendered('a lookup that ignores case in JSON is not understood for MySQL');
+}
+
+function keysOf(rhs: RightSide): readonly PatternText[] {
+  return itemsOf(rhs).map(patternText);
 }
 
 /** An array's right side is cast to the field's type. */
-function arraySide(lhs: Rendered, rhs: RightSide): string {
-  if (rhs.kind === 'expression') return `${side(lhs, rhs)}::${lhs.type}`;
+function arraySide(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
+  if (rhs.kind === 'expression') return `${side(lhs, rhs, model)}::${lhs.type}`;
   const element = lhs.type?.slice(0, -2);
-  const items = itemsOf(rhs).map((item) => side(computed('', element), item));
+  const items = itemsOf(rhs).map((item) => side(computed('', element), item, model));
   return items.length === 0 ? `'{}'::${lhs.type}` : `(ARRAY[${items.join(', ')}])::${lhs.type}`;
 }
 
 /** What a range contains: another range, or one value of its bounds' type. */
-function boundSide(lhs: Rendered, rhs: RightSide): string {
+function boundSide(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
   const bound = rangeBounds[lhs.type ?? ''];
   if (rhs.kind === 'items') throw new NotRendered('a constant range is not understood');
-  if (rhs.kind === 'expression' && rhs.rendered.type === lhs.type) return side(lhs, rhs);
-  return `(${side(computed('', bound), rhs)})::${bound}`;
+  if (rhs.kind === 'expression' && rhs.rendered.type === lhs.type) return side(lhs, rhs, model);
+  return `(${side(computed('', bound), rhs, model)})::${bound}`;
 }
 
 function ranged(operator: string): Lookup {
-  return (lhs, rhs) => {
+  return (lhs, rhs, model) => {
     if (rhs.kind !== 'expression') throw new NotRendered('a constant range is not understood');
-    return `${lhs.sql} ${operator} ${side(lhs, rhs)}`;
+    return `${lhs.sql} ${operator} ${side(lhs, rhs, model)}`;
   };
 }

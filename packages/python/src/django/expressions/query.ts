@@ -95,7 +95,8 @@ export function renderedQuery(query: QueryNode, leaves: QueryLeaves, negated = f
   const inside = negated !== query.negated;
   const parts = query.children.map((child) => renderedChild(child, leaves, inside));
   if (parts.length === 0) throw new NotRendered('an empty Q matches everything');
-  const sql = query.connector === 'XOR' ? oddOf(parts) : joined(parts, query.connector);
+  const isCounted = query.connector === 'XOR' && !leaves.model.vendor.hasXor;
+  const sql = isCounted ? oddOf(parts) : joined(parts, query.connector);
   if (query.negated) return condition(`NOT (${sql})`);
   return condition(parts.length > 1 ? `(${sql})` : sql);
 }
@@ -104,7 +105,7 @@ function joined(parts: readonly Rendered[], connector: string): string {
   return parts.map((part) => part.sql).join(` ${connector} `);
 }
 
-/** PostgreSQL has no XOR: at least one part is true, and an odd number of them. */
+/** Where there is no XOR: at least one part is true, and an odd number of them. */
 function oddOf(parts: readonly Rendered[]): string {
   const counts = parts.map((part) => `CASE WHEN ${part.sql} THEN 1 ELSE 0 END`);
   const sum = counts.reduce((total, count) => `(${total} + ${count})`);

@@ -1,9 +1,9 @@
 import { quotedText } from '../../sql-quoting';
 import type { CallValue } from '../../syntax/value';
 import { required } from './call-arguments';
-import { asText } from './concatenation';
 import type { ExpressionRenderer } from './expression';
 import { computed, NotRendered, type Rendered } from './rendered';
+import { asText } from './vendor-postgresql';
 
 /** `SearchVector('title', 'body', config='english', weight='A')`. */
 export function searchVector(call: CallValue, renderer: ExpressionRenderer): Rendered {

@@ -3,6 +3,7 @@ import { quotedText } from '../../sql-quoting';
 import type { ExpressionModel } from './expression-model';
 import { computed, NotRendered, type Rendered } from './rendered';
 import { groupOf, rangeBounds, type TypeGroup } from './type-group';
+import type { VendorSql } from './vendor';
 
 /** Transforms that call a function of one argument; `type` undefined keeps the argument's. Most need registering. */
 export const functionTransforms: Readonly<Record<string, { readonly function: string; readonly type?: string }>> = {
@@ -36,13 +37,28 @@ export function transformed(lhs: Rendered, name: string, model: ExpressionModel)
   const own = transformsByGroup[groupOf(lhs.type)]?.(lhs, name, model) ?? null;
   if (own !== null) return own;
   const called = Object.hasOwn(functionTransforms, name) ? functionTransforms[name] : undefined;
-  return called === undefined ? null : computed(`${called.function}(${lhs.sql})`, called.type ?? lhs.type);
+  if (called === undefined) return null;
+  const type = called.type ?? lhs.type;
+  const sql = functionCall(className(name), called.function, [lhs.sql], model.vendor);
+  return computed(model.vendor.computed(sql, type), type);
+}
+
+/** The class of a transform: `Length` of `length`. */
+function className(name: string): string {
+  return name === 'md5' ? 'MD5' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** A function's call as the server knows it: `name` is Django's class, `usual` the function on most servers. */
+export function functionCall(name: string, usual: string, args: readonly string[], vendor: VendorSql): string {
+  const own = Object.hasOwn(vendor.functions, name) ? vendor.functions[name] : usual;
+  if (own === null || own === undefined) throw new NotRendered(`the server has no ${name}`);
+  return typeof own === 'string' ? `${own}(${args.join(', ')})` : own(args);
 }
 
 type Transform = (lhs: Rendered, name: string, model: ExpressionModel) => Rendered | null;
 
 const transformsByGroup: Readonly<Partial<Record<TypeGroup, Transform>>> = {
-  json: (lhs, name) => jsonKey(lhs, name),
+  json: (lhs, name, model) => jsonKey(lhs, name, model.vendor),
   hstore: (lhs, name) => {
     if (name === 'keys' || name === 'values')
       return computed(`${name === 'keys' ? 'akeys' : 'avals'}(${lhs.sql})`, 'text[]');
@@ -56,31 +72,25 @@ const transformsByGroup: Readonly<Partial<Record<TypeGroup, Transform>>> = {
     const called = Object.hasOwn(rangeTransforms, name) ? rangeTransforms[name] : undefined;
     return called === undefined ? null : computed(`${called}(${lhs.sql})`, 'boolean');
   },
-  date: (lhs, name, model) => (name in dateFields ? extracted(lhs, name, model) : null),
+  date: (lhs, name, model) => (dateFields.has(name) ? extracted(lhs, name, model) : null),
   time: (lhs, name, model) => (clockFields.has(name) ? extracted(lhs, name, model) : null),
   moment: (lhs, name, model) => {
     if (name === 'date' || name === 'time') return cutMoment(lhs, name, model);
-    return name in dateFields || clockFields.has(name) ? extracted(lhs, name, model) : null;
+    return dateFields.has(name) || clockFields.has(name) ? extracted(lhs, name, model) : null;
   },
 };
 
-/** `data__a` is `->`, `data__a__b` is one `#>` with the whole path. */
-export function jsonKey(lhs: Rendered, key: string): Rendered {
+/** `data__a`, and `data__a__b` as one path. */
+export function jsonKey(lhs: Rendered, key: string, vendor: VendorSql): Rendered {
   const document = lhs.json?.document ?? lhs.sql;
   const keys = [...(lhs.json?.keys ?? []), key];
-  return { sql: jsonPath(document, keys, '->', '#>'), type: 'jsonb', json: { document, keys } };
+  return { sql: vendor.json.element(document, keys), type: 'jsonb', json: { document, keys } };
 }
 
 /** The same way into a document, its end as text. */
-export function jsonTextOf(lhs: Rendered): Rendered {
+export function jsonTextOf(lhs: Rendered, vendor: VendorSql): Rendered {
   if (lhs.json === undefined) return lhs;
-  return computed(jsonPath(lhs.json.document, lhs.json.keys, '->>', '#>>'), 'text');
-}
-
-function jsonPath(document: string, keys: readonly string[], single: string, nested: string): string {
-  const [first = ''] = keys;
-  if (keys.length > 1) return `(${document} ${nested} ARRAY[${keys.map(quotedText).join(', ')}])`;
-  return `(${document} ${single} ${/^-?\d+$/.test(first) ? first : quotedText(first)})`;
+  return computed(vendor.json.text(lhs.json.document, lhs.json.keys), 'text');
 }
 
 /** `tags__0` counts from 0, PostgreSQL from 1; `tags__0_2` is a slice. */
@@ -95,17 +105,10 @@ function arrayPart(lhs: Rendered, name: string): Rendered | null {
   return start === undefined ? null : computed(`(${lhs.sql})[${Number(start) + 1}:${end}]`, lhs.type);
 }
 
-/** Parts of dates, by Django's names, as `EXTRACT` calls them. */
-const dateFields: Readonly<Record<string, string>> = {
-  year: 'YEAR',
-  iso_year: 'ISOYEAR',
-  month: 'MONTH',
-  day: 'DAY',
-  week: 'WEEK',
-  week_day: 'DOW',
-  iso_week_day: 'ISODOW',
-  quarter: 'QUARTER',
-};
+/** Parts of dates, by Django's names. */
+const dateFields: ReadonlySet<string> = new Set(
+  'year iso_year month day week week_day iso_week_day quarter'.split(' '),
+);
 
 const clockFields: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
 
@@ -115,27 +118,21 @@ export function extracted(of: Rendered, name: string, model: ExpressionModel, zo
   if (group !== 'date' && group !== 'time' && group !== 'moment' && group !== 'interval') {
     throw new NotRendered(`it takes the ${name} of something that is not known to be a date or time`);
   }
-  const local = group === 'moment' ? inZone(of.sql, model, zone) : of.sql;
-  const field = dateFields[name] ?? name.toUpperCase();
-  if (name === 'second' && group !== 'date') {
-    return computed(`EXTRACT(SECOND FROM DATE_TRUNC('second', ${local}))`, 'integer');
-  }
-  const sql = `EXTRACT(${field} FROM ${local})`;
-  if (name === 'year') return { sql, type: 'integer', yearOf: of };
-  return computed(name === 'week_day' ? `${sql} + 1` : sql, 'integer');
+  const sql = model.vendor.extract(name, of.sql, group, group === 'moment' ? zoneFor(model, zone) : null);
+  return name === 'year' ? { sql, type: 'integer', yearOf: of } : computed(sql, 'integer');
 }
 
-/** A moment in the project's time zone, or in the one that an expression names (null for none of its own). */
-export function inZone(sql: string, model: ExpressionModel, zone?: string | null): string {
-  if (zone !== undefined && zone !== null) return `${sql} AT TIME ZONE ${quotedText(zone)}`;
+/** The zone that a moment is taken to: the project's, or the one that an expression names; null where there is none. */
+export function zoneFor(model: ExpressionModel, zone?: string | null): string | null {
+  if (zone !== undefined && zone !== null) return zone;
   const current = model.timeZone;
   if (current === undefined) throw new NotRendered('it depends on the setting TIME_ZONE');
   if (isUnreadable(current)) throw new NotRendered(current.unreadable);
-  return current === null ? sql : `${sql} AT TIME ZONE ${quotedText(current)}`;
+  return current;
 }
 
 /** The date or the time of day of a moment. */
 export function cutMoment(of: Rendered, to: 'date' | 'time', model: ExpressionModel, zone?: string | null): Rendered {
-  const local = groupOf(of.type) === 'moment' ? inZone(of.sql, model, zone) : of.sql;
-  return computed(`(${local})::${to}`, to === 'date' ? 'date' : 'time without time zone');
+  const target = groupOf(of.type) === 'moment' ? zoneFor(model, zone) : null;
+  return computed(model.vendor.cut(of.sql, to, target), to === 'date' ? 'date' : 'time without time zone');
 }
