@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SourceFile } from '@canonical-schema/schema';
+import { sqlDialect } from '@canonical-schema/sql';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { describeReal, startScratchDatabase } from '../../../tools/oracle/real-dialects';
 import type { ScratchDatabase } from '../../../tools/oracle/scratch-database';
+import { disagreementsWith } from '../src';
 
 const cases = join(__dirname, '..', 'cases-mariadb');
 
@@ -16,10 +19,14 @@ describeReal('mariadb', () => {
 
   for (const name of caseFolders(cases)) {
     test(name, async () => {
-      const statements = readFileSync(join(cases, name, 'schema.sql'), 'utf8').split(/;\n/);
-      for (const statement of statements) if (statement.trim() !== '') await database.run(statement);
-      const { schema } = await database.catalog();
-      const read = `${JSON.stringify(schema, null, 2)}\n`;
+      const text = readFileSync(join(cases, name, 'schema.sql'), 'utf8');
+      for (const statement of text.split(/;\n/)) if (statement.trim() !== '') await database.run(statement);
+      const catalog = await database.catalog();
+      expect(catalog.unread).toEqual([]);
+      expect(
+        disagreementsWith(sqlDialect('mariadb').readCanonical([new SourceFile('schema.sql', text)]), catalog),
+      ).toEqual([]);
+      const read = `${JSON.stringify(catalog.schema, null, 2)}\n`;
       const expected = join(cases, name, 'expected.json');
       if (process.env.UPDATE_CASES === '1') writeFileSync(expected, read);
       expect(read).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '');

@@ -1,7 +1,8 @@
-import type { ForeignKey, Index, IndexKey, PrimaryKey, Unique } from '@canonical-schema/schema';
+import type { Index, IndexKey, PrimaryKey, Unique } from '@canonical-schema/schema';
 import type { SqlDialect } from '@canonical-schema/sql';
 import type { Query } from '../running/session';
 import type { ColumnTypes } from './normal-form';
+import { isPlain, plainColumnsOf } from './plain-index';
 import { grouped, type Row, rowsOf } from './rows';
 import type { ServerKind } from './server-kinds';
 
@@ -40,39 +41,13 @@ export function indexesOf(
   const primary = all.find(({ name }) => name === primaryName);
   const others = all.filter(({ name }) => name !== primaryName);
   return {
-    primaryKey: primary ? { name: primaryName, nameGiven: false, columns: columnsOf(primary), place: null } : null,
+    primaryKey: primary ? { name: primaryName, nameGiven: false, columns: plainColumnsOf(primary), place: null } : null,
     uniques: others.filter(isConstraint).map(uniqueOf),
     indexes: others.filter((index) => !isConstraint(index)),
   };
 }
 
 const primaryName = 'PRIMARY';
-
-/**
- * The indexes without those that came with foreign keys: an index of exactly a key's columns that has the key's name, or,
- * where the server named the key, the name that it gives an index without one. Nobody can tell a written one of that name.
- */
-export function withoutForeignKeyIndexes(
-  indexes: readonly Index[],
-  foreignKeys: readonly ForeignKey[],
-  table: string,
-): readonly Index[] {
-  const isOwnKeyName = (name: string | null) => name?.startsWith(`${table}_ibfk_`) === true;
-  return indexes.filter((index) => {
-    const columns = columnsOf(index);
-    return !foreignKeys.some(
-      (key) =>
-        isPlain(index) &&
-        !index.unique &&
-        columns.join('\0') === key.columns.join('\0') &&
-        (index.name === key.name || (isOwnKeyName(key.name) && isOwnIndexName(index.name, columns[0] ?? ''))),
-    );
-  });
-}
-
-function isOwnIndexName(name: string | null, column: string): boolean {
-  return name === column || (name?.startsWith(`${column}_`) === true && /^\d+$/.test(name.slice(column.length + 1)));
-}
 
 function indexOf(
   name: string,
@@ -116,24 +91,15 @@ function keyOf(row: IndexRow, method: string, kind: ServerKind, sql: SqlDialect,
   };
 }
 
-function isPlain({ keys, method }: Index): boolean {
-  const isWhole = ({ of, length, descending }: IndexKey) => of.kind === 'column' && length === undefined && !descending;
-  return (method === 'btree' || method === 'hash') && keys.every(isWhole);
-}
-
 function isConstraint(index: Index): boolean {
   return index.unique && isPlain(index);
-}
-
-function columnsOf({ keys }: Index): readonly string[] {
-  return keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
 }
 
 function uniqueOf(index: Index): Unique {
   return {
     name: index.name,
     nameGiven: true,
-    columns: columnsOf(index),
+    columns: plainColumnsOf(index),
     nullsNotDistinct: false,
     deferrable: false,
     initiallyDeferred: false,

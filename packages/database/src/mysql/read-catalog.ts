@@ -3,7 +3,8 @@ import { sqlDialect } from '@canonical-schema/sql';
 import type { Query } from '../running/session';
 import { columnsOf, columnTypesOf, readColumns } from './columns';
 import { checksOf, foreignKeysOf, jsonColumnOf, readChecks, readForeignKeys } from './constraints';
-import { indexesOf, readIndexes, withoutForeignKeyIndexes } from './indexes';
+import { withoutForeignKeyIndexes } from './foreign-key-indexes';
+import { indexesOf, readIndexes } from './indexes';
 import { readOthers } from './others';
 import { byTable, type Row, rowsOf } from './rows';
 import type { ServerKind } from './server-kinds';
@@ -48,7 +49,7 @@ export async function readMysqlCatalog(query: Query, kind: ServerKind): Promise<
         types,
       ),
       exclusions: [],
-      indexes: withoutForeignKeyIndexes(all, keys, table),
+      indexes: withoutForeignKeyIndexes({ name: table, indexes: all, foreignKeys: keys }),
       comment: comment === '' ? null : comment,
       managed: true,
       unread: [],

@@ -2,6 +2,7 @@ import {
   type Check,
   type Column,
   type Domain,
+  dialectTraits,
   type EnumType,
   type Exclusion,
   type ForeignKey,
@@ -15,6 +16,7 @@ import {
   type Unique,
   type UnreadPart,
 } from '@canonical-schema/schema';
+import { withoutForeignKeyIndexes } from '../mysql/foreign-key-indexes';
 
 /** One fact on which a reading and the catalog disagree. `undefined` stands for an object that one side lacks. */
 export interface Difference {
@@ -41,7 +43,11 @@ export interface Comparison {
  */
 export function compareReadings(reading: Reading, catalog: Reading, isOwn: (table: Table) => boolean): Comparison {
   const ledger = new Ledger();
-  const made = reading.schema.tables.filter((table) => table.managed && table.orm?.external !== true);
+  const { indexesForeignKeys } = dialectTraits[reading.dialect];
+  const made = reading.schema.tables
+    .filter((table) => table.managed && table.orm?.external !== true)
+    // No catalog tells a written index from one that came with a key and has the name that it would have.
+    .map((table) => (indexesForeignKeys ? { ...table, indexes: withoutForeignKeyIndexes(table) } : table));
   const unreadWhole = new Set(reading.unread.flatMap(({ table }) => (table === null ? [] : [tableLabel(table)])));
   const anyUnreadTable = reading.unread.some(({ extent, table }) => extent === 'whole' && table === null);
   pair(made, catalog.schema.tables.filter(isOwn), tableLabel, {
@@ -125,13 +131,13 @@ function compareTables(reading: Table, catalog: Table, ledger: Ledger): void {
       else ledger.lacks('reading', `${label}.${name}`);
     },
   });
-  const compareKind = <T extends { readonly name: string | null }>(
+  const compareKind = <T extends NamedOver>(
     kind: UnreadPart['kind'],
     left: readonly T[],
     right: readonly T[],
     facts: Facts<T>,
   ): void =>
-    pair(left, right, ({ name }) => name ?? '', {
+    pair(left, right, keyOf, {
       both: (a, b) => ledger.compare(`${label}: ${kind} ${a.name}`, factsOf(facts, a, b)),
       readingOnly: (a) => ledger.lacks('catalog', describe(label, kind, a)),
       catalogOnly: (b) => {
@@ -145,6 +151,18 @@ function compareTables(reading: Table, catalog: Table, ledger: Ledger): void {
   compareKind('check', reading.checks, catalog.checks, checkFacts);
   compareKind('exclusion', reading.exclusions, catalog.exclusions, exclusionFacts);
   compareKind('index', reading.indexes, catalog.indexes, indexFacts);
+}
+
+/** Objects that have no name meet by what they are over. */
+function keyOf(object: NamedOver): string {
+  const { name, columns, expression } = object;
+  return name ?? JSON.stringify([columns, isUnreadable(expression) ? null : expression]);
+}
+
+interface NamedOver {
+  readonly name: string | null;
+  readonly columns?: readonly string[];
+  readonly expression?: unknown;
 }
 
 const listOf = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
@@ -201,12 +219,13 @@ const indexFacts: Facts<Index> = {
   unique: ({ unique }) => unique,
   method: ({ method }) => method,
   keys: ({ keys }) =>
-    keys.map(({ of, opclass, collation, descending, nulls }) => [
+    keys.map(({ of, opclass, collation, length, descending, nulls }) => [
       of.kind === 'column' ? of.column : of,
       opclass,
       collation,
       descending,
       nulls,
+      ...(length === undefined ? [] : [length]),
     ]),
   include: ({ include }) => include,
   where: ({ where }) => where,
