@@ -11,7 +11,7 @@ const transform = {
 };
 const moduleNameMapper = {
   '^@canonical-schema/(schema|sql|python|drift|database)$': `${root}/packages/$1/src/index.ts`,
-  '^@canonical-schema/sql/write$': `${root}/packages/sql/src/write.ts`,
+  '^@canonical-schema/(sql|python)/write$': `${root}/packages/$1/src/write.ts`,
   '^(tree-sitter|tree-sitter-python|web-tree-sitter)$': `${root}/tools/jest/$1.cjs`,
   // Node wants the extension where a file is loaded only when it is needed.
   '^(\\.{1,2}/.+)\\.js$': '$1',

@@ -1,17 +1,8 @@
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
-export type { OneOffDefault, Rename } from './django/migrations/write/answers';
-export {
-  type DjangoMigrationsRequest,
-  type WrittenMigration,
-  type WrittenMigrations,
-  writeDjangoMigrations,
-} from './django/migrations/write/write-migrations';
 export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
-export { type DjangoModelsWriting, writeDjangoModels } from './django/write/write-models';
 export { type ModelModules, sqlAlchemyModules } from './sqlalchemy/model-modules';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
-export { type SqlAlchemyWriteOptions, writeSqlAlchemyModels } from './sqlalchemy/write/write-models';
 export { pythonCommentsOf } from './syntax/comments';
 export { describe, expressionText, valueText } from './syntax/describe';
 export { loadPythonParser, type ParserBuild } from './syntax/parser';

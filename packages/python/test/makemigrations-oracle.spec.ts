@@ -5,13 +5,8 @@ import { loadPostgresParser } from '@canonical-schema/sql';
 import { caseFolders } from '../../../tools/oracle/case-folders';
 import { type MigrationAnswers, type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { DiskTree } from '../../cli/src/disk/disk-tree';
-import {
-  type DjangoMigrationsRequest,
-  loadPythonParser,
-  readDjangoMigrations,
-  type WrittenMigrations,
-  writeDjangoMigrations,
-} from '../src';
+import { loadPythonParser, readDjangoMigrations } from '../src';
+import { type DjangoMigrationsRequest, type WrittenMigrations, writeDjangoMigrations } from '../src/write';
 
 const cases = join(__dirname, '..', 'cases-makemigrations');
 const now = '2026-11-23 02:10';

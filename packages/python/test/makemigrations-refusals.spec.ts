@@ -1,6 +1,7 @@
 import { type FileTree, SourceFile } from '@canonical-schema/schema';
 import { loadPostgresParser } from '@canonical-schema/sql';
-import { type DjangoMigrationsRequest, loadPythonParser, type WrittenMigrations, writeDjangoMigrations } from '../src';
+import { loadPythonParser } from '../src';
+import { type DjangoMigrationsRequest, type WrittenMigrations, writeDjangoMigrations } from '../src/write';
 
 beforeAll(() => Promise.all([loadPostgresParser(), loadPythonParser()]));
 

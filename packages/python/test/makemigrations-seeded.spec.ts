@@ -5,7 +5,8 @@ import { loadPostgresParser } from '@canonical-schema/sql';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { DiskTree } from '../../cli/src/disk/disk-tree';
-import { loadPythonParser, type OneOffDefault, type Rename, readDjangoMigrations, writeDjangoMigrations } from '../src';
+import { loadPythonParser, readDjangoMigrations } from '../src';
+import { type OneOffDefault, type Rename, writeDjangoMigrations } from '../src/write';
 import { type RandomModel, RandomProject, type RandomRename, randomBy } from './random-models';
 
 const now = '2026-11-23 02:10';

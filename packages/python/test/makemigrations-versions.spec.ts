@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { loadPostgresParser } from '@canonical-schema/sql';
 import { DiskTree } from '../../cli/src/disk/disk-tree';
-import { loadPythonParser, type WrittenMigrations, writeDjangoMigrations } from '../src';
+import { loadPythonParser } from '../src';
+import { type WrittenMigrations, writeDjangoMigrations } from '../src/write';
 
 beforeAll(() => Promise.all([loadPostgresParser(), loadPythonParser()]));
 

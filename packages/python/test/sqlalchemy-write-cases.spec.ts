@@ -4,7 +4,8 @@ import { EditedTree, type Reading, SourceFile } from '@canonical-schema/schema';
 import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
 import { sqlWriter } from '@canonical-schema/sql/write';
 import { judge } from '../../drift/src';
-import { loadPythonParser, readSqlAlchemyModels, type SqlAlchemyOptions, writeSqlAlchemyModels } from '../src';
+import { loadPythonParser, readSqlAlchemyModels, type SqlAlchemyOptions } from '../src';
+import { writeSqlAlchemyModels } from '../src/write';
 import { directoryTree } from './directory-tree';
 
 const { changesOfSql } = sqlWriter('postgresql');

@@ -6,7 +6,8 @@ import { sqlWriter } from '@canonical-schema/sql/write';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { judge } from '../../drift/src';
-import { loadPythonParser, readSqlAlchemyModels, writeSqlAlchemyModels } from '../src';
+import { loadPythonParser, readSqlAlchemyModels } from '../src';
+import { writeSqlAlchemyModels } from '../src/write';
 import { steps, stepTables } from './sqlalchemy-write-steps';
 import { defaultsByType, keyForms, modelStyles, typesWithoutDefault } from './sqlalchemy-write-table';
 

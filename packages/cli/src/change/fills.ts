@@ -1,4 +1,4 @@
-import type { OneOffDefault } from '@canonical-schema/python';
+import type { OneOffDefault } from '@canonical-schema/python/write';
 import {
   type Column,
   isUnreadable,

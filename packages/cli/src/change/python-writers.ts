@@ -14,7 +14,7 @@ async function djangoModels(
   { source, changes, canonical, owner, options }: ModelsWriting,
   host: HostAt,
 ): Promise<Written> {
-  const { writeDjangoModels } = await import('@canonical-schema/python');
+  const { writeDjangoModels } = await import('@canonical-schema/python/write');
   const request = await pythonRequest(host, source, options);
   const app = owner === undefined ? {} : { newTableApp: owner };
   return writeDjangoModels({ ...request, changes, canonical, ...app });
@@ -24,7 +24,7 @@ async function sqlAlchemyModels(
   { source, changes, canonical, owner, options }: ModelsWriting,
   host: HostAt,
 ): Promise<Written> {
-  const { writeSqlAlchemyModels } = await import('@canonical-schema/python');
+  const { writeSqlAlchemyModels } = await import('@canonical-schema/python/write');
   const request = await pythonRequest(host, source, options);
   const module = owner === undefined ? {} : { newTableModule: owner };
   return writeSqlAlchemyModels({ ...request, changes, canonical, ...module });
@@ -34,7 +34,7 @@ async function djangoMigrations(
   { source, options, now, renames, fills, canonical, before, apps }: MigrationsWriting,
   host: HostAt,
 ): Promise<WrittenMigrations> {
-  const { writeDjangoMigrations } = await import('@canonical-schema/python');
+  const { writeDjangoMigrations } = await import('@canonical-schema/python/write');
   const request = await pythonRequest(host, source, options);
   const { files: filesBefore } = await pythonRequest(before, source, options);
   return writeDjangoMigrations({
