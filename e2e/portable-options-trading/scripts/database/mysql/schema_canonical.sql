@@ -75,11 +75,10 @@ CREATE TABLE IF NOT EXISTS market_conditions (
     advance_decline_ratio DOUBLE,
     indicators JSON NOT NULL,
     created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
-    CONSTRAINT uq_market_conditions_day UNIQUE (observed_on),
+    UNIQUE KEY uq_market_conditions_day (observed_on),
+    KEY idx_market_regime_day (regime, observed_on DESC),
     CONSTRAINT ck_market_conditions_vix CHECK (vix > 0)
 );
-
-CREATE INDEX idx_market_regime_day ON market_conditions (regime, observed_on DESC);
 
 CREATE TABLE IF NOT EXISTS strategy_history (
     id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
