@@ -60,7 +60,7 @@ export const sqlite: JudgedDialect = {
     return `Both have ${affinityOf(canonical).toUpperCase()} affinity, so they take the same values.`;
   },
   isWidened: () => false,
-  isPrecaution: (check) => check.toLowerCase().startsWith('json_valid('),
+  isPrecaution: (check) => /^(\S+ IS NULL OR )?json_valid\(\S+\)( OR \S+ IS NULL)?$/i.test(check),
   isText: (type) => affinityOf(type) === 'text',
   valueKind: (type) => (['numeric', 'real'].includes(affinityOf(type)) ? 'number' : 'text'),
   labelsOf: () => null,
