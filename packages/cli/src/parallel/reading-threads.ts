@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SourceAnswer, SourceTask } from './source-task';
+import type { SourceAnswer, SourceTask, ThreadData } from './source-task';
 
 /** Compiled beside this file; not there where the sources themselves are run. */
 const entry = join(__dirname, 'reading-worker.js');
@@ -16,16 +16,26 @@ export function spareThreads(): number {
 export interface ReadingThread {
   /** Null where the thread failed: who asked has to read for himself, and meets the same failure, if it was one of ours. */
   readonly answer: Promise<SourceAnswer | null>;
-  stop(): Promise<unknown>;
+  /** Lets it end before it reads another file. Terminated while the native parser runs, it would take the process along. */
+  stop(): Promise<void>;
 }
 
 /** Starts reading in a thread that ends with its answer. */
 export function readInThread(task: SourceTask): ReadingThread {
-  const worker = new Worker(entry, { workerData: task });
+  const stopped = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const workerData: ThreadData = { task, stopped };
+  const worker = new Worker(entry, { workerData });
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => resolve());
+  });
   const answer = new Promise<SourceAnswer | null>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', () => resolve(null));
     worker.once('exit', () => resolve(null));
   });
-  return { answer, stop: () => worker.terminate() };
+  const stop = () => {
+    Atomics.store(stopped, 0, 1);
+    return ended;
+  };
+  return { answer, stop };
 }

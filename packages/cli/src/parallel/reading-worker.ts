@@ -1,15 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FileTree } from '@canonical-schema/schema';
 import { computed } from '../cache/remembered';
 import { questionOfSource } from '../cache/remembered-readings';
 import { TracedTree } from '../cache/traced-tree';
+import type { WorkspaceTree } from '../disk/disk-tree';
 import { openHost } from '../host/host';
+import { hostOver } from '../host/host-over';
 import { readWholeSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
-import type { SourceAnswer, SourceTask } from './source-task';
+import type { SourceAnswer, ThreadData } from './source-task';
 
 /** What a thread does: reads one source of a workspace, posts what it says and ends. */
-async function answered({ root, environment, memory, source, options }: SourceTask): Promise<SourceAnswer> {
-  const host = openHost(root, environment);
+async function answered({ task, stopped }: ThreadData): Promise<SourceAnswer> {
+  const { root, environment, memory, source, options } = task;
+  const opened = openHost(root, environment);
+  const host = hostOver(opened, untilStopped(opened.disk, stopped));
   const disk = new TracedTree(host.disk);
   const question = questionOfSource(source, options, host);
   try {
@@ -21,6 +26,17 @@ async function answered({ root, environment, memory, source, options }: SourceTa
     if (error instanceof Refusal) return { refusal: error.message };
     throw error;
   }
+}
+
+function untilStopped(tree: WorkspaceTree, stopped: Int32Array): FileTree {
+  return {
+    read(path) {
+      if (Atomics.load(stopped, 0) !== 0) throw new Error('A reading was stopped that nobody waits for.');
+      return tree.read(path);
+    },
+    list: (directory) => tree.list(directory),
+    kindOf: (path) => tree.kindOf(path),
+  };
 }
 
 answered(workerData).then((answer) => parentPort?.postMessage(answer));

@@ -14,6 +14,13 @@ export interface SourceTask {
   readonly options: SourceReadingOptions;
 }
 
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly task: SourceTask;
+  /** Shared by both threads: 1 where nobody waits for the answer any more. */
+  readonly stopped: Int32Array;
+}
+
 /** What a thread posts: the readings with all that they depend on, or why the source cannot be read. */
 export type SourceAnswer =
   | { readonly readings: SourceReadings; readonly trace: readonly TracedQuestion[] }
