@@ -44,4 +44,9 @@ class Run(Base):
         sa.Index("ix_runs_name_sqlite", "name").ddl_if(dialect="sqlite"),
         sa.CheckConstraint("name <> ''", name="named").ddl_if("postgresql"),
         sa.Index("ix_runs_start", coalesce(start, expected).desc()),
+        sa.Index("ix_runs_recent_sqlite", start.desc()).ddl_if(dialect="sqlite"),
     )
+
+
+sa.Index("ix_runs_expected_sqlite", Run.expected).ddl_if(dialect="sqlite")
+sa.Index("ix_runs_expected_postgres", Run.expected).ddl_if(dialect="postgresql")

@@ -11,7 +11,7 @@ import { calledName, callOf, dottedPath, methodCall } from './framework-name';
 import { KnownIndexes } from './known-indexes';
 import { baseIdentity } from './linearise';
 import type { ReadContext } from './read-context';
-import { addIndex, addTableItem, addUnread, type TableDraft } from './tables/table-draft';
+import { addIndex, addTableItem, addUnread, leftOutIndex, type TableDraft } from './tables/table-draft';
 import { emptyWorld, type World } from './world';
 import { attributesWritten } from './written-attributes';
 
@@ -31,6 +31,8 @@ export function readModules(
   const columnOf = columnFinder(world);
   const columnWritten = writtenColumnFinder(world);
   const finder = { columnOf, columnWritten, known: new KnownIndexes(world.tables) };
+  for (const { value } of modules.flatMap(({ calls }) => calls))
+    finder.known.leaveOut(leftOutIndex(value, world.context));
   for (const module of modules) {
     const bound = [...module.namespace.bindings.values()].map((binding) => binding.value);
     for (const value of bound) readLateCall({ value, condition: null }, world, finder);

@@ -18,6 +18,8 @@ export interface TableDraft extends TableDescription {
   readonly columns: ColumnDescription[];
   readonly constraints: ConstraintDescription[];
   readonly indexes: IndexDescription[];
+  /** `Index(...)` calls among its items that are for other dialects only. */
+  readonly leftOut: CallValue[];
   readonly unread: UnreadPart[];
 }
 
@@ -30,7 +32,7 @@ export function tableDraft(
     readonly metadata: MetaDataDescription;
   },
 ): TableDraft {
-  return { ...table, columns: [], constraints: [], indexes: [], unread: [] };
+  return { ...table, columns: [], constraints: [], indexes: [], leftOut: [], unread: [] };
 }
 
 /** Adds a column, in the place of one that has its key: a later definition replaces an earlier one, as in `Table`. */
@@ -64,7 +66,11 @@ export function addUnread(
 /** Adds what stands among the arguments of `Table(...)` or in `__table_args__`. */
 export function addTableItem(table: TableDraft, written: Value, context: ReadContext): void {
   const item = forDialect(written, context);
-  if (item === null) return;
+  if (item === null) {
+    const index = leftOutIndex(written, context);
+    if (index !== null) table.leftOut.push(index);
+    return;
+  }
   const name = calledName(item);
   if (item.kind === 'call' && (name === 'Column' || name === 'mapped_column')) {
     addColumn(table, readColumn(item, context), null);
@@ -99,6 +105,14 @@ function forDialect(item: Value, context: ReadContext): Value | null {
   if (method.call.keywords.has('callable_') || dialects.includes(null)) return item;
   const isMeant = dialects.length === 0 || context.dialect.names.some((name) => dialects.includes(name));
   return isMeant ? forDialect(method.of, context) : null;
+}
+
+/** The `Index(...)` that a `ddl_if` keeps out of this dialect's tables; null where the value is no such thing. */
+export function leftOutIndex(value: Value, context: ReadContext): CallValue | null {
+  if (methodCall(value)?.method !== 'ddl_if' || forDialect(value, context) !== null) return null;
+  let item: Value = value;
+  for (let method = methodCall(item); method?.method === 'ddl_if'; method = methodCall(item)) item = method.of;
+  return item.kind === 'call' && calledName(item) === 'Index' ? item : null;
 }
 
 /** Items without effect on what `create_all` makes. */
