@@ -25,7 +25,17 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
     .map(({ finding }) => finding);
 }
 
-function sortKeyOf({ subject, code, departs, message, places }: Finding): string {
+const keys = new WeakMap<Finding, string>();
+
+function sortKeyOf(finding: Finding): string {
+  const known = keys.get(finding);
+  if (known !== undefined) return known;
+  const key = keyOf(finding);
+  keys.set(finding, key);
+  return key;
+}
+
+function keyOf({ subject, code, departs, message, places }: Finding): string {
   const kind = String(kinds.indexOf(subject.kind)).padStart(2, '0');
   const object = [subject.column ?? subject.columns?.join() ?? '', subject.name ?? ''];
   const at = places.map(({ place }) => `${place.path}:${String(place.line).padStart(8, '0')}`);

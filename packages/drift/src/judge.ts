@@ -8,8 +8,9 @@ import {
   type Source,
 } from '@canonical-schema/schema';
 import { align } from './align/align';
-import { type Alignment, type Judgement, tableKey } from './align/alignment';
+import { type Alignment, type Judgement, type TablePair, tableKey } from './align/alignment';
 import { withBrokenStatements } from './align/broken-statements';
+import { remade } from './align/remade';
 import { externalTables } from './align/tables';
 import { inOrder } from './finding-order';
 import type { JudgedReading, JudgeOptions } from './options';
@@ -56,10 +57,15 @@ function verdictOver(judgement: Judgement, own: readonly Finding[], options: Jud
     if (rule.code === 'unreadable') unreadable = departures.length;
     for (const departure of departures) findings.push(...findingOf(rule.code, departure, options));
   }
-  const tables = new Set(
-    judgement.alignments.flatMap(({ tables: { both } }) => both.map((pair) => tableKey(pair.canonical))),
-  );
+  const tables = new Set(judgement.alignments.flatMap(tablesIn));
   return { findings: inOrder(findings), summary: summaryOf(findings, unreadable, tables.size) };
+}
+
+const keysIn = remade<Alignment, readonly string[]>();
+
+/** The keys of the SQL's tables that an alignment pairs. */
+function tablesIn(alignment: Alignment): readonly string[] {
+  return keysIn(alignment, [], () => alignment.tables.both.map((pair) => tableKey(pair.canonical)));
 }
 
 /** What a reading itself found, such as a statement that does not parse. */
@@ -74,26 +80,42 @@ function remarksOf({ canonical, alignments }: Judgement, options: JudgeOptions):
 
 /** What the rules find that look at one reading, or at parts of it. */
 function findingsIn(alignment: Alignment, options: JudgeOptions): readonly Finding[] {
-  return rules.flatMap((rule) =>
-    rule.over === 'judgement'
-      ? []
-      : departuresOf(rule, alignment).flatMap((departure) => findingOf(rule.code, departure, options)),
-  );
+  return findingsOfAll(alignment, [JSON.stringify(options)], () => partialFindings(alignment, options));
 }
 
-type PartialRule = Exclude<Rule, { readonly over: 'judgement' }>;
+const findingsOfAll = remade<Alignment, readonly Finding[]>();
 
-function departuresOf(rule: PartialRule, alignment: Alignment): readonly Departure[] {
-  const tables = alignment.tables.both;
+function partialFindings(alignment: Alignment, options: JudgeOptions): readonly Finding[] {
+  const ofReading = rules.flatMap((rule) =>
+    rule.over === 'reading'
+      ? rule.judge(alignment).flatMap((departure) => findingOf(rule.code, departure, options))
+      : [],
+  );
+  const key = JSON.stringify(options);
+  const ofTables = alignment.tables.both.flatMap((table) =>
+    findingsOf(table, [key], () =>
+      rules.flatMap((rule) =>
+        rule.over === 'reading' || rule.over === 'judgement'
+          ? []
+          : departuresOf(rule, table).flatMap((departure) => findingOf(rule.code, departure, options)),
+      ),
+    ),
+  );
+  return [...ofReading, ...ofTables];
+}
+
+const findingsOf = remade<TablePair, readonly Finding[]>();
+
+type TableRule = Exclude<Rule, { readonly over: 'judgement' | 'reading' }>;
+
+function departuresOf(rule: TableRule, table: TablePair): readonly Departure[] {
   switch (rule.over) {
-    case 'reading':
-      return rule.judge(alignment);
     case 'table':
-      return tables.flatMap((table) => rule.judge(table));
+      return rule.judge(table);
     case 'column':
-      return tables.flatMap((table) => eachOf(table.columns.both, (column) => rule.judge(column, table)));
+      return eachOf(table.columns.both, (column) => rule.judge(column, table));
     case 'foreign-key':
-      return tables.flatMap((table) => eachOf(table.foreignKeys.both, (key) => rule.judge(key, table)));
+      return eachOf(table.foreignKeys.both, (key) => rule.judge(key, table));
     default:
       return assertNever(rule);
   }
@@ -133,6 +155,7 @@ function classOf(code: Code, ruled: Severity, isAllowed: boolean, { rules: level
 }
 
 function summaryOf(findings: readonly Finding[], unreadable: number, tables: number): Summary {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning'), tolerated: count('tolerated'), unreadable, tables };
+  const counts: Record<Severity, number> = { error: 0, warning: 0, tolerated: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return { errors: counts.error, warnings: counts.warning, tolerated: counts.tolerated, unreadable, tables };
 }

@@ -1,6 +1,8 @@
+export { KeptDjango } from './django/kept-django';
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
 export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
+export { KeptSqlAlchemy } from './sqlalchemy/kept-sqlalchemy';
 export { type ModelModules, sqlAlchemyModules } from './sqlalchemy/model-modules';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
 export { pythonCommentsOf } from './syntax/comments';

@@ -1,9 +1,11 @@
+import type { DjangoReadings } from '@canonical-schema/python';
 import {
   type Dialect,
   emptySchema,
   isFileFault,
   type Reading,
   SourceFile,
+  type Suppression,
   type Unread,
 } from '@canonical-schema/schema';
 import { type FencedTree, fencedTree, isUnder } from '../disk/fenced-tree';
@@ -63,11 +65,19 @@ export async function readWholeSource(
   if (source.orm === 'sqlalchemy') return { models: await readPythonSource(host, source, options), migrations: null };
   const request = await pythonRequest(host, source, options);
   const { readDjango } = await import('@canonical-schema/python');
-  const project = readDjango(request);
+  return completedDjango(readDjango(request), request.files, source);
+}
+
+/** What a Django project says, once it is loaded. */
+export async function completedDjango(
+  project: DjangoReadings,
+  files: FencedTree,
+  source: PythonSource,
+): Promise<SourceReadings> {
   // Complete before a migration is opened: what its file lacks or suppresses is not the models'.
-  const models = await completed(project.models, request.files, source);
+  const models = await completed(project.models, files, source);
   const migrations = project.migrations();
-  return { models, migrations: migrations && (await completed(migrations, request.files, source)) };
+  return { models, migrations: migrations && (await completed(migrations, files, source)) };
 }
 
 /** What the readers and writers of Python are asked for a source; their parsers are loaded. */
@@ -94,7 +104,7 @@ export async function pythonRequest(host: HostAt, source: PythonSource, options:
 }
 
 /** A reading with what only the files know: which of them have no text, what they suppress, what lay outside. */
-async function completed(reading: Reading, files: FencedTree, source: PythonSource): Promise<PythonReading> {
+export async function completed(reading: Reading, files: FencedTree, source: PythonSource): Promise<PythonReading> {
   const whole = withFaults(reading, files, rootsOf(source));
   return { reading: await withOwnSuppressions(whole, files, rootsOf(source)), hidden: [...files.hidden] };
 }
@@ -125,13 +135,22 @@ async function withOwnSuppressions(reading: Reading, files: FencedTree, roots: r
   const { mayHoldSuppressions, suppressionsIn, withSuppressions } = await import('@canonical-schema/drift');
   const { pythonCommentsOf } = await import('@canonical-schema/python');
   const own = [...files.opened].filter((path) => path.endsWith('.py') && roots.some((root) => isUnder(path, root)));
+  const foundIn = (file: SourceFile): readonly Suppression[] => {
+    const known = suppressionsOf.get(file);
+    if (known !== undefined) return known;
+    const found = mayHoldSuppressions(file.text) ? suppressionsIn(file, pythonCommentsOf(file)) : [];
+    suppressionsOf.set(file, found);
+    return found;
+  };
   const suppressions = own.sort().flatMap((path) => {
     const file = files.read(path);
-    if (isFileFault(file) || !mayHoldSuppressions(file.text)) return [];
-    return suppressionsIn(file, pythonCommentsOf(file));
+    return isFileFault(file) ? [] : foundIn(file);
   });
   return withSuppressions(reading, suppressions);
 }
+
+/** A file that did not change is one object, whose text is looked through once in a process. */
+const suppressionsOf = new WeakMap<SourceFile, readonly Suppression[]>();
 
 function refuseUnlessDirectory(host: HostAt, root: string): void {
   const kind = host.disk.kindOf(root);

@@ -22,6 +22,14 @@ function without(findings: readonly Finding[], others: readonly Finding[]): read
   });
 }
 
-function keyOf({ code, severity, departs, subject, message }: Finding): string {
-  return JSON.stringify([code, severity, departs, subject, message]);
+const keys = new WeakMap<Finding, string>();
+
+/** A finding that stays is mostly the same object. */
+function keyOf(finding: Finding): string {
+  const known = keys.get(finding);
+  if (known !== undefined) return known;
+  const { code, severity, departs, subject, message } = finding;
+  const key = JSON.stringify([code, severity, departs, subject, message]);
+  keys.set(finding, key);
+  return key;
 }

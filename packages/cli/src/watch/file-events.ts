@@ -11,6 +11,7 @@ export class FileEvents {
 
   constructor(
     private readonly heard: Heard,
+    private readonly directories: () => void,
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -28,6 +29,8 @@ export class FileEvents {
     watcher.on('change', (path) => this.heard(path, 'changed'));
     watcher.on('add', (path) => this.heard(path, 'came'));
     watcher.on('unlink', (path) => this.heard(path, 'went'));
+    watcher.on('addDir', () => this.directories());
+    watcher.on('unlinkDir', () => this.directories());
     watcher.on('error', (error) => this.failed(error));
     this.watcher = watcher;
     this.key = key;

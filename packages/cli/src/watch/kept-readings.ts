@@ -1,11 +1,14 @@
 import type { Reading, Remark } from '@canonical-schema/schema';
 import { isCovered } from '../disk/fenced-tree';
 import { installedPackagesDigest } from '../disk/installed-packages';
-import type { Host } from '../host/host';
+import type { Host, HostAt } from '../host/host';
+import { KeptSource } from '../host/kept-source';
 import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
+import { HeardTree } from './heard-tree';
+import { withSameObjects } from './same-objects';
 
 interface Judged<T> {
   /** The last reading of files that parse as well as they did before. */
@@ -31,9 +34,30 @@ export class KeptReadings implements Readings {
   private readonly canonicals = new Map<string, Kept<Reading>>();
   private readonly sources = new Map<string, Kept<SourceReadings>>();
   private readonly asked = new Set<string>();
+  private readonly kept = new Map<string, KeptSource>();
 
-  constructor(private readonly host: Host) {
-    this.disk = readingsFrom(host);
+  private readonly heard: HeardTree;
+  private readonly host: HostAt;
+
+  constructor({ disk, environment }: Host) {
+    this.heard = new HeardTree(disk);
+    this.host = { disk: this.heard, environment };
+    this.disk = readingsFrom(this.host);
+  }
+
+  /** How many modules of sources are kept. */
+  get modules(): number {
+    return [...this.kept.values()].reduce((sum, { modules }) => sum + modules, 0);
+  }
+
+  /** Directories came or went. What that means for a reading is heard with their files. */
+  noteDirectories(): void {
+    this.heard.forgetAll();
+  }
+
+  /** From now on every change of these paths is told: what the disk said of them before is asked again, then no more. */
+  listen(isHeard: (path: string) => boolean): void {
+    this.heard.listen(isHeard);
   }
 
   /** How many readings are kept. */
@@ -42,7 +66,9 @@ export class KeptReadings implements Readings {
   }
 
   /** Has a file changed that a reading depends on? Then that reading is made again when it is asked for. */
-  forget(path: string): boolean {
+  forget(path: string, what: 'changed' | 'came' | 'went' = 'went'): boolean {
+    if (what === 'changed') this.heard.forget(path);
+    else this.heard.forgetAll();
     const stale = [...this.canonicals.values(), ...this.sources.values()].filter(({ depends }) => depends(path));
     for (const kept of stale) kept.isStale = true;
     return stale.length > 0;
@@ -58,6 +84,7 @@ export class KeptReadings implements Readings {
     for (const all of [this.canonicals, this.sources]) {
       for (const key of [...all.keys()]) if (!this.asked.has(key)) all.delete(key);
     }
+    for (const key of [...this.kept.keys()]) if (!this.asked.has(key)) this.kept.delete(key);
     this.asked.clear();
   }
 
@@ -67,7 +94,10 @@ export class KeptReadings implements Readings {
     this.asked.add(key);
     return kept(this.canonicals, key, {
       beside: '',
-      read: () => this.disk.canonical(schema),
+      read: async () => {
+        const before = this.canonicals.get(key)?.good ?? null;
+        return withSameObjects(before, await this.disk.canonical(schema));
+      },
       following: (good, now) =>
         isBroken(good, now) ? { good, shown: withErrorsOf(now, good) } : { good: now, shown: now },
       depends: (path) => path === canonical,
@@ -78,10 +108,19 @@ export class KeptReadings implements Readings {
     const coverage = coverageOf(source, this.host.disk.root, this.host.environment, options.reach);
     const key = JSON.stringify([source, serverOf(options), options.reach]);
     this.asked.add(key);
+    const keptSource = this.kept.get(key) ?? new KeptSource(source);
+    this.kept.set(key, keptSource);
     return kept(this.sources, key, {
       // Packages come and go by thousands of files, where nobody watches: their names and versions are looked at.
       beside: JSON.stringify([coverage.installed, installedPackagesDigest(coverage.installed)]),
-      read: () => this.disk.python(source, options),
+      read: async () => {
+        const before = this.sources.get(key)?.good ?? null;
+        const now = await keptSource.read(this.host, options);
+        // Those of Django are kept one by one.
+        if (before === null || source.orm === 'django') return now;
+        const reading = withSameObjects(before.models.reading, now.models.reading);
+        return { ...now, models: { ...now.models, reading } };
+      },
       following: followingSource,
       depends: (path) => isCovered(path, coverage),
     });

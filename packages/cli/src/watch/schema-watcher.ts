@@ -61,6 +61,7 @@ export class SchemaWatcher {
     this.quiet = new Quiet(host.disk.root, () => this.next());
     this.events = new FileEvents(
       (absolute, what) => this.note(host.disk.pathOf(absolute), what),
+      () => this.readings.noteDirectories(),
       (error) => this.say({ kind: 'problem', changed: [], message: unwatchedBecause(error) }),
     );
   }
@@ -82,7 +83,7 @@ export class SchemaWatcher {
   private note(path: string, what: 'changed' | 'came' | 'went'): void {
     if (this.isClosed) return;
     const { host, decidedBy = [] } = this.watched;
-    const isRead = this.readings.forget(path);
+    const isRead = this.readings.forget(path, what);
     const decides = decidedBy.includes(path);
     if (what === 'went') host.disk.forget(path);
     if (decides) this.cause = 'options';
@@ -127,9 +128,13 @@ export class SchemaWatcher {
       throw error;
     });
     this.request = request;
-    const isElsewhere = await this.events.watch(watchedFiles(host, request, reach, decidedBy));
+    const watched = watchedFiles(host, request, reach, decidedBy);
+    const isElsewhere = await this.events.watch(watched);
     // What happened while nobody watched is not known.
-    if (isElsewhere) this.readings.forgetAll();
+    if (isElsewhere) {
+      this.readings.forgetAll();
+      this.readings.listen(watched.isHeard);
+    }
     return request;
   }
 }

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isUnder, versionFiles } from '../disk/fenced-tree';
 import { isIgnoredDirectory } from '../disk/ignored-directories';
 import type { Host } from '../host/host';
@@ -13,6 +13,8 @@ export interface WatchedFiles {
   readonly key: string;
   /** May the path, whose kind is null where nobody knows it yet, be passed over? A directory's contents are, with it. */
   isPassedOver(path: string, kind: 'file' | 'directory' | null): boolean;
+  /** Is every change of the path told, or of what lies in it? In the host's form. */
+  isHeard(path: string): boolean;
 }
 
 /**
@@ -36,15 +38,26 @@ export function watchedFiles(
   const ends = [...whole, ...files, ...flat];
   const outside = files.filter((path) => !isUnder(path, '.')).map((path) => dirname(path));
   const leadsTo = (path: string) => ends.some((end) => isUnder(end, path)) || whole.some((root) => isUnder(path, root));
+  const isPassedOver: WatchedFiles['isPassedOver'] = (absolute, kind) => {
+    const path = host.disk.pathOf(absolute);
+    if (path === '.') return false;
+    if (kind !== 'file' && isIgnoredDirectory(dirname(absolute), basename(absolute))) return true;
+    if (kind === 'directory' || kind === null) return kind === 'directory' && !leadsTo(path) && !isInFlat(path, flat);
+    return !(files.includes(path) || isSource(path, whole) || mayDecideVersions(path));
+  };
+  const isListened = (path: string): boolean => {
+    const above = dirname(path);
+    return path === '.' || (!isPassedOver(join(host.disk.root, path), 'directory') && isListened(above));
+  };
   return {
     roots: [host.disk.root, ...outside],
     key: JSON.stringify([whole, files, flat]),
-    isPassedOver(absolute, kind) {
-      const path = host.disk.pathOf(absolute);
-      if (path === '.') return false;
-      if (kind !== 'file' && isIgnoredDirectory(dirname(absolute), basename(absolute))) return true;
-      if (kind === 'directory' || kind === null) return kind === 'directory' && !leadsTo(path) && !isInFlat(path, flat);
-      return !(files.includes(path) || isSource(path, whole) || mayDecideVersions(path));
+    isPassedOver,
+    isHeard(path) {
+      if (!isUnder(path, '.') || path.startsWith('../')) return false;
+      // Whether it is a file or a directory may change, too.
+      const isFile = !isPassedOver(join(host.disk.root, path), 'file');
+      return isListened(isFile ? dirname(path) : path);
     },
   };
 }

@@ -16,32 +16,46 @@ import { enumOf, pairColumns, surrounded, type Types, typesOf } from './columns'
 import { inCaseOf } from './letter-case';
 import { alignObjects } from './objects';
 import { compareText, type Pair, pairByName } from './pairing';
+import { remade } from './remade';
 import { pairTables } from './tables';
 
 /** Aligns one reading with the canonical one: every lookup is made here, so that rules make none. Linear in both. */
 export function align(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
+  const from = [canonical, judged.mirror, judged.name, [...external].join('\u0001')];
+  return alignmentOf(judged.reading, from, () => aligned(canonical, judged, external));
+}
+
+const alignmentOf = remade<Reading, Alignment>();
+
+function aligned(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
   const { mirror, name } = judged;
   const reading = inCaseOf(canonical, judged.reading);
   const dialect = judgedDialect(canonical.dialect);
   const side: Side = { source: reading.source, name, mirror, remedies: remediesOf(reading.source, dialect), dialect };
   const types = typesOf(canonical.schema, reading.schema);
   const tables = pairTables(canonical, reading, external);
-  const drafts = tables.both.map((pair) => ({ pair, columns: pairColumns(pair, types) }));
+  const drafts = tables.both.map((pair) =>
+    draftOf(pair.actual, [pair.canonical, ...types.from], () => ({ pair, columns: pairColumns(pair, types) })),
+  );
   const atlas = new Atlas(canonical, drafts);
   const shared = sharedTables(tables.both);
   const isEmpty = tables.both.length === 0 && reading.schema.tables.every((table) => external.has(tableKey(table)));
   const typed = [...drafts.map(typedTable), ...tables.extra.map((actual) => ({ actual, columns: [] }))];
-  const repaired = { typeSteps: typeSteps(canonical.schema, reading.schema, side.source, typed) };
+  const repaired = { typeSteps: sameSteps(reading, typeSteps(canonical.schema, reading.schema, side.source, typed)) };
   return {
     ...repaired,
     side,
     reading,
     tables: {
-      both: drafts.map((draft) => ({
-        ...alignTable(draft, side, atlas, types),
-        ...repaired,
-        isShared: shared.has(draft.pair.canonical),
-      })),
+      both: drafts.map((draft) => {
+        const isShared = shared.has(draft.pair.canonical);
+        const from = [...surroundingsOf(draft, side, atlas, types), isShared, repaired.typeSteps];
+        return pairOf(draft.pair.actual, from, () => ({
+          ...alignTable(draft, side, atlas, types),
+          ...repaired,
+          isShared,
+        }));
+      }),
       missing: isEmpty ? [] : tables.missing,
       extra: canonical.schema.tables.length === 0 ? [] : tables.extra,
     },
@@ -49,6 +63,34 @@ export function align(canonical: Reading, judged: JudgedReading, external: Reado
     isEmpty,
   };
 }
+
+const draftOf = remade<Table, Draft>();
+const pairOf = remade<Table, TablePair>();
+
+/** Everything that aligning a table looks at. */
+function surroundingsOf(draft: Draft, side: Side, atlas: Atlas, types: Types): readonly unknown[] {
+  const { pair, columns } = draft;
+  const { canonical, actual } = pair;
+  const keys = actual.foreignKeys.map((key) => atlas.referencedTable(key));
+  const around: unknown[] = [];
+  for (const column of atlas.linked(draft)) {
+    around.push(column, atlas.target(column));
+    for (const follower of atlas.followers(column)) around.push(follower.table, follower.column);
+  }
+  const of = [side.source, side.name, side.mirror, side.dialect, canonical, columns, atlas.referencedText(canonical)];
+  return [...of, ...types.from, keys.length, ...keys, ...around];
+}
+
+/** Steps that say the same are the same: tables are compared anew where they are not. */
+function sameSteps(reading: Reading, steps: Alignment['typeSteps']): Alignment['typeSteps'] {
+  const text = JSON.stringify([...steps]);
+  const known = lastSteps.get(reading.source);
+  if (known?.text === text) return known.steps;
+  lastSteps.set(reading.source, { text, steps });
+  return steps;
+}
+
+const lastSteps = new Map<Reading['source'], { readonly text: string; readonly steps: Alignment['typeSteps'] }>();
 
 function typedTable({ pair: { actual }, columns }: Draft): TypedTable {
   return { actual, columns: columns.both };
@@ -110,6 +152,7 @@ function declaredColumns({ canonical, actual }: Pair<Table>, types: Types): Read
 
 /** Enum types by name, as columns of both sides use them. */
 function pairEnums(drafts: readonly Draft[], types: Types): Pair<EnumType>[] {
+  if (types.canonicalEnums.size === 0 || types.actualEnums.size === 0) return [];
   const pairs = new Map<EnumType, Pair<EnumType>>();
   for (const { canonical, actual } of drafts.flatMap((draft) => draft.columns.both)) {
     if (isUnreadable(canonical.type) || canonical.type !== actual.type) continue;

@@ -1,6 +1,7 @@
 import type { Column, ForeignKey, Reading, Table } from '@canonical-schema/schema';
 import { type Follower, tableKey } from './alignment';
 import type { Pair, Pairing } from './pairing';
+import { remade } from './remade';
 
 /** Two tables with their columns paired. */
 export interface Draft {
@@ -8,36 +9,62 @@ export interface Draft {
   readonly columns: Pairing<Column>;
 }
 
+/** A column that a foreign key has, and the columns that it may reference, as the actual side names them. */
+interface Link {
+  readonly column: Pair<Column>;
+  readonly to: readonly { readonly table: string; readonly column: string }[];
+}
+
 /** Where a foreign key of the actual side leads, in canonical names. */
 export class Atlas {
   private readonly canonicalTables: ReadonlySet<string>;
   private readonly pairs: ReadonlyMap<string, Draft>;
   private readonly references: ReadonlyMap<string, ReadonlySet<string>>;
-  private readonly columns = new Map<string, ReadonlyMap<string, Pair<Column>>>();
   private readonly targets: ReadonlyMap<Pair<Column>, Pair<Column>>;
   private readonly followersOf = new Map<Pair<Column>, Follower[]>();
+  private readonly linkedIn = new Map<Draft, Set<Pair<Column>>>();
 
   constructor(canonical: Reading, drafts: readonly Draft[]) {
-    this.canonicalTables = new Set(canonical.schema.tables.map(tableKey));
+    this.canonicalTables = keysOf(canonical, [], () => new Set(canonical.schema.tables.map(tableKey)));
     this.pairs = new Map(drafts.map((draft) => [tableKey(draft.pair.actual), draft]));
-    this.references = referencesOf(canonical);
-    this.targets = this.targetsOf(drafts);
-    for (const { pair, columns } of drafts) {
-      for (const column of columns.both) this.noteFollower({ table: pair.actual, column });
+    this.references = remadeReferences(canonical, [], () => referencesOf(canonical));
+    const found = this.targetsOf(drafts);
+    this.targets = withoutCircles(new Map(found.map(({ column, target }) => [column, target])));
+    for (const { draft, targetDraft, column, target } of found) {
+      this.linkedTo(draft).add(column);
+      this.linkedTo(targetDraft).add(target);
+      this.noteFollower({ table: draft.pair.actual, column });
     }
   }
 
   /** The foreign key with the canonical name of the table that it references. */
   translated(key: ForeignKey): ForeignKey {
     const { references } = key;
-    const target = this.pairs.get(tableKey({ schema: references.schema, name: references.table }))?.pair.canonical;
+    const target = this.pairs.get(referenceKey(references))?.pair.canonical;
     if (target === undefined) return key;
     return { ...key, references: { ...references, schema: target.schema, table: target.name } };
+  }
+
+  /** The canonical table that a foreign key references; where no table of the other side is paired with it, whether there is one. */
+  referencedTable({ references }: ForeignKey): Table | boolean {
+    const key = referenceKey(references);
+    return this.pairs.get(key)?.pair.canonical ?? this.canonicalTables.has(key);
+  }
+
+  /** The columns of a pair of tables that reference others, or are referenced. */
+  linked(draft: Draft): ReadonlySet<Pair<Column>> {
+    return this.linkedIn.get(draft) ?? noPairs;
   }
 
   /** The columns of a canonical table that foreign keys reference. */
   referenced(table: Table): ReadonlySet<string> {
     return this.references.get(tableKey(table)) ?? new Set();
+  }
+
+  /** The same as one text. */
+  referencedText(table: Table): string {
+    const referenced = this.references.get(tableKey(table));
+    return referenced === undefined ? '' : [...referenced].join('\u0001');
   }
 
   /** Does the SQL describe the table that this translated foreign key references? */
@@ -67,45 +94,66 @@ export class Atlas {
   private noteFollower(follower: Follower): void {
     const { column } = follower;
     const target = this.target(column);
-    if (target?.canonical.type !== column.canonical.type || target.actual.type !== column.actual.type) return;
+    if (target === null) return;
+    if (target.canonical.type !== column.canonical.type || target.actual.type !== column.actual.type) return;
     const known = this.followersOf.get(target);
     if (known === undefined) this.followersOf.set(target, [follower]);
     else known.push(follower);
   }
 
-  private targetsOf(drafts: readonly Draft[]): ReadonlyMap<Pair<Column>, Pair<Column>> {
-    const targets = new Map<Pair<Column>, Pair<Column>>();
-    for (const { pair, columns } of drafts) {
-      const { foreignKeys } = pair.actual;
-      if (foreignKeys.length === 0) continue;
-      for (const column of columns.both) {
-        const target = this.referencedBy(column.actual.name, foreignKeys);
-        if (target !== null) targets.set(column, target);
-      }
-    }
-    return withoutCircles(targets);
-  }
-
-  private referencedBy(column: string, keys: readonly ForeignKey[]): Pair<Column> | null {
-    for (const { columns, references } of keys) {
-      const position = columns.indexOf(column);
-      const referenced = position < 0 ? undefined : references.columns[position];
-      const key = tableKey({ schema: references.schema, name: references.table });
-      const pair = referenced === undefined ? undefined : this.columnsOf(key).get(referenced);
-      if (pair !== undefined) return pair;
-    }
-    return null;
-  }
-
-  private columnsOf(key: string): ReadonlyMap<string, Pair<Column>> {
-    const known = this.columns.get(key);
+  private linkedTo(draft: Draft): Set<Pair<Column>> {
+    const known = this.linkedIn.get(draft);
     if (known !== undefined) return known;
-    const pairs = this.pairs.get(key)?.columns.both ?? [];
-    const columns = new Map(pairs.map((pair) => [pair.actual.name, pair]));
-    this.columns.set(key, columns);
-    return columns;
+    const linked = new Set<Pair<Column>>();
+    this.linkedIn.set(draft, linked);
+    return linked;
+  }
+
+  private targetsOf(drafts: readonly Draft[]) {
+    return drafts.flatMap((draft) =>
+      linksOf(draft).flatMap(({ column, to }) => {
+        for (const { table, column: name } of to) {
+          const targetDraft = this.pairs.get(table);
+          const target = targetDraft === undefined ? undefined : columnsOf(targetDraft).get(name);
+          if (targetDraft !== undefined && target !== undefined) return [{ draft, column, targetDraft, target }];
+        }
+        return [];
+      }),
+    );
   }
 }
+
+const noPairs: ReadonlySet<Pair<Column>> = new Set();
+const keysOf = remade<Reading, ReadonlySet<string>>();
+const remadeReferences = remade<Reading, ReadonlyMap<string, ReadonlySet<string>>>();
+const columnsByName = remade<Pairing<Column>, ReadonlyMap<string, Pair<Column>>>();
+const remadeLinks = remade<Pairing<Column>, readonly Link[]>();
+const referenceKeys = remade<ForeignKey['references'], string>();
+
+function referenceKey(references: ForeignKey['references']): string {
+  return referenceKeys(references, [], () => tableKey({ schema: references.schema, name: references.table }));
+}
+
+/** The pairs of columns of two tables by their name on the actual side. */
+function columnsOf({ columns }: Draft): ReadonlyMap<string, Pair<Column>> {
+  return columnsByName(columns, [], () => new Map(columns.both.map((pair) => [pair.actual.name, pair])));
+}
+
+function linksOf({ pair, columns }: Draft): readonly Link[] {
+  const { foreignKeys } = pair.actual;
+  if (foreignKeys.length === 0) return noLinks;
+  return remadeLinks(columns, [foreignKeys], () =>
+    columns.both.flatMap((column) => {
+      const to = foreignKeys.flatMap((key) => {
+        const referenced = key.references.columns[key.columns.indexOf(column.actual.name)];
+        return referenced === undefined ? [] : [{ table: referenceKey(key.references), column: referenced }];
+      });
+      return to.length === 0 ? [] : [{ column, to }];
+    }),
+  );
+}
+
+const noLinks: readonly Link[] = [];
 
 const none: readonly Follower[] = [];
 

@@ -17,6 +17,8 @@ export interface Types {
   readonly actualDomains: ReturnType<typeof domainsByType>;
   readonly canonicalEnums: ReadonlyMap<string, EnumType>;
   readonly actualEnums: ReadonlyMap<string, EnumType>;
+  /** The lists that they come from: the same lists, the same types. */
+  readonly from: readonly unknown[];
 }
 
 /** The named types of two schemas by the text that columns have as their type. */
@@ -26,6 +28,7 @@ export function typesOf(canonical: Schema, actual: Schema): Types {
     actualDomains: domainsByType(actual),
     canonicalEnums: new Map(canonical.enums.map((type) => [tableLabel(type), type])),
     actualEnums: new Map(actual.enums.map((type) => [tableLabel(type), type])),
+    from: [canonical.domains, actual.domains, canonical.enums, actual.enums],
   };
 }
 

@@ -2,6 +2,7 @@ import { type Reading, type Table, tableLabel } from '@canonical-schema/schema';
 import { tableKey } from './alignment';
 import { isLedger } from './ledgers';
 import { compareText, type Pair, type Pairing } from './pairing';
+import { remade } from './remade';
 
 /** Kinds of other objects that a model may stand over as if they were tables. */
 const relationKinds: ReadonlySet<string> = new Set([
@@ -36,16 +37,21 @@ export function pairTables(canonical: Reading, actual: Reading, external: Readon
   const unreadActual = unreadTables(actual);
   const unreadCanonical = unreadTables(canonical);
   return {
-    both: [...both, ...renamed.both].sort(byName),
+    both: sortedByName([...both, ...renamed.both]),
     missing: renamed.missing.filter((table) => !isLedger(table) && !unreadActual.has(tableKey(table))),
     extra: renamed.extra.filter((table) => !isLedger(table) && !unreadCanonical.has(tableKey(table))),
   };
 }
 
+const externalIn = remade<readonly Table[], readonly string[]>();
+
 /** Keys of the tables that installed packages bring along, in any of the readings: a database has them as well. */
 export function externalTables(readings: readonly Reading[]): ReadonlySet<string> {
-  const tables = readings.flatMap((reading) => reading.schema.tables);
-  return new Set(tables.filter((table) => table.orm?.external === true).map(tableKey));
+  return new Set(
+    readings.flatMap(({ schema }) =>
+      externalIn(schema.tables, [], () => schema.tables.filter((table) => table.orm?.external === true).map(tableKey)),
+    ),
+  );
 }
 
 /** Keys of tables that a whole class or statement which could not be read may describe. */
@@ -58,9 +64,13 @@ function relationsOf(reading: Reading): ReadonlySet<string> {
   return new Set(relations.map((other) => tableKey({ schema: other.schema ?? 'public', name: other.name })));
 }
 
-function byName(a: Pair<Table>, b: Pair<Table>): number {
-  const name = compareText(tableLabel(a.canonical), tableLabel(b.canonical));
-  return name === 0 ? compareText(a.actual.orm?.model ?? '', b.actual.orm?.model ?? '') : name;
+function sortedByName(pairs: readonly Pair<Table>[]): readonly Pair<Table>[] {
+  const labelled = pairs.map((pair) => ({ pair, label: tableLabel(pair.canonical) }));
+  labelled.sort((a, b) => {
+    const name = compareText(a.label, b.label);
+    return name === 0 ? compareText(a.pair.actual.orm?.model ?? '', b.pair.actual.orm?.model ?? '') : name;
+  });
+  return labelled.map(({ pair }) => pair);
 }
 
 /** Groups of unpaired tables that have the same columns; a group pairs only where each side's choice is beyond doubt. */

@@ -1,5 +1,6 @@
 import { isUnreadable, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
+import { remade } from '../align/remade';
 import { enforcesChoices } from '../compare/choices';
 import { compareTypes } from '../compare/column-types';
 import { compareLabels } from '../compare/labels';
@@ -15,12 +16,18 @@ export const enumLabels: Rule = {
   over: 'reading',
   judge: (alignment) => [
     ...ofEnums(alignment),
-    ...alignment.tables.both.flatMap((table) => [
-      ...table.columns.both.flatMap((column) => [...ofChoices(column, table), ...ofTypes(column, table)]),
-      ...ofChecks(table),
-    ]),
+    ...alignment.tables.both.flatMap((table) => ofTable(table, [], () => departuresOf(table))),
   ],
 };
+
+const ofTable = remade<TablePair, readonly Departure[]>();
+
+function departuresOf(table: TablePair): readonly Departure[] {
+  return [
+    ...table.columns.both.flatMap((column) => [...ofChoices(column, table), ...ofTypes(column, table)]),
+    ...ofChecks(table),
+  ];
+}
 
 function ofEnums(alignment: Alignment): Departure[] {
   const { enums, side } = alignment;

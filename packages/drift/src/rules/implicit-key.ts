@@ -1,5 +1,6 @@
 import { type SourcedPlace, tableLabel } from '@canonical-schema/schema';
 import type { Alignment, ColumnPair, TablePair } from '../align/alignment';
+import { remade } from '../align/remade';
 import { compareTypes } from '../compare/column-types';
 import { alterType } from '../repairs/column-repair';
 import { columnsLabel, orSqlFirst, placesOf, tableSubject } from './departure';
@@ -20,8 +21,11 @@ interface WrongKey {
 function wrongKeysByApp({ tables, side }: Alignment): ReadonlyMap<string, WrongKey[]> {
   const apps = new Map<string, WrongKey[]>();
   for (const table of tables.both) {
-    const column = table.columns.both.find((pair) => pair.isImplicitKey);
-    if (column === undefined || compareTypes(column, side).kind !== 'implicit-key') continue;
+    const column = wrongKeyOf(table, [], () => {
+      const made = table.columns.both.find((pair) => pair.isImplicitKey);
+      return made === undefined || compareTypes(made, side).kind !== 'implicit-key' ? null : made;
+    });
+    if (column === null) continue;
     const app = `${table.actual.orm?.owner ?? ''}\u0000${column.canonical.type}`;
     const keys = apps.get(app);
     if (keys === undefined) apps.set(app, [{ table, column }]);
@@ -29,6 +33,8 @@ function wrongKeysByApp({ tables, side }: Alignment): ReadonlyMap<string, WrongK
   }
   return apps;
 }
+
+const wrongKeyOf = remade<TablePair, ColumnPair | null>();
 
 function departureOf(keys: readonly WrongKey[], { side }: Alignment): Departure {
   const [first] = keys;

@@ -1,7 +1,8 @@
-import type { Place, Reading, Source, SourcedPlace, Unread } from '@canonical-schema/schema';
-import { type Judgement, tableKey } from '../align/alignment';
+import type { Place, Reading, Source, SourcedPlace, Table, Unread } from '@canonical-schema/schema';
+import { type Alignment, type Judgement, type TablePair, tableKey } from '../align/alignment';
 import { brokenTables } from '../align/broken-statements';
 import { compareText } from '../align/pairing';
+import { remade } from '../align/remade';
 import type { Departure, Rule } from './rule';
 import { type UnreadFact, unreadFactsOf } from './unread-facts';
 
@@ -15,18 +16,34 @@ export const unreadableFact: Rule = {
   judge: (judgement) => {
     const hidden = hiddenLabels(judgement);
     const { canonical, alignments } = judgement;
-    const ofCanonical = canonical.schema.tables.flatMap((table) => unreadFactsOf(table, 'canonical', null));
+    const ofCanonical = factsOfCanonical(canonical, [], () =>
+      canonical.schema.tables.flatMap((table) => factsOf(table, 'canonical', null)),
+    );
     return [
       ...emptySources(judgement),
       ...ofReading(canonical, ofCanonical, new Set(), hidden),
-      ...alignments.flatMap(({ reading, tables, side }) => {
-        const facts = tables.both.flatMap((pair) => unreadFactsOf(pair.actual, side.source, pair.canonical));
-        const paired = new Set(tables.both.map((pair) => tableKey(pair.actual)));
-        return ofReading(reading, facts, foreignTables(reading, paired), hidden);
+      ...alignments.flatMap((alignment) => {
+        const { facts, foreign } = factsOfAlignment(alignment, [], () => factsIn(alignment));
+        return ofReading(alignment.reading, facts, foreign, hidden);
       }),
     ];
   },
 };
+
+const factsOfCanonical = remade<Reading, readonly UnreadFact[]>();
+const factsOfAlignment = remade<Alignment, ReturnType<typeof factsIn>>();
+
+function factsIn({ reading, tables, side }: Alignment) {
+  const facts = tables.both.flatMap((pair) => factsOf(pair.actual, side.source, pair.canonical));
+  const paired = new Set(tables.both.map((pair) => tableKey(pair.actual)));
+  return { facts, foreign: foreignTables(reading, paired) };
+}
+
+const remadeFacts = remade<Table, readonly UnreadFact[]>();
+
+function factsOf(table: Table, source: Source, counterpart: Table | null): readonly UnreadFact[] {
+  return remadeFacts(table, [source, counterpart], () => unreadFactsOf(table, source, counterpart));
+}
 
 /** Installed packages' tables that the SQL does not name: nobody asked about them. */
 function foreignTables(reading: Reading, paired: ReadonlySet<string>): ReadonlySet<string> {
@@ -189,10 +206,15 @@ function withoutStop(why: string): string {
   return why.endsWith('.') ? why.slice(0, -1) : why;
 }
 
+const hidingIn = remade<Alignment, readonly TablePair[]>();
+
 /** What each unread part may hide, over all readings. */
 function hiddenLabels({ alignments }: Judgement): ReadonlyMap<string, ReadonlySet<string>> {
   const labels = new Map<string, Set<string>>();
-  for (const pair of alignments.flatMap(({ tables }) => tables.both)) {
+  const hiding = alignments.flatMap((alignment) =>
+    hidingIn(alignment, [], () => alignment.tables.both.filter((pair) => pair.hidden.length > 0)),
+  );
+  for (const pair of hiding) {
     for (const { part, on, label } of pair.hidden) {
       const source = on === 'canonical' ? 'canonical' : pair.side.source;
       const table = pair[on];

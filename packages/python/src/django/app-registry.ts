@@ -76,13 +76,11 @@ function registryOf(
 
 /** Where INSTALLED_APPS is not known, a class of an installed package belongs to the app that its `models` stands in. */
 function withAppsOfModules(registry: AppRegistry, program: PythonProgram): AppRegistry {
-  const found = new Map<string, DjangoApp | null>();
   const appAround = (module: string): DjangoApp | null => {
     const name = /^(.+?)\.models(\.|$)/.exec(module)?.[1];
-    if (name === undefined || program.moduleNamed(module)?.isInstalled !== true) return null;
-    const app = found.get(name) ?? appOfEntry(name, program);
-    found.set(name, app);
-    return app;
+    const loaded = name === undefined ? null : program.moduleNamed(module);
+    if (name === undefined || loaded?.isInstalled !== true) return null;
+    return program.kept('the app around', loaded, () => appOfEntry(name, program));
   };
   return { ...registry, appOf: (module) => registry.appOf(module) ?? appAround(module) };
 }

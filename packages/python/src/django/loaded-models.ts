@@ -49,15 +49,36 @@ export interface LoadedModels {
 
 /** Finds a project and reads its model classes. */
 export function loadModels(options: DjangoModelsOptions): LoadedModels {
-  const project = loadProject(options);
+  return modelsOf(openProject(options, options.files, options.files));
+}
+
+/** What is known of a project before its models are read, and stays for as long as none of it changes. */
+export interface OpenProject extends Pick<LoadedModels, 'project' | 'apps' | 'fields' | 'states' | 'context'> {
+  readonly files: FileTree;
+  /** Django's own models. */
+  readonly contrib: ReadonlyMap<ModelKey, ModelState>;
+}
+
+/** Finds a project, its settings and apps. Its models' modules are read from `modules`, everything else from `files`. */
+export function openProject(options: DjangoModelsOptions, files: FileTree, modules: FileTree): OpenProject {
+  const project = loadProject({ ...options, files }, modules);
   const apps = appRegistry(project);
   project.answerWith(registryAnswers(apps, project.settings, project.program));
   const autoField = implicitKeyClass(options, project.settings.value('DEFAULT_AUTO_FIELD'), project.version);
   const fields: FieldReading = { program: project.program, settings: project.settings, backend: project.backend };
   const states: StateReading = { ...fields, appOf: apps.appOf, appLabelled: apps.appLabelled, autoField };
-  const models = collectModels(apps, options.files, fields, states);
-  const all = new Map([...contribStates(states), ...models.states]);
-  return { project, apps, fields, states, models, all, context: emitContext(all, fields, project.version) };
+  const contrib = contribStates(states);
+  const context = emitContext(contrib, fields, project.version);
+  project.program.layGround();
+  return { project, apps, fields, states, files, contrib, context };
+}
+
+/** The models of an open project, as its files say now. */
+export function modelsOf({ project, apps, fields, states, files, contrib, context }: OpenProject): LoadedModels {
+  const models = collectModels(apps, files, fields, states);
+  const all = new Map([...contrib, ...models.states]);
+  context.registry.renew(all);
+  return { project, apps, fields, states, models, all, context };
 }
 
 /** `DEFAULT_AUTO_FIELD`, or what it is where nobody sets it. */
@@ -86,6 +107,7 @@ export function emitContext(
     registry,
     version,
     backend: reading.backend,
+    program: reading.program,
     swappedIn(setting) {
       const [app, name] = reading.settings.text(setting)?.split('.') ?? [];
       return app === undefined || name === undefined ? null : modelKey(app, name);

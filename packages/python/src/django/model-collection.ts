@@ -31,8 +31,12 @@ export function collectModels(
   const isWritten = writtenClasses(reading.program);
   for (const module of imported) {
     for (const { value, condition } of module.classes) collection.add(value, condition, module);
-    for (const { value, condition } of module.namespace.bindings.values())
-      if (value.kind === 'class' && !isWritten(value)) collection.add(value, condition, module);
+    const made = reading.program.kept('classes that nobody wrote', module, () =>
+      [...module.namespace.bindings.values()].flatMap(({ value, condition }) =>
+        value.kind === 'class' && !isWritten(value) ? [{ value, condition }] : [],
+      ),
+    );
+    for (const { value, condition } of made) collection.add(value, condition, module);
   }
   for (const module of idle) {
     const isDefined = module.classes.filter(({ condition }) => condition === null);
@@ -57,6 +61,14 @@ function placeOf({ place }: ClassValue): string {
   return `${place.path}:${place.span.start}`;
 }
 
+/** What a class came to: a model, or none, and what could not be read of it. */
+interface MadeModel {
+  readonly state: ModelState | null;
+  readonly unread: readonly Unread[];
+}
+
+const nothing: MadeModel = { state: null, unread: [] };
+
 class Collection implements CollectedModels {
   readonly states = new Map<ModelKey, ModelState>();
   readonly unread: Unread[] = [];
@@ -68,43 +80,45 @@ class Collection implements CollectedModels {
   ) {}
 
   add(value: ClassValue, condition: string | null, module: PythonModule): void {
+    const what = `the model in ${module.name} under ${condition}`;
+    const { state, unread } = this.reading.program.kept(what, value, () => this.made(value, condition, module));
+    if (state !== null) this.states.set(modelKey(state.app, state.name), state);
+    this.unread.push(...unread);
+  }
+
+  private made(value: ClassValue, condition: string | null, module: PythonModule): MadeModel {
     const hood = this.classes.modelhood(value);
-    if (hood.is === 'other') return;
+    if (hood.is === 'other') return nothing;
     if (hood.is === 'maybe' && !this.hasField(value) && !(this.hasMeta(value) && this.isModelsModule(module))) {
-      this.addDoubtful(value, hood.why, module);
-      return;
+      return { state: null, unread: this.doubtful(value, hood.why, module) };
     }
     const model = this.classes.modelClass(value);
-    if (model.abstract) return;
+    if (model.abstract) return nothing;
     const app = appLabelOf(model, this.reading);
-    if (app === null) return;
+    if (app === null) return nothing;
     const doubt = condition ?? doubtOf(model.meta);
     const state = stateOfClass(model, app, doubt, this.reading);
-    this.states.set(modelKey(app, value.name), state);
-    if (!module.isInstalled)
-      this.unread.push(...historicalTables(value, state, this.reading.program, this.reading.backend.names));
-    if (doubt === null || module.isInstalled) return;
-    this.unread.push(
-      unreadModel(
-        state,
-        condition === null ? doubt : `the class depends on the condition ${condition}`,
-        value,
-        this.reading.backend.names,
-      ),
-    );
+    if (module.isInstalled) return { state, unread: [] };
+    const { names } = this.reading.backend;
+    const unread = [...historicalTables(value, state, this.reading.program, names)];
+    if (doubt !== null) {
+      const why = condition === null ? doubt : `the class depends on the condition ${condition}`;
+      unread.push(unreadModel(state, why, value, names));
+    }
+    return { state, unread };
   }
 
   /** A class whose base is not known and that shows no sign of a model: it may have a table all the same. */
-  private addDoubtful(value: ClassValue, why: string, module: PythonModule): void {
+  private doubtful(value: ClassValue, why: string, module: PythonModule): readonly Unread[] {
     const app = this.reading.appOf(value.module);
-    if (app === null || !this.isModelsModule(module) || module.isInstalled || neverModels.test(value.name)) return;
-    if (!this.mayBeModel(value)) return;
+    if (app === null || !this.isModelsModule(module) || module.isInstalled || neverModels.test(value.name)) return [];
+    if (!this.mayBeModel(value)) return [];
     const table = {
       schema: 'public',
       name: this.reading.backend.names.stored(`${app.label}_${value.name.toLowerCase()}`),
     };
     const subject = `class ${value.name}`;
-    this.unread.push({ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place });
+    return [{ extent: 'fact', why: `it may be a model, but ${why}`, subject, table, place: value.place }];
   }
 
   /** A model that is not registered, unless code that is not followed imports its module. */

@@ -38,7 +38,7 @@ function importedFrom(
   for (let module = queue.shift(); module !== undefined; module = queue.shift()) {
     if (reached.has(module.path)) continue;
     reached.set(module.path, module);
-    for (const name of importedNames(module)) {
+    for (const name of program.kept('modules imported', module, () => importedNames(module))) {
       const mayHold = apps.appOf(name) !== null || modelsModule.test(name);
       const next = mayHold ? program.moduleNamed(name) : null;
       if (next !== null) queue.push(next);

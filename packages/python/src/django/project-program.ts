@@ -31,18 +31,19 @@ export interface LoadedProject {
 }
 
 /** Finds a project's import roots and settings. */
-export function loadProject(options: DjangoModelsOptions): LoadedProject {
+export function loadProject(options: DjangoModelsOptions, modules: FileTree = options.files): LoadedProject {
   const { files, installed } = options;
   const root = normalRoot(options.root);
   const project = djangoProject(files, root, options.settings);
   const version = djangoVersion(files, [...project.importRoots, root, ...ancestors(root)], installed, options.version);
   const { backend, assumed } = backendOf(options, version);
-  const first = programOver(options, project.importRoots, version, backend, {});
+  const first = programOver(options, files, project.importRoots, version, backend, {});
   const settings = settingsOf(first, project);
   const importRoots = [...project.importRoots, ...rootsOfMissingApps(files, root, first, settings)];
   // Models ask for settings, so they are read by a program that knows them.
   let answers: ExternalAnswers = () => null;
-  const program = programOver(options, importRoots, version, backend, settings.constants(), (...call) =>
+  const constants = settings.constants();
+  const program = programOver(options, modules, importRoots, version, backend, constants, (...call) =>
     answers(...call),
   );
   const appsAndParts = () => withoutParts(files, appDirectories(files, root));
@@ -65,7 +66,8 @@ export function loadProject(options: DjangoModelsOptions): LoadedProject {
 
 /** Django itself is not read as text; code that asks for its version is told the one that is assumed. */
 function programOver(
-  { files, installed }: DjangoModelsOptions,
+  { installed }: DjangoModelsOptions,
+  files: FileTree,
   roots: readonly string[],
   version: DjangoVersion,
   backend: Backend,

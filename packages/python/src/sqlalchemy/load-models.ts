@@ -59,7 +59,28 @@ export interface LoadedModels {
 
 /** Reads the models under some directories, and emits the schema that `create_all` would make of them. */
 export function loadSqlAlchemyModels(options: SqlAlchemyOptions): LoadedModels {
-  const { files, root, include, installed } = options;
+  return modelsIn(openModels(options, options.files, options.files));
+}
+
+/** What is known before models are read, and stays for as long as none of it changes. */
+export interface OpenModels extends Pick<LoadedModels, 'program' | 'version' | 'server'> {
+  readonly options: SqlAlchemyOptions;
+  /** For those that are read as modules, and as text of theirs. */
+  readonly modules: FileTree;
+  readonly dialect: AlchemyDialect;
+  readonly sqlModel: FoundVersion | null;
+  /** The files with models. */
+  readonly paths: readonly string[];
+}
+
+/** The files that may declare models, as they are now. */
+export function modelPaths({ root, include }: SqlAlchemyOptions, files: FileTree): readonly string[] {
+  return modelFiles(files, [root, ...include]).map((file) => file.path);
+}
+
+/** Finds versions and files. Modules are read from `modules`, everything else from `files`. */
+export function openModels(options: SqlAlchemyOptions, files: FileTree, modules: FileTree): OpenModels {
+  const { root, installed } = options;
   const dialect = alchemyDialect(options.dialect ?? 'postgresql');
   const server = serverVersion(options, dialect);
   const directories = [...new Set([root, ...ancestorsOf(root)])];
@@ -68,24 +89,31 @@ export function loadSqlAlchemyModels(options: SqlAlchemyOptions): LoadedModels {
       ? packageVersion('sqlalchemy', files, directories, installed)
       : { version: options.version, from: 'option' };
   const version = found ?? newestSqlAlchemy;
-  const paths = modelFiles(files, [root, ...include]).map((file) => file.path);
+  const paths = modelPaths(options, modules);
   const roots = importRoots(files, paths, [...(options.roots ?? []), ...directories.map(directoryPath)]);
   const program = createPythonProgram({
-    files,
+    files: modules,
     roots,
     installed,
     frameworks,
     noted: declaringCalls,
     known: { ...exportedNames, 'sqlalchemy.__version__': version.version },
   });
-  const unread: Unread[] = [];
   const sqlModel = packageVersion('sqlmodel', files, directories, installed);
-  const context = readContext({ files, program, dialect, version, server, sqlModel, unread });
-  const modules = paths
+  program.layGround();
+  return { options, modules, program, dialect, version, server, sqlModel, paths };
+}
+
+/** The models of files that were found, as they say now. */
+export function modelsIn(open: OpenModels): LoadedModels {
+  const { options, program, dialect, version, server, sqlModel } = open;
+  const unread: Unread[] = [];
+  const context = readContext({ files: open.modules, program, dialect, version, server, sqlModel, unread });
+  const modules = open.paths
     .map((path) => program.moduleAt(path))
     .filter((module): module is PythonModule => module !== null);
   const models = readModules(modules, context, ({ place }) =>
-    installed.some((directory) => place.path.startsWith(`${directory}/`)),
+    options.installed.some((directory) => place.path.startsWith(`${directory}/`)),
   );
   const schema = emitSchema(models, context);
   return { program, context, modules, models, schema, unread, version, server };

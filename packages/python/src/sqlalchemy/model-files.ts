@@ -1,4 +1,4 @@
-import { type FileTree, isFileFault } from '@canonical-schema/schema';
+import { type FileTree, isFileFault, type SourceFile } from '@canonical-schema/schema';
 
 /** Directories that hold other people's code, builds or caches, whatever the project. */
 const foreignDirectories = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'env', 'build', 'dist']);
@@ -32,6 +32,8 @@ const declaringWords = [
 export interface ModelFile {
   readonly path: string;
   readonly text: string;
+  /** The same object for as long as the file does not change. */
+  readonly source: SourceFile;
 }
 
 /** The Python files under some directories that may declare models, in path order. */
@@ -69,7 +71,7 @@ function isModuleFile(name: string): boolean {
 
 function addFile(path: string, files: FileTree, candidates: Map<string, ModelFile>): void {
   const source = files.read(path);
-  if (!isFileFault(source)) candidates.set(path, { path, text: source.text });
+  if (!isFileFault(source)) candidates.set(path, { path, text: source.text, source });
 }
 
 /**
@@ -77,19 +79,35 @@ function addFile(path: string, files: FileTree, candidates: Map<string, ModelFil
  * a model may have nothing but bases. Repeated until nothing new is found.
  */
 function telling(candidates: readonly ModelFile[]): readonly ModelFile[] {
-  const classes = new Map(candidates.map((file) => [file, classLines(file.text)] as const));
-  const chosen = new Set(candidates.filter(({ text }) => declaringWords.some((word) => text.includes(word))));
+  const told = new Map(candidates.map((file) => [file, signsIn(file)] as const));
+  const classesOf = (file: ModelFile) => told.get(file)?.classes ?? [];
+  const chosen = new Set(candidates.filter((file) => told.get(file)?.declares));
   const known = new Set<string>();
   let fresh: readonly ModelFile[] = [...chosen];
   while (fresh.length > 0) {
-    for (const file of fresh) for (const [name] of classes.get(file) ?? []) known.add(name);
+    for (const file of fresh) for (const [name] of classesOf(file)) known.add(name);
     fresh = candidates.filter(
-      (file) =>
-        !chosen.has(file) && (classes.get(file) ?? []).some(([, bases]) => bases.some((base) => known.has(base))),
+      (file) => !chosen.has(file) && classesOf(file).some(([, bases]) => bases.some((base) => known.has(base))),
     );
     for (const file of fresh) chosen.add(file);
   }
   return candidates.filter((file) => chosen.has(file));
+}
+
+/** What a cheap look at a file's text says of the models in it. */
+interface Signs {
+  readonly declares: boolean;
+  readonly classes: ReturnType<typeof classLines>;
+}
+
+const signs = new WeakMap<SourceFile, Signs>();
+
+function signsIn({ text, source }: ModelFile): Signs {
+  const known = signs.get(source);
+  if (known !== undefined) return known;
+  const found = { declares: declaringWords.some((word) => text.includes(word)), classes: classLines(text) };
+  signs.set(source, found);
+  return found;
 }
 
 /** The name of each class statement with the words among its bases; a cheap look at lines, not a reading. */

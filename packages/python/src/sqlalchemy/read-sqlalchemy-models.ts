@@ -1,12 +1,16 @@
 import type { Reading, Unread } from '@canonical-schema/schema';
 import { syntaxErrorRemarks } from '../syntax/syntax-errors';
-import { loadSqlAlchemyModels, type SqlAlchemyOptions } from './load-models';
+import { type LoadedModels, loadSqlAlchemyModels, type SqlAlchemyOptions } from './load-models';
 
 export type { SqlAlchemyOptions };
 
 /** The schema that `create_all` would make of the SQLAlchemy models under a directory. */
 export function readSqlAlchemyModels(options: SqlAlchemyOptions): Reading {
-  const { program, context, schema, unread, version, server } = loadSqlAlchemyModels(options);
+  return readingOf(loadSqlAlchemyModels(options));
+}
+
+/** The reading of models that are loaded. */
+export function readingOf({ program, context, schema, unread, version, server }: LoadedModels): Reading {
   return {
     source: 'sqlalchemy',
     dialect: context.dialect.traits.name,

@@ -12,3 +12,16 @@ export function nextBirth(): number {
 export function bornAt(made: object): number {
   return (made as { readonly [BORN]?: number })[BORN] ?? 0;
 }
+
+/** Marks lists and sets with the last moment before they were made. A symbol, so that no reader meets it. */
+export const MADE = Symbol('made');
+
+/** The moment that it is. */
+export function lastBirth(): number {
+  return last;
+}
+
+/** The last moment before a container was made. */
+export function madeAt(made: object): number {
+  return (made as { readonly [MADE]?: number })[MADE] ?? bornAt(made);
+}

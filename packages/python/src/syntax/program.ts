@@ -1,4 +1,4 @@
-import type { Place, Unread } from '@canonical-schema/schema';
+import type { FileTree, Place, Unread } from '@canonical-schema/schema';
 import type { EnumMember } from './evaluator/enums';
 import type { Arguments } from './evaluator/world';
 import type { WrittenAssignment, WrittenCall } from './evaluator/written-code';
@@ -48,6 +48,24 @@ export interface PythonProgram {
   parameterNames(fn: FunctionValue): readonly string[];
   /** The default of a parameter; null where it has none. */
   parameterDefault(fn: FunctionValue, name: string): Value | null;
+  /**
+   * What a reader makes of an object of the program, a class or a module. It is made again only when a module has changed
+   * that `make` asked for, or `stands` says so; `what` tells several results of one object apart.
+   */
+  kept<T>(what: string, of: object, make: () => T, stands?: (known: T) => boolean): T;
+  /** Could modules stay as they are where others change? Not where one reaches into another, or runs in a circle. */
+  readonly isSettled: boolean;
+  /** How many modules are kept. */
+  readonly modulesKept: number;
+  /** Says that every reading begins with what was read up to now: where that changes only another program will do. */
+  layGround(): void;
+  /** The files of the modules that the reading at hand reached, in order. */
+  readonly pathsRead: readonly string[];
+  /**
+   * Begins to read anew: modules whose file gives another text now are forgotten, with those that need them. Other files
+   * must be there as they were. `same` where there are none; `lost` where only another program will do.
+   */
+  renew(files: FileTree): 'same' | 'renewed' | 'lost';
   /** Files that did not parse wholly, or not at all, among the modules read so far. */
   readonly unread: readonly Unread[];
   /** Where the modules read so far do not parse; each is in `unread` as well. */

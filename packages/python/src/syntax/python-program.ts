@@ -69,6 +69,10 @@ export function createPythonProgram(options: PythonProgramOptions): PythonProgra
 interface Loaded extends RunningModule {
   readonly isInstalled: boolean;
   readonly namespace: Namespace;
+  /** Where its text does not parse. */
+  readonly errors: readonly Place[];
+  /** The run that it was read in. */
+  readonly readIn: number;
 }
 
 /** Modules live here from when they are first asked for. */
@@ -77,10 +81,11 @@ class Program implements PythonProgram {
   readonly syntaxErrors: Place[] = [];
   private readonly finder: ModuleFinder;
   private readonly frameworks: ReadonlySet<string>;
-  private readonly modules = new ModuleCache<Loaded>();
+  private readonly modules = new ModuleCache<RunningModule, Loaded>((module) => this.entered(module));
   private readonly world: World;
   private readonly noted: ReadonlySet<string>;
   private running = 0;
+  private runs = 0;
   private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
@@ -93,6 +98,38 @@ class Program implements PythonProgram {
 
   moduleNamed(name: string): PythonModule | null {
     return this.load(name);
+  }
+
+  kept: PythonProgram['kept'] = (what, of, make, stands = () => true) =>
+    this.modules.trail.kept(what, of, make, (modules, known) => {
+      for (const module of modules) if (!this.modules.stands(module)) return false;
+      return stands(known);
+    });
+
+  get isSettled(): boolean {
+    return this.modules.isWhole && !this.world.journal.reachedOut;
+  }
+
+  get modulesKept(): number {
+    return this.modules.size;
+  }
+
+  get pathsRead(): readonly string[] {
+    return this.modules.trail.sofar.map(({ path }) => path);
+  }
+
+  renew(files: FileTree): 'same' | 'renewed' | 'lost' {
+    if (!this.isSettled) return 'lost';
+    const changed = new Set(this.modules.modules.filter(({ path, source }) => files.read(path) !== source));
+    if (changed.size === 0) return 'same';
+    this.runs++;
+    this.unread.length = 0;
+    this.syntaxErrors.length = 0;
+    return this.modules.begin((module) => changed.has(module)) ? 'renewed' : 'lost';
+  }
+
+  layGround(): void {
+    this.modules.trail.layGround();
   }
 
   moduleAt(path: string): PythonModule | null {
@@ -169,6 +206,8 @@ class Program implements PythonProgram {
       starNames: (module, place) => this.starNames(module, place),
       isNoted: (name) => this.noted.has(name),
       isIdle: () => this.running === 0,
+      late: (module, find) => this.modules.trail.late(module, find),
+      kept: (what, of, make) => this.kept(what, of, make),
       replenish: () => {
         if (this.running === 0 && world.callDepth === 0) world.stepsLeft = STEPS;
       },
@@ -222,6 +261,7 @@ class Program implements PythonProgram {
     const loaded = this.load(module);
     const bound = loaded?.scope.bindings.get(name);
     if (bound?.assigned === true && !bound.isResolving) return bound.value;
+    if (bound?.isResolving === true) this.modules.noteCircle();
     const submodule = `${module}.${name}`;
     if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
     if (this.finder.standsIn(module)) return externalValue(submodule, place, `module "${module}" was not found`);
@@ -282,11 +322,6 @@ class Program implements PythonProgram {
 
   private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
     const { body, errors } = syntaxOf(source);
-    for (const error of this.modules.ranBefore(location.path) ? [] : errors) {
-      const place = source.placeOf(error);
-      this.syntaxErrors.push(place);
-      this.fail('it does not parse', null, place);
-    }
     const scope = new Scope('module', null);
     const loaded: Loaded = {
       name,
@@ -298,10 +333,21 @@ class Program implements PythonProgram {
       namespace: scope,
       classes: [],
       calls: [],
+      errors: this.modules.ranBefore(location.path) ? [] : errors.map((error) => source.placeOf(error)),
+      readIn: this.runs,
     };
     this.modules.keep(name, location.path, loaded);
-    this.modules.run(loaded, () => this.world.journal.outside(() => this.runBody(body, loaded)));
+    this.modules.run(loaded, () => this.world.journal.runModule(loaded, () => this.runBody(body, loaded)));
     return loaded;
+  }
+
+  /** A run reaches a module. Where that stands from an earlier run, its file counts as read in this one. */
+  private entered({ path, errors, readIn }: Loaded): void {
+    if (readIn !== this.runs) this.options.files.read(path);
+    for (const place of errors) {
+      this.syntaxErrors.push(place);
+      this.fail('it does not parse', null, place);
+    }
   }
 
   /** A module's steps are its own, whoever asked for it. */

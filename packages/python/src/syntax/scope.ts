@@ -1,5 +1,6 @@
 import type { Place } from '@canonical-schema/schema';
-import { BORN, bornAt, nextBirth } from './birth';
+import { BORN, bornAt, madeAt, nextBirth } from './birth';
+import type { Late } from './module-trail';
 import type { Binding, DictValue, Namespace, SequenceValue, UnknownValue, Value } from './value';
 import { unknownValue } from './values';
 
@@ -13,34 +14,39 @@ export class BoundName implements Binding {
   constructor(
     readonly name: string,
     readonly place: Place,
-    private readonly source: Value | (() => Value),
+    private readonly source: Value | Late<Value>,
     readonly options: {
-      readonly annotation?: (() => Value) | undefined;
+      readonly annotation?: Late<Value> | undefined;
       readonly assigned?: boolean;
       readonly condition?: string | null;
       /** Keeps an answer only once it is final: a name of a module still running may come yet. */
       readonly isFinal?: (value: Value) => boolean;
     } = {},
   ) {
-    this.known = typeof source === 'function' ? null : source;
+    this.known = 'find' in source ? null : source;
   }
 
   get value(): Value {
-    if (this.known !== null) return this.known;
-    if (typeof this.source !== 'function') return this.source;
+    if (!('find' in this.source)) return this.source;
+    if (this.known !== null) {
+      this.source.again();
+      return this.known;
+    }
     if (this.isResolving) return unknownValue(`the import of ${this.name} leads back to itself`, this.place);
     this.isResolving = true;
-    const value = this.source();
+    const value = this.source.find();
     this.isResolving = false;
     if (this.options.isFinal?.(value) ?? true) this.known = value;
     return value;
   }
 
   get annotation(): Value | null {
+    const { annotation } = this.options;
+    if (annotation === undefined) return null;
     if (this.knownAnnotation === undefined) {
       this.knownAnnotation = null;
-      this.knownAnnotation = this.options.annotation?.() ?? null;
-    }
+      this.knownAnnotation = annotation.find();
+    } else annotation.again();
     return this.knownAnnotation;
   }
 
@@ -99,10 +105,37 @@ export interface Changes {
  */
 export class Journal {
   private open: { names: Map<Scope, Map<string, BoundName | null>>; containers: Map<Container, Contents> }[] = [];
+  /** The module that runs, and the moment since when only it makes anything; none while readers ask. */
+  private owner: { readonly path: string | null; readonly scope: Scope | null; since: number };
+  private hasReachedOut = false;
+
+  constructor() {
+    this.owner = { path: null, scope: null, since: nextBirth() };
+  }
+
+  /** Did code change what another module made: `setattr` of its class, `append` to its list? */
+  get reachedOut(): boolean {
+    return this.hasReachedOut;
+  }
+
+  /** A scope may have names from now on that are not known. */
+  obscure(scope: Scope, unknown: UnknownValue): void {
+    this.noteWrite(scope);
+    scope.obscured.push(unknown);
+  }
+
+  private noteWrite(scope: Scope): void {
+    if (scope.module !== this.owner.scope && bornAt(scope) <= this.owner.since) this.hasReachedOut = true;
+  }
+
+  private noteChange(container: Container): void {
+    if (container.place.path !== this.owner.path && madeAt(container) < this.owner.since) this.hasReachedOut = true;
+  }
 
   /** Binds a name, or unbinds it with null. */
   bind(scope: Scope, name: string, bound: BoundName | null): void {
     const target = scope.elsewhere.get(name) ?? scope;
+    if (target.kind !== 'function' || target !== scope) this.noteWrite(target);
     const names = this.open[this.open.length - 1]?.names;
     if (names !== undefined) {
       const before = names.get(target) ?? new Map<string, BoundName | null>();
@@ -115,6 +148,7 @@ export class Journal {
 
   /** Gives a list, set or dict other contents, in place: every name that has it sees them. */
   fill(container: Container, contents: Contents): void {
+    this.noteChange(container);
     const containers = this.open[this.open.length - 1]?.containers;
     if (containers !== undefined && !containers.has(container)) containers.set(container, contentsOf(container));
     refill(container, contents);
@@ -122,6 +156,7 @@ export class Journal {
 
   /** Turns a container into an unknown, for everyone who holds it. Not taken back by an enclosing branch. */
   spoil(container: Container, unknown: UnknownValue): void {
+    this.noteChange(container);
     Object.assign(container, { items: [], entries: [], ...unknown });
   }
 
@@ -153,13 +188,18 @@ export class Journal {
     return { result, changes: { names, containers, since } };
   }
 
-  /** Runs what stands outside all open branches: a module that is first imported in one stays imported. */
-  outside<T>(run: () => T): T {
-    const { open } = this;
+  /**
+   * Runs a module's body: what it makes is its own. It stands outside all open branches, for a module that is first
+   * imported in one stays imported.
+   */
+  runModule({ path, scope }: { readonly path: string; readonly scope: Scope }, body: () => void): void {
+    const { open, owner } = this;
     this.open = [];
-    const result = run();
+    this.owner = { path, scope, since: nextBirth() };
+    body();
     this.open = open;
-    return result;
+    this.owner = owner;
+    owner.since = nextBirth();
   }
 
   /** How many branches are open: a number to come back to with `abandon`. */

@@ -1,5 +1,5 @@
 import type { Place } from '@canonical-schema/schema';
-import { BORN, nextBirth } from './birth';
+import { BORN, lastBirth, MADE, nextBirth } from './birth';
 import type {
   AttributeValue,
   BoolValue,
@@ -35,11 +35,8 @@ export const floatValue = (value: number, place: Place, text = floatText(value))
 /** Text. */
 export const strValue = (value: string, place: Place): StrValue => ({ kind: 'str', value, place });
 /** A list, tuple or set of known length. */
-export const sequenceValue = (kind: SequenceValue['kind'], items: readonly Value[], place: Place): SequenceValue => ({
-  kind,
-  items,
-  place,
-});
+export const sequenceValue = (kind: SequenceValue['kind'], items: readonly Value[], place: Place): SequenceValue =>
+  (kind === 'tuple' ? { kind, items, place } : { kind, items, place, [MADE]: lastBirth() }) as SequenceValue;
 /** A dict whose keys are known. */
 export const dictValue = (entries: DictValue['entries'], place: Place): DictValue =>
   ({ kind: 'dict', entries, place, [BORN]: nextBirth() }) as DictValue;

@@ -1,3 +1,4 @@
+import type { PythonProgram } from '../../syntax/program';
 import type { Backend } from '../backends';
 import type { ModelKey } from '../model-state';
 import type { DjangoVersion } from '../version';
@@ -9,6 +10,8 @@ export interface EmitContext {
   readonly version: DjangoVersion;
   /** Django's backend for the server that the tables are made in. */
   readonly backend: Backend;
+  /** The program that the models were read from. */
+  readonly program: PythonProgram;
   /** The model that a swappable setting names: `AUTH_USER_MODEL` → `accounts.user`. */
   swappedIn(setting: string): ModelKey | null;
 }

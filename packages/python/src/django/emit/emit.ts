@@ -27,20 +27,35 @@ export function emitModels(states: ReadonlyMap<ModelKey, ModelState>, context: E
   const nameless: { state: ModelState; why: string }[] = [];
   const unmade: UnmadeTable[] = [];
   for (const [key, state] of states) {
-    if (state.options.proxy || isSwappedOut(key, state, context)) continue;
-    const dbTable = context.registry.dbTable(state);
-    if (isUnreadable(dbTable)) {
-      nameless.push({ state, why: dbTable.unreadable });
-      continue;
-    }
-    tables.push(tableOf(state, dbTable, ormOf(state), context));
-    unmade.push(...unmadeThroughTables(state, context));
-    for (const { table, condition } of throughTables(state, context)) {
-      if (condition === null) tables.push(table);
-      else uncertain.push({ table, condition });
-    }
+    const model = context.registry.kept('its tables', state, context.program, () => emitModel(key, state, context));
+    tables.push(...model.tables);
+    uncertain.push(...model.uncertain);
+    nameless.push(...model.nameless);
+    unmade.push(...model.unmade);
   }
   return { schema: { ...emptySchema, tables }, uncertain, nameless, unmade };
+}
+
+interface EmittedModel extends Omit<EmittedSchema, 'schema'> {
+  readonly tables: readonly Table[];
+}
+
+const noTable: EmittedModel = { tables: [], uncertain: [], nameless: [], unmade: [] };
+
+function emitModel(key: ModelKey, state: ModelState, context: EmitContext): EmittedModel {
+  if (state.options.proxy || isSwappedOut(key, state, context)) return noTable;
+  const dbTable = context.registry.dbTable(state);
+  if (isUnreadable(dbTable)) return { ...noTable, nameless: [{ state, why: dbTable.unreadable }] };
+  const joins = throughTables(state, context);
+  return {
+    tables: [
+      tableOf(state, dbTable, ormOf(state), context),
+      ...joins.flatMap(({ table, condition }) => (condition === null ? [table] : [])),
+    ],
+    uncertain: joins.flatMap(({ table, condition }) => (condition === null ? [] : [{ table, condition }])),
+    nameless: [],
+    unmade: unmadeThroughTables(state, context),
+  };
 }
 
 /** Does a setting put another model in this one's place? */

@@ -1,4 +1,5 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
+import type { PythonProgram } from '../../syntax/program';
 import type { Value } from '../../syntax/value';
 import type { Backend } from '../backends';
 import type { ExpressionProject } from '../expressions/expression-project';
@@ -16,6 +17,8 @@ const deepestChain = 20;
 /** All models of a project and what they know of each other. */
 export class ModelRegistry {
   private readonly localFields = new WeakMap<ModelState, readonly FieldState[]>();
+  /** The models that each result being made has asked for, innermost last. */
+  private readonly asking: Map<ModelKey, ModelState | null>[] = [];
   private depth = 0;
   /** The types of columns. */
   private readonly columnTypes: TypesOfFields = {
@@ -29,7 +32,7 @@ export class ModelRegistry {
   };
 
   constructor(
-    private readonly states: ReadonlyMap<ModelKey, ModelState>,
+    private states: ReadonlyMap<ModelKey, ModelState>,
     /** The field that an argument's value (`base_field`, `output_field`) is; null where it is none that can be read. */
     private readonly fieldOf: (value: Value) => FieldState | null,
     readonly backend: Backend,
@@ -38,20 +41,58 @@ export class ModelRegistry {
   ) {}
 
   model(key: ModelKey): ModelState | null {
-    return this.states.get(key) ?? null;
+    const state = this.states.get(key) ?? null;
+    this.asking[this.asking.length - 1]?.set(key, state);
+    return state;
   }
 
   /** Every model. */
   all(): readonly ModelState[] {
-    return [...this.states.values()];
+    return [...this.states.keys()].flatMap((key) => this.model(key) ?? []);
+  }
+
+  /** Takes other models in the place of those that there were. */
+  renew(states: ReadonlyMap<ModelKey, ModelState>): void {
+    this.states = states;
+  }
+
+  /** What is made of an object, a model mostly: once, for as long as the models and modules stand that it was made from. */
+  kept<T>(
+    what: string,
+    of: object,
+    program: PythonProgram,
+    make: () => T,
+    stands: (known: T) => boolean = () => true,
+  ): T {
+    const { asked, value } = program.kept(
+      what,
+      of,
+      () => this.asked(make),
+      (known) => this.areStanding(known.asked) && stands(known.value),
+    );
+    for (const [key, state] of asked) this.asking[this.asking.length - 1]?.set(key, state);
+    return value;
+  }
+
+  private asked<T>(make: () => T): { readonly asked: ReadonlyMap<ModelKey, ModelState | null>; readonly value: T } {
+    const asked = new Map<ModelKey, ModelState | null>();
+    this.asking.push(asked);
+    const value = make();
+    this.asking.pop();
+    return { asked, value };
+  }
+
+  private areStanding(asked: ReadonlyMap<ModelKey, ModelState | null>): boolean {
+    for (const [key, state] of asked) if ((this.states.get(key) ?? null) !== state) return false;
+    return true;
   }
 
   /** The model whose table a model uses: its parent's for a proxy, else its own. */
   concrete(state: ModelState): ModelState {
     let model = state;
     for (let step = 0; model.options.proxy && step < deepestChain; step += 1) {
-      const parent = this.states.get(model.parents[0] ?? '');
-      if (parent === undefined) return model;
+      const parent = this.model(model.parents[0] ?? '');
+      if (parent === null) return model;
       model = parent;
     }
     return model;
@@ -94,8 +135,8 @@ export class ModelRegistry {
     this.depth += 1;
     try {
       for (const parent of own.parents) {
-        const model = this.states.get(parent);
-        const found = model === undefined ? null : this.fieldNamed(model, name);
+        const model = this.model(parent);
+        const found = model === null ? null : this.fieldNamed(model, name);
         if (found !== null) return found;
       }
     } finally {
@@ -108,8 +149,8 @@ export class ModelRegistry {
   target(field: FieldState): Fact<{ readonly model: ModelState; readonly field: FieldState }> {
     const to = field.relation?.to ?? unreadable(`${field.name} is no relation`);
     if (isUnreadable(to)) return to;
-    const model = this.states.get(to);
-    if (model === undefined) return unreadable(`it points to the model ${to}, which was not found`);
+    const model = this.model(to);
+    if (model === null) return unreadable(`it points to the model ${to}, which was not found`);
     const toField = text(field, 'to_field');
     if (isUnreadable(toField)) return toField;
     const found = this.fieldNamed(model, toField ?? 'pk');

@@ -2,6 +2,17 @@ import { type Fact, isUnreadable, type Place, type Table, tableLabel, type Unrea
 
 /** Every fact of a table that could not be read, each once for its place and reason. */
 export function unreadOfTable(table: Table): readonly Unread[] {
+  const known = unreadOf.get(table);
+  if (known !== undefined) return known;
+  const found = factsUnread(table);
+  unreadOf.set(table, found);
+  return found;
+}
+
+/** A table that did not change is one object, which is looked through once in a process. */
+const unreadOf = new WeakMap<Table, readonly Unread[]>();
+
+function factsUnread(table: Table): readonly Unread[] {
   const found = new Map<string, Unread>();
   const note = (fact: Fact<unknown>, subject: string, place: Place | null): void => {
     if (!isUnreadable(fact)) return;

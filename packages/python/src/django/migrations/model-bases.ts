@@ -11,5 +11,5 @@ export function autoFieldOfMigrations({ loaded }: Replay): ModelState['autoField
 export function parentOfClass(value: ClassValue, { loaded }: Replay): readonly ModelKey[] {
   const app = loaded.states.appOf(value.module);
   const key = app === null ? null : modelKey(app.label, value.name);
-  return key !== null && loaded.all.has(key) ? [key] : [];
+  return key !== null && loaded.context.registry.model(key) !== null ? [key] : [];
 }

@@ -15,7 +15,7 @@ import { unreadOfTable } from '../emit/unread-facts';
 import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
-import { planMigrations } from './graph';
+import { type MigrationPlan, planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
 import { type Missing, missingMigrations } from './missing/missing-migrations';
 import { addOwnedSequence } from './owned-sequence';
@@ -42,8 +42,25 @@ export function readDjangoMigrationsIfAny(options: DjangoModelsOptions): Reading
 
 /** The same, for a project that is loaded. */
 export function migrationsReading(files: FileTree, loaded: LoadedModels): Reading | null {
-  const migrations = loadMigrations(files, loaded);
-  return ownApps(loaded, migrations).size === 0 ? null : replayMigrations(files, loaded, migrations).reading;
+  const { context, apps, fields } = loaded;
+  const { registry } = context;
+  const kept = registry.kept(
+    'migrations',
+    apps,
+    fields.program,
+    () => {
+      const migrations = loadMigrations(files, loaded);
+      const isNone = ownApps(loaded, migrations).size === 0;
+      return { migrations, replayed: isNone ? null : replayed(loaded, migrations) };
+    },
+    (known) =>
+      known.replayed === null || isSameModels(known.replayed.start, unmigratedModels(loaded, known.migrations)),
+  );
+  return kept.replayed === null ? null : readingOf(loaded, kept.migrations, kept.replayed);
+}
+
+function isSameModels(a: ReadonlyMap<ModelKey, ModelState>, b: ReadonlyMap<ModelKey, ModelState>): boolean {
+  return a.size === b.size && [...a].every(([key, state]) => b.get(key) === state);
 }
 
 /** Carries out the migrations of a project whose models are read already. */
@@ -52,6 +69,37 @@ export function replayMigrations(
   loaded: LoadedModels,
   migrations: LoadedMigrations = loadMigrations(files, loaded),
 ): ReplayedMigrations {
+  const done = replayed(loaded, migrations);
+  return { reading: readingOf(loaded, migrations, done), models: done.models };
+}
+
+function readingOf(
+  loaded: LoadedModels,
+  migrations: LoadedMigrations,
+  { plan, models, schema, unread, remarks }: Replayed,
+): Reading {
+  const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
+  const missing = missingOf(loaded, migrations, models);
+  const all = [...loaded.fields.program.unread.filter(own), ...unread, ...missing.uncompared.flatMap(uncomparedFact)];
+  return {
+    source: 'django-migrations',
+    dialect: loaded.project.backend.sql.traits.name,
+    schema,
+    unread: all.sort(inSourceOrder),
+    remarks: [...remarks, ...missing.operations.map((operation) => missingMigration(operation, plan.leaves))],
+    assumed: loaded.project.assumed,
+  };
+}
+
+/** What migrations do by themselves, whatever the models are that they should lead to. */
+interface Replayed extends Pick<Reading, 'schema' | 'unread' | 'remarks'> {
+  readonly plan: MigrationPlan;
+  /** The models that are there before any migration. */
+  readonly start: ReadonlyMap<ModelKey, ModelState>;
+  readonly models: ReadonlyMap<ModelKey, ModelState>;
+}
+
+function replayed(loaded: LoadedModels, migrations: LoadedMigrations): Replayed {
   const plan = planMigrations(migrations.migrations, migrations.migratedApps);
   const start = unmigratedModels(loaded, migrations);
   const catalog = startingCatalog(start, loaded);
@@ -60,23 +108,14 @@ export function replayMigrations(
   const { project, context } = replay.after;
   const schema = withModelFacts(withoutOwnedSequences(catalog.schema()), project.models, context);
   const facts = schema.tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable);
-  const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
-  const unread = [...loaded.fields.program.unread.filter(own), ...migrations.unread, ...replay.unread, ...facts];
-  const missing = missingOf(loaded, migrations, project.models);
-  const reading: Reading = {
-    source: 'django-migrations',
-    dialect: loaded.project.backend.sql.traits.name,
+  return {
+    plan,
+    start,
+    models: project.models,
     schema,
-    unread: [...unread, ...missing.uncompared.flatMap(uncomparedFact)].sort(inSourceOrder),
-    remarks: [
-      ...migrations.remarks,
-      ...plan.remarks,
-      ...replay.remarks,
-      ...missing.operations.map((operation) => missingMigration(operation, plan.leaves)),
-    ],
-    assumed: loaded.project.assumed,
+    unread: [...migrations.unread, ...replay.unread, ...facts],
+    remarks: [...migrations.remarks, ...plan.remarks, ...replay.remarks],
   };
-  return { reading, models: project.models };
 }
 
 /** A project's own `makemigrations` decides by itself what is missing. */

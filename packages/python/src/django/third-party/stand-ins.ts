@@ -8,14 +8,24 @@ const directory = '(known libraries)';
 /** Text that stands for libraries that are not installed. */
 export const standIns: StandIns = { directory, preferred: workAtRunTime };
 
+const texts = new Map<string, SourceFile>();
+
+/** The same object whenever it is asked for, as for any file that does not change. */
+function textOf(path: string): SourceFile | null {
+  const known = texts.get(path);
+  if (known !== undefined) return known;
+  const text = knownLibraries[path.slice(directory.length + 1)];
+  if (text === undefined) return null;
+  const file = new SourceFile(path, text);
+  texts.set(path, file);
+  return file;
+}
+
 /** A file tree with the known libraries beside what it has. */
 export function withKnownLibraries(files: FileTree): FileTree {
   return {
     kindOf: (path) => (isOurs(path) ? kindOf(path) : files.kindOf(path)),
-    read: (path) => {
-      const text = isOurs(path) ? knownLibraries[path.slice(directory.length + 1)] : undefined;
-      return text === undefined ? files.read(path) : new SourceFile(path, text);
-    },
+    read: (path) => (isOurs(path) ? textOf(path) : null) ?? files.read(path),
     list: (path) => (isOurs(path) ? [] : files.list(path)),
   };
 }

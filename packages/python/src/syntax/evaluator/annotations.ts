@@ -1,5 +1,6 @@
 import type { Expression } from '../ast';
 import { expressionInString } from '../convert-statements';
+import type { Late } from '../module-trail';
 import type { Value } from '../value';
 import type { Frame, World } from './world';
 
@@ -46,9 +47,9 @@ function parsed(value: Extract<Value, { kind: 'str' }>, frame: Frame, world: Wor
 }
 
 /** The annotation that a statement wrote, found when asked for. */
-export function lateAnnotation(expression: Expression, frame: Frame, world: World): () => Value {
-  return () => {
+export function lateAnnotation(expression: Expression, frame: Frame, world: World): Late<Value> {
+  return world.late(frame.module, () => {
     world.replenish();
     return annotationValue(expression, frame, world);
-  };
+  });
 }

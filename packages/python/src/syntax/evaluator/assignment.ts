@@ -1,6 +1,7 @@
 import type { Place } from '@canonical-schema/schema';
 import type { Expression, Statement } from '../ast';
 import { describe } from '../describe';
+import type { Late } from '../module-trail';
 import { BoundName, type Scope } from '../scope';
 import type { DictValue, SequenceValue, Value } from '../value';
 import { dictValue, sequenceValue, unknownValue } from '../values';
@@ -45,7 +46,7 @@ export function bindTarget(target: Expression, value: Value, frame: Frame, world
 }
 
 /** A later `name = value` keeps the annotation that an earlier `name: annotation` gave. */
-function annotationKept(frame: Frame, name: string): { readonly annotation?: () => Value } {
+function annotationKept(frame: Frame, name: string): { readonly annotation?: Late<Value> } {
   const before = frame.scope.kind === 'class' ? frame.scope.bindings.get(name) : undefined;
   const annotation = before?.options.annotation;
   return annotation === undefined ? {} : { annotation };
@@ -105,7 +106,7 @@ function namesCalled(of: Expression, frame: Frame): Scope | null {
 /** Binds a name that was computed; where it is not known, the scope may have any name. */
 export function bindComputed(scope: Scope, name: Value | null, value: Value, place: Place, world: World): void {
   if (name?.kind === 'str') world.journal.bind(scope, name.value, new BoundName(name.value, place, value));
-  else scope.obscured.push(unknownValue('binds a name that is not known', place));
+  else world.journal.obscure(scope, unknownValue('binds a name that is not known', place));
 }
 
 /** `of.name = value`: seen where `of` is a class; other objects' attributes are not followed. */

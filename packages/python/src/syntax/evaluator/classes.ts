@@ -66,7 +66,7 @@ function bindAnnotations(annotations: DictValue, scope: Scope, world: World): vo
   for (const [key, annotation] of annotations.entries) {
     if (key.kind !== 'str') continue;
     const unassigned = unknownValue('has no value', annotation.place);
-    const options = { annotation: () => annotation, assigned: false };
+    const options = { annotation: { find: () => annotation, again: () => {} }, assigned: false };
     world.journal.bind(scope, key.value, new BoundName(key.value, key.place, unassigned, options));
   }
 }

@@ -36,8 +36,8 @@ const EFFECTS: Readonly<Record<string, Effect | undefined>> = {
   'builtins.delattr': ({ positional: [of, name] }, _frame, world) => {
     if (of?.kind === 'class' && name?.kind === 'str') world.journal.bind(of.body as Scope, name.value, null);
   },
-  'builtins.exec': (_args, frame, _world, place) => {
-    frame.scope.obscured.push(unknownValue('runs exec', place));
+  'builtins.exec': (_args, frame, world, place) => {
+    world.journal.obscure(frame.scope, unknownValue('runs exec', place));
   },
 };
 
@@ -82,9 +82,9 @@ function scopeCalled(target: Expression, frame: Frame): Scope | null {
 function updatedScope(scope: Scope, args: Arguments, world: World, place: Value['place']): Value {
   const [given] = args.positional;
   if (given !== undefined && given.kind !== 'dict') {
-    scope.obscured.push(unknownValue(`binds the names of what ${describe(given)}`, place));
+    world.journal.obscure(scope, unknownValue(`binds the names of what ${describe(given)}`, place));
   }
-  if (!args.complete) scope.obscured.push(unknownValue('binds names that are not known', place));
+  if (!args.complete) world.journal.obscure(scope, unknownValue('binds names that are not known', place));
   for (const [key, value] of given?.kind === 'dict' ? given.entries : []) bindComputed(scope, key, value, place, world);
   for (const [name, value] of args.keywords) bindComputed(scope, strValue(name, place), value, place, world);
   return noneValue(place);

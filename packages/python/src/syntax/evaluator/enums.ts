@@ -42,16 +42,12 @@ export function enumFlavour(of: ClassValue, world: World): Flavour | null {
   return flavour === 'django' && mixin !== null ? `django-${mixin}` : flavour;
 }
 
-const members = new WeakMap<ClassValue, readonly EnumMember[] | null>();
-
 /** The members of an enum class in order, of `enum` and of Django's choices; null where the class is no enum. */
 export function enumMembers(of: ClassValue, world: World): readonly EnumMember[] | null {
-  const known = members.get(of);
-  if (known !== undefined) return known;
-  const flavour = enumFlavour(of, world);
-  const found = flavour === null ? null : membersOf(of, flavour, world);
-  members.set(of, found);
-  return found;
+  return world.kept('members of an enum', of, () => {
+    const flavour = enumFlavour(of, world);
+    return flavour === null ? null : membersOf(of, flavour, world);
+  });
 }
 
 function membersOf(of: ClassValue, flavour: Flavour, world: World): readonly EnumMember[] {

@@ -36,6 +36,7 @@ function functionOf(behind: FunctionBehind, decorators: readonly Value[], world:
   const { definition, frame } = behind;
   const name = definition.kind === 'lambda' ? '<lambda>' : definition.name;
   const returns = definition.kind === 'lambda' ? null : definition.returns;
+  const late = returns === null ? null : world.late(frame.module, () => annotationValue(returns, frame, world));
   let annotation: Value | null | undefined;
   const fn: FunctionValue = {
     kind: 'function',
@@ -49,7 +50,9 @@ function functionOf(behind: FunctionBehind, decorators: readonly Value[], world:
       return inlined(fn, { positional, keywords, complete: true }, world);
     },
     get returns() {
-      if (annotation === undefined) annotation = returns === null ? null : annotationValue(returns, frame, world);
+      if (late === null) return null;
+      if (annotation === undefined) annotation = late.find();
+      else late.again();
       return annotation;
     },
   };

@@ -10,7 +10,15 @@ export function importModules(statement: Import, frame: Frame, world: World): vo
     const place = placeIn(frame, imported);
     const top = imported.name.split('.')[0] ?? imported.name;
     const [name, module] = imported.alias === null ? [top, top] : [imported.alias, imported.name];
-    world.journal.bind(frame.scope, name, new BoundName(name, place, () => world.importModule(module, place)));
+    world.journal.bind(
+      frame.scope,
+      name,
+      new BoundName(
+        name,
+        place,
+        world.late(frame.module, () => world.importModule(module, place)),
+      ),
+    );
   }
 }
 
@@ -20,7 +28,7 @@ export function importFrom(statement: ImportFrom, frame: Frame, world: World): v
   const module = absoluteName(statement, frame);
   if (module === null) {
     const lost = unknownValue('imports from above the top package', place);
-    if (statement.names === null) frame.scope.obscured.push(lost);
+    if (statement.names === null) world.journal.obscure(frame.scope, lost);
     for (const { name, alias } of statement.names ?? []) {
       world.journal.bind(frame.scope, alias ?? name, new BoundName(alias ?? name, place, lost));
     }
@@ -45,7 +53,8 @@ function bindLate(
   place: ReturnType<typeof placeIn>,
 ): void {
   const isFinal = (value: Value) => value.kind !== 'unknown' || world.isIdle();
-  const bound = new BoundName(name, place, () => world.nameIn(module, original, place), { isFinal });
+  const meaning = world.late(frame.module, () => world.nameIn(module, original, place));
+  const bound = new BoundName(name, place, meaning, { isFinal });
   world.journal.bind(frame.scope, name, bound);
 }
 
@@ -55,7 +64,7 @@ function importStar(module: string, frame: Frame, world: World, place: ReturnTyp
     for (const name of names) bindLate(name, module, name, frame, world, place);
     return;
   }
-  frame.scope.obscured.push(names);
+  world.journal.obscure(frame.scope, names);
 }
 
 /** The dotted name that a `from` statement means; null where its dots lead above the top package. */

@@ -119,18 +119,21 @@ const EXECUTE: { readonly [K in Statement['kind']]: Execute<K> } = {
   'type-alias'(statement, frame, world) {
     const place = placeIn(frame, statement);
     const annotation = lateAnnotation(statement.value, frame, world);
-    const alias = (): CallValue => ({
-      kind: 'call',
-      callee: externalValue('typing.TypeAliasType', place),
-      positional: [strValue(statement.name, place), annotation()],
-      keywords: new Map(),
-      complete: true,
-      place,
-    });
+    const alias = world.late(
+      frame.module,
+      (): CallValue => ({
+        kind: 'call',
+        callee: externalValue('typing.TypeAliasType', place),
+        positional: [strValue(statement.name, place), annotation.find()],
+        keywords: new Map(),
+        complete: true,
+        place,
+      }),
+    );
     world.journal.bind(frame.scope, statement.name, new BoundName(statement.name, place, alias));
   },
-  broken(statement, frame) {
-    frame.scope.obscured.push(unknownValue(`a statement ${statement.why}`, placeIn(frame, statement)));
+  broken(statement, frame, world) {
+    world.journal.obscure(frame.scope, unknownValue(`a statement ${statement.why}`, placeIn(frame, statement)));
   },
 };
 
@@ -244,7 +247,8 @@ function boundLate(statement: Statement, frame: Frame, world: World): boolean {
   if (statement.kind !== 'assign') return false;
   const [target] = statement.targets;
   if (statement.targets.length !== 1 || target?.kind !== 'name') return false;
-  const bound = new BoundName(target.name, placeIn(frame, statement), () => world.evaluate(statement.value, frame));
+  const meaning = world.late(frame.module, () => world.evaluate(statement.value, frame));
+  const bound = new BoundName(target.name, placeIn(frame, statement), meaning);
   world.journal.bind(frame.scope, target.name, bound);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Place, SourceFile } from '@canonical-schema/schema';
 import type { ExternalAnswer } from '../answers';
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../ast';
+import type { Late } from '../module-trail';
 import type { BoundName, Journal, Scope } from '../scope';
 import type { CallValue, ClassValue, FunctionValue, UnknownValue, Value } from '../value';
 
@@ -114,6 +115,10 @@ export interface World {
   isNoted(name: string): boolean;
   /** Is no module running? While one is, a name that is not found may come yet. */
   isIdle(): boolean;
+  /** What a name of a module means, found when first asked for. */
+  late<T>(module: RunningModule, find: () => T): Late<T>;
+  /** What is made of a class or another object once, for as long as the modules stand that it was made from. */
+  kept<T>(what: string, of: object, make: () => T): T;
   /** Is a module missing? `certain` where it cannot be installed elsewhere; null where it is found or a framework's. */
   missing(module: string): 'certain' | 'perhaps' | null;
 }

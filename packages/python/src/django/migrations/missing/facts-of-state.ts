@@ -124,19 +124,19 @@ function remoteOf(
 
 /** The names that models of one side have for each other. */
 export function namesOf(
-  models: ReadonlyMap<ModelKey, ModelState>,
+  model: (key: ModelKey) => ModelState | null,
   settingOf: (key: ModelKey) => string | null,
   keyOf: (state: ModelState) => FieldState | null,
 ): ModelNames {
   return {
     settingOf,
     labelOf: (key) => {
-      const state = models.get(key);
-      return state === undefined ? key : `${state.app}.${state.name}`;
+      const state = model(key);
+      return state === null ? key : `${state.app}.${state.name}`;
     },
     isKeyOf: (key, field) => {
-      const state = models.get(key);
-      return state !== undefined && keyOf(state)?.name === field;
+      const state = model(key);
+      return state !== null && keyOf(state)?.name === field;
     },
   };
 }

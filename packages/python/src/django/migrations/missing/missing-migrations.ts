@@ -2,9 +2,10 @@ import type { LoadedModels } from '../../loaded-models';
 import type { ModelKey, ModelState } from '../../model-state';
 import { described } from './described';
 import { detectChanges } from './detect-changes';
-import type { Detection, Questioner, Uncompared } from './detection';
+import type { Detection, Questioner, Sides, Uncompared } from './detection';
 import type { MigrationOperation } from './migration-operation';
 import type { MissingOperation } from './missing-operation';
+import type { ModelFacts } from './model-facts';
 import { newMigrations } from './new-migrations';
 import { projectSides } from './project-sides';
 import { noneTerm } from './term';
@@ -31,8 +32,41 @@ export function missingMigrations(
   apps: ReadonlySet<string>,
 ): Missing {
   const { sides, uncompared } = projectSides(loaded, migrated, apps);
-  const detection = detectChanges(sides, silent);
+  const detection = detectChanges(withoutQuiet(sides), silent);
   return { operations: operationsOf(detection), uncompared: [...uncompared, ...detection.uncompared] };
+}
+
+/**
+ * The sides without the models that are on both and of which nothing is missing or unknown: most of them, and the same
+ * as last time. Where a model came, went or became another kind, all may be asked for what they refer to.
+ */
+function withoutQuiet(sides: Sides): Sides {
+  const { from, to, program } = sides;
+  const loud: ModelKey[] = [];
+  for (const [key, model] of to) {
+    const before = from.get(key);
+    if (before === undefined || kindOf(before) !== kindOf(model)) return sides;
+    const make = () => ({ before, isQuiet: isQuiet(key, model, before, sides) });
+    const { isQuiet: isAlike } = program.kept('nothing is missing', model, make, (kept) => kept.before === before);
+    if (!isAlike) loud.push(key);
+  }
+  if ([...from.keys()].some((key) => !to.has(key))) return sides;
+  return { ...sides, from: only(from, loud), to: only(to, loud) };
+}
+
+function kindOf({ managed, proxy }: ModelFacts): string {
+  return managed ? (proxy ? 'proxy' : 'model') : 'unmanaged';
+}
+
+function isQuiet(key: ModelKey, model: ModelFacts, before: ModelFacts, sides: Sides): boolean {
+  const pair = { ...sides, from: new Map([[key, before]]), to: new Map([[key, model]]) };
+  const { operations, uncompared } = detectChanges(pair, silent);
+  return operations.size === 0 && uncompared.length === 0;
+}
+
+function only<V>(models: ReadonlyMap<ModelKey, V>, keys: readonly ModelKey[]): ReadonlyMap<ModelKey, V> {
+  const wanted = new Set(keys);
+  return new Map([...models].filter(([key]) => wanted.has(key)));
 }
 
 function operationsOf(detection: Detection): readonly MissingOperation[] {

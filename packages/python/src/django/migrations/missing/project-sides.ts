@@ -41,19 +41,32 @@ export function projectSides(
   const reading = factReading(loaded);
   const swappedIn = (setting: string): ModelKey | null =>
     context.swappedIn(setting) ?? (setting === 'AUTH_USER_MODEL' ? 'auth.user' : null);
-  const settingOf = swappableSettings(loaded, swappedIn);
-  const keyOf = (state: ModelState) => context.registry.primaryKey(state);
+  const settings = swappableSettings(loaded, swappedIn);
+  const settingsKey = JSON.stringify([...settings]);
+  const { registry } = context;
   const facts = (
     states: ReadonlyMap<ModelKey, ModelState>,
     side: 'model' | 'migration',
-    all: ReadonlyMap<ModelKey, ModelState>,
   ): ReadonlyMap<ModelKey, ModelFacts> => {
-    const names = namesOf(all, settingOf, keyOf);
-    return new Map([...states].map(([key, state]) => [key, factsOfState(state, side, names, reading)]));
+    const isMigrated = side === 'migration';
+    const modelOf = (key: ModelKey) => (isMigrated ? (migrated.get(key) ?? null) : registry.model(key));
+    const names = namesOf(
+      modelOf,
+      (key) => settings.get(key) ?? null,
+      (state) => registry.primaryKey(state),
+    );
+    // The models that migrations leave are one object for as long as no migration changes.
+    const all = isMigrated ? migrated : null;
+    const factsOf = (state: ModelState): ModelFacts => {
+      const make = () => ({ all, settingsKey, facts: factsOfState(state, side, names, reading) });
+      const stands = (kept: ReturnType<typeof make>) => kept.all === all && kept.settingsKey === settingsKey;
+      return registry.kept(`facts of the ${side}`, state, reading.program, make, stands).facts;
+    };
+    return new Map([...states].map(([key, state]) => [key, factsOf(state)]));
   };
   const sides: Sides = {
-    from: facts(known, 'migration', migrated),
-    to: facts(models, 'model', loaded.all),
+    from: facts(known, 'migration'),
+    to: facts(models, 'model'),
     allFrom: migrated,
     allTo: loaded.all,
     swappedIn,
@@ -72,7 +85,12 @@ export function factReading(loaded: LoadedModels): FactReading {
     ...fields,
     version: project.version,
     nestedField: (call) => nestedFieldTerm(call, reading),
-    modelOfClass: (value) => classes.get(idOf(value)) ?? null,
+    modelOfClass: (value) => {
+      const key = classes.get(idOf(value)) ?? null;
+      // Who keeps the answer is told when another class is that model.
+      if (key !== null) context.registry.model(key);
+      return key;
+    },
     fieldsOf: (state) => context.registry.fields(state),
     indexName: (state, position) => indexNameAt(state, position, context),
   };
@@ -95,7 +113,7 @@ function whyItMayExist(state: ModelState, { context, models }: LoadedModels): st
 function swappableSettings(
   { all, apps }: LoadedModels,
   swappedIn: (setting: string) => ModelKey | null,
-): (key: ModelKey) => string | null {
+): ReadonlyMap<ModelKey, string> {
   const settings = new Map<ModelKey, string>();
   for (const [key, { app, options }] of all) {
     const { swappable } = options;
@@ -105,7 +123,7 @@ function swappableSettings(
     if (named !== null && !settings.has(named)) settings.set(named, swappable);
     if (!settings.has(key)) settings.set(key, swappable);
   }
-  return (key) => settings.get(key) ?? null;
+  return settings;
 }
 
 /** The name that Django gives an index of a model that has none. */
