@@ -6,8 +6,8 @@ interface Kept {
 }
 
 /** The modules of a program by name and path, null where there is none to read, and those that run at the moment. */
-export class ModuleCache<R extends Kept, M extends R> {
-  readonly trail: ModuleTrail<R, M>;
+export class ModuleCache<M extends Kept> {
+  readonly trail: ModuleTrail<M>;
   private readonly byName = new Map<string, M | null>();
   private readonly byPath = new Map<string, M | null>();
   /** The modules that run, each imported by the one before. */

@@ -19,13 +19,13 @@ interface Result {
  * Which modules were asked for what, by modules, by results that readers keep, and by the run at hand. A program that is
  * asked again after a file changed knows by it which modules stand, and what a run that began anew would have read.
  */
-export class ModuleTrail<R extends Trailed, M extends R> {
+export class ModuleTrail<M extends Trailed> {
   /** The modules that each asker reached, innermost last. */
   private readonly asking: Set<M>[] = [];
   /** What a module's body reached when it ran, in order. */
   private readonly reachedBy = new Map<M, Set<M>>();
-  /** What a module's names reached when they were asked for. */
-  private readonly lateNeeds = new Map<R, Set<M>>();
+  /** What the names of the module at a path reached when they were asked for. */
+  private readonly lateNeeds = new Map<string, Set<M>>();
   /** Modules that were half run when the body of this one asked for them. */
   private readonly halfRun = new Map<M, Set<M>>();
   private readonly reached = new Set<M>();
@@ -65,8 +65,8 @@ export class ModuleTrail<R extends Trailed, M extends R> {
     entryOf(this.halfRun, module).add(half);
   }
 
-  /** What one of a module's names means, found when asked for. */
-  late<T>(module: R, find: () => T): Late<T> {
+  /** What one of the names of the module at a path means, found when asked for. */
+  late<T>(path: string, find: () => T): Late<T> {
     const reached = new Set<M>();
     return {
       find: () => {
@@ -76,7 +76,7 @@ export class ModuleTrail<R extends Trailed, M extends R> {
         } finally {
           this.asking.pop();
           for (const each of reached) {
-            if (each !== module) entryOf(this.lateNeeds, module).add(each);
+            if (each.path !== path) entryOf(this.lateNeeds, path).add(each);
             this.asking[this.asking.length - 1]?.add(each);
           }
         }
@@ -124,7 +124,8 @@ export class ModuleTrail<R extends Trailed, M extends R> {
     const fallen = this.fallenWith(modules, modules.filter(hasChanged));
     if (this.ground.some((module) => fallen.has(module))) return null;
     for (const module of fallen) {
-      for (const all of [this.reachedBy, this.lateNeeds, this.halfRun]) all.delete(module);
+      for (const all of [this.reachedBy, this.halfRun]) all.delete(module);
+      this.lateNeeds.delete(module.path);
     }
     this.reached.clear();
     this.isOutOfOrder = false;
@@ -137,9 +138,8 @@ export class ModuleTrail<R extends Trailed, M extends R> {
     if (changed.length === 0) return fallen;
     const needing = new Map<M, Set<M>>();
     for (const module of modules) {
-      for (const all of [this.reachedBy, this.lateNeeds, this.halfRun]) {
-        for (const needed of all.get(module) ?? []) entryOf(needing, needed).add(module);
-      }
+      const needs = [this.reachedBy.get(module), this.halfRun.get(module), this.lateNeeds.get(module.path)];
+      for (const all of needs) for (const needed of all ?? []) entryOf(needing, needed).add(module);
     }
     for (const module of fallen) for (const each of needing.get(module) ?? []) fallen.add(each);
     return fallen;

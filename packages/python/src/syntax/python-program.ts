@@ -81,7 +81,7 @@ class Program implements PythonProgram {
   readonly syntaxErrors: Place[] = [];
   private readonly finder: ModuleFinder;
   private readonly frameworks: ReadonlySet<string>;
-  private readonly modules = new ModuleCache<RunningModule, Loaded>((module) => this.entered(module));
+  private readonly modules = new ModuleCache<Loaded>((module) => this.entered(module));
   private readonly world: World;
   private readonly noted: ReadonlySet<string>;
   private running = 0;
@@ -206,7 +206,7 @@ class Program implements PythonProgram {
       starNames: (module, place) => this.starNames(module, place),
       isNoted: (name) => this.noted.has(name),
       isIdle: () => this.running === 0,
-      late: (module, find) => this.modules.trail.late(module, find),
+      late: (module, find) => this.modules.trail.late(module.path, find),
       kept: (what, of, make) => this.kept(what, of, make),
       replenish: () => {
         if (this.running === 0 && world.callDepth === 0) world.stepsLeft = STEPS;
