@@ -1,5 +1,5 @@
 import type { OtherObject } from '@canonical-schema/schema';
-import { quoteMysqlName as quoteName, quoteMysqlText as quoteText } from '../expressions/quote-mysql';
+import { quoteMysqlName as quoteName, quoteMysqlText as quoteText } from '../grammar/quote-names';
 import { constraintText } from './constraint-text';
 import type { DdlLanguage, LaterConstraint } from './ddl-language';
 import type { IndexText } from './index-text';

@@ -1,6 +1,6 @@
 import type { Schema } from '@canonical-schema/schema';
 import { quoteText } from '../expressions/quote';
-import { quoteSqliteName as quoteName } from '../expressions/quote-sqlite';
+import { quoteSqliteName as quoteName } from '../grammar/quote-names';
 import { constraintText } from './constraint-text';
 import type { DdlLanguage } from './ddl-language';
 import type { IndexText } from './index-text';

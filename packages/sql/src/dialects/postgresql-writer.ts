@@ -2,6 +2,7 @@ import { canonicalFileText } from '../canonical-file/canonical-file-text';
 import { ddlOf } from '../ddl/ddl';
 import { postgresqlLanguage } from '../ddl/postgresql-language';
 import { editCanonical } from '../edits/edit-canonical';
+import { postgresqlEdits } from '../edits/postgresql-edits';
 import { hazardsOf } from '../hazards/hazards-of';
 import { changesOfSql } from '../requests/changes-of-sql';
 import { sqlOfRequest } from '../requests/sql-of-request';
@@ -15,5 +16,7 @@ export const postgresqlWriter: SqlWriter = {
   sql: postgresql,
   ddlOf: (schema, options) => ddlOf(schema, postgresqlLanguage, options),
   canonicalFileText: (schema, options) => canonicalFileText(schema, postgresqlLanguage, options),
-  ...{ editCanonical, appendLogEntry, bulletsOf, sqlOfRequest, changesOfSql, hazardsOf },
+  editCanonical: (request) => editCanonical(request, postgresqlEdits),
+  bulletsOf: (changes, before) => bulletsOf(changes, before, postgresqlLanguage),
+  ...{ appendLogEntry, sqlOfRequest, changesOfSql, hazardsOf },
 };

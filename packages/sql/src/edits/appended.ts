@@ -1,7 +1,7 @@
-import { type Change, type Schema, type TableRef, type TextEdit, tableLabel } from '@canonical-schema/schema';
+import { type Change, type TableRef, type TextEdit, tableLabel } from '@canonical-schema/schema';
 import { commentLine } from '../ddl/comment-line';
-import { bulletsOf } from '../version-log/bullets';
-import { endOfStatements } from './end-of-statements';
+import type { EditLanguage } from './edit-language';
+import type { EndOfStatements } from './end-of-statements';
 import type { FileStyle } from './file-style';
 import type { Standing } from './standing';
 
@@ -14,22 +14,29 @@ export interface WrittenChange {
 /** What the lines above appended statements say: the words of whoever asked, or what the changes below them are. */
 export type Comment = { readonly kind: 'said'; readonly lines: readonly string[] } | { readonly kind: 'own' };
 
+/** The file that statements are put into. */
+export interface Appending extends Pick<EditLanguage<Standing>, 'bulletsOf'> {
+  readonly standing: Standing;
+  readonly end: EndOfStatements;
+  readonly style: FileStyle;
+}
+
 /**
  * The edit that puts statements behind the last one of the file, under comments that say what they are for. `isContinued`
  * where it put others there before: then they go right below, without the words said above those.
  */
 export function appendedEdit(
   written: readonly WrittenChange[],
-  standing: Standing,
-  style: FileStyle,
+  { standing, end: { offset, missing, isStart }, style, bulletsOf }: Appending,
   comment: Comment,
   isContinued: boolean,
 ): TextEdit {
-  const { offset, missing, isStart } = endOfStatements(standing);
   const said = comment.kind === 'said' && !isContinued ? comment.lines : [];
   const heading = said.map((line) => `${commentLine(line)}\n`).join('');
   const groups = groupsOf(written.filter(({ statements }) => statements.length > 0));
-  const texts = groups.map((group) => ownComment(group, comment, standing.schema) + statementsIn(group));
+  const texts = groups.map(
+    (group) => ownComment(group, comment, (changes) => bulletsOf(changes, standing.schema)) + statementsIn(group),
+  );
   const text = style.statement(heading + texts.join('\n\n'));
   const { text: before } = standing.file;
   const isSeparate = !isContinued || comment.kind === 'own';
@@ -61,12 +68,9 @@ function statementsIn(group: Group): string {
 const longestLine = 110;
 
 /** One line where that is short enough, else a line for each. */
-function ownComment(group: Group, { kind }: Comment, schema: Schema): string {
+function ownComment(group: Group, { kind }: Comment, bulletsOf: (changes: readonly Change[]) => string[]): string {
   if (kind === 'said') return '';
-  const bullets = bulletsOf(
-    group.map(({ change }) => change),
-    schema,
-  );
+  const bullets = bulletsOf(group.map(({ change }) => change));
   const joined = bullets
     .map((bullet, at) => (at === 0 ? bullet : bullet.charAt(0).toLowerCase() + bullet.slice(1)))
     .join('; ');

@@ -13,19 +13,15 @@ import {
 } from '@canonical-schema/schema';
 import { listedClauses } from '../ddl/ddl';
 import type { Surroundings } from '../ddl/table-constraints';
-import { catalogSqlText } from '../fold/sql-text';
 import type { CanonicalOptions } from '../reader';
-import { bulletsOf } from '../version-log/bullets';
 import { appendedEdit, type Comment, type WrittenChange } from './appended';
-import { statementsOf } from './change-statements';
 import { Draft } from './draft';
-import { type FileStyle, fileStyleOf } from './file-style';
-import { inlineEdits } from './inline/inline-edits';
-import type { Scene } from './inline/scene';
-import { heldBy } from './mentions';
+import type { EditLanguage } from './edit-language';
+import type { FileStyle } from './file-style';
 import { type Before, type Impossible, isImpossible } from './outcome';
 import { placeOf, refusedOutright } from './refused-outright';
-import { type SecondRun, type Standing, secondRun, standingOf } from './standing';
+import type { Scene } from './scene';
+import type { SecondRun, Standing } from './standing';
 
 /** Where changes of the canonical file go: as statements at its end, or into the statements that made the objects. */
 export type Placement = 'append' | 'inline';
@@ -33,7 +29,7 @@ export type Placement = 'append' | 'inline';
 /** Changes to make in a canonical file. */
 export interface CanonicalEdit {
   readonly file: SourceFile;
-  /** In an order in which PostgreSQL can make them. */
+  /** In an order in which the server can make them. */
   readonly changes: readonly Change[];
   readonly placement: Placement;
   /** What the lines above appended statements say; null for nothing, what the version log would say where it is absent. */
@@ -46,15 +42,15 @@ export interface CanonicalEdit {
  * The edits of a canonical file that make changes of its schema. The edited text is read again before it is given: it
  * says what the changes make of the schema and nothing else, and where the file could be run twice it still can.
  * What cannot be done in one placement is done in the other; what can be done in neither is refused, and then nothing is
- * edited. `loadPostgresParser` must have been awaited before.
+ * edited. The dialect's parser must have been loaded before.
  */
-export function editCanonical(request: CanonicalEdit): Written {
+export function editCanonical<S extends Standing>(request: CanonicalEdit, language: EditLanguage<S>): Written {
   const { file, changes, options = {} } = request;
   if (changes.length === 0) return { edits: [], refused: [] };
-  const first = standingOf(file.path, file.text, options);
-  const refused = refusedOutright(changes, first);
+  const first = language.standingOf(file.path, file.text, options);
+  const refused = refusedOutright(changes, first, language);
   if (refused.length > 0) return { edits: [], refused };
-  const editing = new Editing(request, first);
+  const editing = new Editing(request, first, language);
   const outcome = editing.atOnce() ?? editing.inTwo() ?? editing.oneByOne();
   if (!(outcome instanceof Draft)) return { edits: [], refused: [outcome] };
   const edits = outcome.edits();
@@ -62,15 +58,15 @@ export function editCanonical(request: CanonicalEdit): Written {
 }
 
 /** The text between two changes. */
-interface Step {
+interface Step<S extends Standing> {
   readonly draft: Draft;
-  readonly standing: Standing;
+  readonly standing: S;
   /** Were statements put at the end already? */
   readonly hasAppended: boolean;
 }
 
 /** One request under way. */
-class Editing {
+class Editing<S extends Standing> {
   private readonly style: FileStyle;
   private readonly options: CanonicalOptions;
   private readonly wanted: Schema;
@@ -80,13 +76,14 @@ class Editing {
 
   constructor(
     private readonly request: CanonicalEdit,
-    private readonly first: Standing,
+    private readonly first: S,
+    private readonly language: EditLanguage<S>,
   ) {
     this.options = request.options ?? {};
-    this.wanted = apply(first.schema, request.changes, catalogSqlText);
-    this.style = fileStyleOf(first, this.wanted);
-    this.again = secondRun(first, this.options);
-    this.isStable = areSame(this.again.schema, first.schema);
+    this.wanted = apply(first.schema, request.changes, this.language.sqlText);
+    this.style = language.fileStyleOf(first, this.wanted);
+    this.again = language.secondRun(first, this.options);
+    this.isStable = language.runsTwice && areSame(this.again.schema, first.schema);
   }
 
   /** All changes in one block at the end; null where that does not do. The new name of a thing stands where it is made. */
@@ -94,7 +91,7 @@ class Editing {
     const { placement, changes } = this.request;
     if (placement !== 'append' || changes.some(({ kind }) => kind.startsWith('rename-'))) return null;
     const step = this.appended(this.start(), this.request.changes);
-    const isHeld = this.request.changes.some((change) => heldBy(change, this.first) !== null);
+    const isHeld = this.request.changes.some((change) => this.language.heldBy(change, this.first) !== null);
     return isHeld || isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
   }
 
@@ -110,7 +107,7 @@ class Editing {
     let step = this.start();
     let wanted = this.first.schema;
     for (const change of inPlace) {
-      wanted = apply(wanted, [change], catalogSqlText);
+      wanted = apply(wanted, [change], this.language.sqlText);
       const next = this.stepOf(change, step, wanted);
       if (isImpossible(next)) return null;
       step = next;
@@ -121,7 +118,7 @@ class Editing {
 
   private leadsTo(changes: readonly Change[]): boolean {
     try {
-      return areSame(apply(this.first.schema, changes, catalogSqlText), this.wanted);
+      return areSame(apply(this.first.schema, changes, this.language.sqlText), this.wanted);
     } catch (error) {
       if (error instanceof CatalogError) return false;
       throw error;
@@ -133,7 +130,7 @@ class Editing {
     let step = this.start();
     let wanted = this.first.schema;
     for (const change of this.request.changes) {
-      wanted = apply(wanted, [change], catalogSqlText);
+      wanted = apply(wanted, [change], this.language.sqlText);
       const next = this.stepOf(change, step, wanted);
       if (isImpossible(next)) return { change, place: placeOf(change, step.standing.schema), ...next };
       step = next;
@@ -141,16 +138,16 @@ class Editing {
     return step.draft;
   }
 
-  private start(): Step {
+  private start(): Step<S> {
     return { draft: Draft.of(this.first.file.text), standing: this.first, hasAppended: false };
   }
 
-  private stepOf(change: Change, step: Step, wanted: Schema): Step | Impossible {
-    const append = (): Step | Impossible => this.appended(step, [change]);
-    const inline = (): Step | Impossible => this.inlined(step, change, wanted);
+  private stepOf(change: Change, step: Step<S>, wanted: Schema): Step<S> | Impossible {
+    const append = (): Step<S> | Impossible => this.appended(step, [change]);
+    const inline = (): Step<S> | Impossible => this.inlined(step, change, wanted);
     const isInPlace = this.request.placement === 'inline' || isOfMaking(change);
     const ways = isInPlace ? [inline, append] : [append, inline];
-    let reason: Impossible | null = heldBy(change, step.standing);
+    let reason: Impossible | null = this.language.heldBy(change, step.standing);
     if (reason !== null) return reason;
     for (const way of ways) {
       const next = way();
@@ -161,10 +158,14 @@ class Editing {
     return reason ?? { why: 'Nothing can be written for this change.', remedy: 'Write it into the SQL file by hand.' };
   }
 
-  private appended(step: Step, changes: readonly Change[]): Step | Impossible {
+  private appended(step: Step<S>, changes: readonly Change[]): Step<S> | Impossible {
     const written = this.written(step.standing, changes);
     if (isImpossible(written)) return written;
-    const edit = appendedEdit(written, step.standing, this.style, this.comment(), step.hasAppended);
+    const { standing } = step;
+    const { bulletsOf } = this.language;
+    const end = this.language.endOfStatements(standing);
+    const appending = { standing, end, style: this.style, bulletsOf };
+    const edit = appendedEdit(written, appending, this.comment(), step.hasAppended);
     return { ...this.after(step, [edit]), hasAppended: true };
   }
 
@@ -174,11 +175,11 @@ class Editing {
     return { kind: 'said', lines: comment === null || comment.trim() === '' ? [] : comment.trim().split(/\r?\n/) };
   }
 
-  private written(standing: Standing, changes: readonly Change[]): readonly WrittenChange[] | Impossible {
+  private written(standing: S, changes: readonly Change[]): readonly WrittenChange[] | Impossible {
     const before = this.before(standing);
     const all: WrittenChange[] = [];
     for (const change of changes) {
-      const statements = statementsOf(change, before);
+      const statements = this.language.statementsOf(change, before);
       if (isImpossible(statements)) return statements;
       all.push({ change, statements });
       before.catalog.apply(change);
@@ -186,10 +187,10 @@ class Editing {
     return all;
   }
 
-  private inlined(step: Step, change: Change, wanted: Schema): Step | Impossible {
+  private inlined(step: Step<S>, change: Change, wanted: Schema): Step<S> | Impossible {
     const before = this.before(step.standing);
-    const scene: Scene = { standing: step.standing, wanted, style: this.style, around: before.around };
-    const edits = inlineEdits(change, scene, before);
+    const scene: Scene<S> = { standing: step.standing, wanted, style: this.style, around: before.around };
+    const edits = this.language.inlineEdits(change, scene, before);
     return isImpossible(edits) ? edits : this.withOldNames(this.after(step, edits), wanted);
   }
 
@@ -197,14 +198,14 @@ class Editing {
    * PostgreSQL keeps the names that it made when a table or column gets another: they have to be written where they
    * would now be made otherwise.
    */
-  private withOldNames(step: Step, wanted: Schema): Step {
+  private withOldNames(step: Step<S>, wanted: Schema): Step<S> {
     const { standing } = step;
     const renames = diff(standing.schema, wanted);
     const isMade = renames.length > 0 && renames.every((change) => isRenameOfMadeName(change, standing.schema));
     if (!isMade) return step;
     const before = this.before(standing);
-    const scene: Scene = { standing, wanted, style: this.style, around: before.around };
-    const edits = renames.map((change) => inlineEdits(change, scene, before));
+    const scene: Scene<S> = { standing, wanted, style: this.style, around: before.around };
+    const edits = renames.map((change) => this.language.inlineEdits(change, scene, before));
     return edits.some(isImpossible)
       ? step
       : this.after(
@@ -213,8 +214,8 @@ class Editing {
         );
   }
 
-  private before({ catalog: schema }: Standing): Before {
-    const catalog = new Catalog(schema, catalogSqlText);
+  private before({ catalog: schema }: S): Before {
+    const catalog = new Catalog(schema, this.language.sqlText);
     const postgres = Number.parseInt(this.options.version ?? '', 10) || newestPostgres;
     return { catalog, around: this.surroundings(catalog), postgres };
   }
@@ -231,28 +232,29 @@ class Editing {
         tables: [],
         isWritten: () => true,
         isReady: (table, { references }) =>
+          !this.language.demandsTargets ||
           isThere(references.schema, references.table) ||
           (references.table === table.name && references.schema === table.schema),
       },
     };
   }
 
-  private after(step: Step, edits: readonly TextEdit[]): Step {
+  private after(step: Step<S>, edits: readonly TextEdit[]): Step<S> {
     const draft = step.draft.with(edits);
-    return { ...step, draft, standing: standingOf(this.first.file.path, draft.text, this.options) };
+    return { ...step, draft, standing: this.language.standingOf(this.first.file.path, draft.text, this.options) };
   }
 
   /** Why the edited text will not do; null where it does. */
-  private faultOf(after: Standing, wanted: Schema): Impossible | null {
+  private faultOf(after: S, wanted: Schema): Impossible | null {
     if (!areSame(after.schema, wanted)) {
-      const [departure] = bulletsOf([...diff(after.schema, wanted), ...diff(wanted, after.schema)]);
+      const [departure] = this.language.bulletsOf([...diff(after.schema, wanted), ...diff(wanted, after.schema)]);
       return { why: `The file would not say then what it should: ${departure}.`, remedy: byHand };
     }
     if (after.faults > this.first.faults) {
       return { why: 'The file would then hold a statement that cannot be carried out.', remedy: byHand };
     }
     if (!this.isStable) return null;
-    const again = secondRun(after, this.options);
+    const again = this.language.secondRun(after, this.options);
     if (again.failures <= this.again.failures && areSame(again.schema, after.schema)) return null;
     return { why: 'The file could not be run twice any more.', remedy: byHand };
   }

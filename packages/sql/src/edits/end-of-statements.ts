@@ -2,7 +2,7 @@ import type { SourceFile } from '@canonical-schema/schema';
 import { commentsOf } from '../comments/comments';
 import type { FilePart } from '../psql/parse-file';
 import { endOfLine, isRestComment, nextCode } from './lines';
-import type { Standing } from './standing';
+import type { PostgresqlStanding } from './postgresql-standing';
 
 /** Where more statements go at the end of a file. */
 export interface EndOfStatements {
@@ -14,7 +14,7 @@ export interface EndOfStatements {
 }
 
 /** Behind the last statement that is no COMMIT, and what stands beside it on its line; before a version log below it. */
-export function endOfStatements({ file, parts }: Standing): EndOfStatements {
+export function endOfStatements({ file, parts }: PostgresqlStanding): EndOfStatements {
   const last = parts.findLast((part) => part.kind !== 'statement' || !endsTransaction(part));
   if (last === undefined) return startOfEmpty(file);
   return { ...behindPart(file, last), isStart: false };

@@ -6,7 +6,7 @@ import { typeText } from '../fold/sql-text';
 import { nodesOf } from '../fold/tree';
 import { quotedAt } from '../parser/quoted';
 import { peopleType, type TypeHabits } from './people-type';
-import type { Standing } from './standing';
+import type { PostgresqlStanding } from './postgresql-standing';
 
 /** How a file is written, counted over its text outside of strings and comments. */
 export interface FileStyle {
@@ -18,7 +18,7 @@ export interface FileStyle {
 }
 
 /** The style of a file. One without statements is written as the guide writes. `wanted` has the types that it may name. */
-export function fileStyleOf(standing: Standing, wanted: Schema): FileStyle {
+export function fileStyleOf(standing: PostgresqlStanding, wanted: Schema): FileStyle {
   const { text } = standing.file;
   const code = codeOf(text);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -65,7 +65,7 @@ function typeBase(type: string): string {
 }
 
 /** Names in `public` carry it where most of the file's tables do, or where they would not be found without. */
-function namesAs({ parts, searchPath }: Standing): Spelling['name'] {
+function namesAs({ parts, searchPath }: PostgresqlStanding): Spelling['name'] {
   const relations = parts.flatMap((part) => {
     if (part.kind !== 'statement') return [];
     const nodes = [part.node];

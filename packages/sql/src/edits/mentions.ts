@@ -2,7 +2,7 @@ import type { Change } from '@canonical-schema/schema';
 import { kindOf, type NodeKind } from '../fold/tree';
 import { tokensOf } from '../lints/idempotence/statement-tokens';
 import type { Impossible } from './outcome';
-import type { Standing } from './standing';
+import type { PostgresqlStanding } from './postgresql-standing';
 
 /** Statements of which no more is read than what they make: what they say inside cannot be changed for them. */
 const unreadInside: ReadonlySet<NodeKind> = new Set<NodeKind>([
@@ -25,7 +25,7 @@ const ofTable: ReadonlySet<NodeKind> = new Set<NodeKind>([
 ]);
 
 /** The statement that holds on to a name which a change takes away, where it cannot be made to follow; null where none does. */
-export function heldBy(change: Change, { parts }: Standing): Impossible | null {
+export function heldBy(change: Change, { parts }: PostgresqlStanding): Impossible | null {
   const names = lostNames(change);
   if (names === null) return null;
   for (const part of parts) {

@@ -1,12 +1,15 @@
 import { Catalog, CatalogError, type Change, type Place, type Refused, type Schema } from '@canonical-schema/schema';
-import { catalogSqlText } from '../fold/sql-text';
-import { bulletsOf } from '../version-log/bullets';
+import type { EditLanguage } from './edit-language';
 import type { Standing } from './standing';
 import { unreadablePart } from './unreadable-part';
 
 /** Changes that do not fit the schema, or that carry what nobody could read. */
-export function refusedOutright(changes: readonly Change[], { schema }: Standing): Refused[] {
-  const catalog = new Catalog(schema, catalogSqlText);
+export function refusedOutright(
+  changes: readonly Change[],
+  { schema }: Standing,
+  { sqlText, bulletsOf }: Pick<EditLanguage<Standing>, 'sqlText' | 'bulletsOf'>,
+): Refused[] {
+  const catalog = new Catalog(schema, sqlText);
   for (const change of changes) {
     const [what = 'The change'] = bulletsOf([change]);
     const unread = unreadablePart(change);

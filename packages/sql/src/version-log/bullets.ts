@@ -9,17 +9,17 @@ import {
   type TableRef,
   tableLabel,
 } from '@canonical-schema/schema';
-import { guideHabits, peopleType } from '../edits/people-type';
+import type { DdlLanguage } from '../ddl/ddl-language';
 
 /**
  * What a version log says of changes, a line each, as the guide words it: `Added market_cap column to stocks table`.
  * `before` is the schema that is changed; with it a changed type says what it was.
  */
-export function bulletsOf(changes: readonly Change[], before?: Schema): string[] {
-  return [...new Set(changes.flatMap((change) => bulletsOfChange(change, before)))];
+export function bulletsOf(changes: readonly Change[], before: Schema | undefined, language: DdlLanguage): string[] {
+  return [...new Set(changes.flatMap((change) => bulletsOfChange(change, before, language)))];
 }
 
-function bulletsOfChange(change: Change, before: Schema | undefined): string[] {
+function bulletsOfChange(change: Change, before: Schema | undefined, language: DdlLanguage): string[] {
   switch (change.kind) {
     case 'add-table':
       return [`Added ${tableLabel(change.table)} table`];
@@ -34,7 +34,7 @@ function bulletsOfChange(change: Change, before: Schema | undefined): string[] {
     case 'rename-column':
       return [`Renamed ${tableLabel(change.table)}.${change.column} to ${change.to}`];
     case 'alter-column':
-      return alterations(change, before);
+      return alterations(change, before, language);
     case 'add-constraint':
       return [`Added ${constraintLabel(change.constraint)} to ${tableLabel(change.table)} table`];
     case 'drop-constraint':
@@ -87,13 +87,13 @@ function bulletsOfChange(change: Change, before: Schema | undefined): string[] {
 
 type Alteration = Extract<Change, { readonly kind: 'alter-column' }>;
 
-function alterations({ table, column, set }: Alteration, before: Schema | undefined): string[] {
+function alterations({ table, column, set }: Alteration, before: Schema | undefined, language: DdlLanguage): string[] {
   const old = before?.tables
     .find(({ schema, name }) => schema === table.schema && name === table.name)
     ?.columns.find(({ name }) => name === column);
   const label = `${tableLabel(table)}.${column}`;
   const lines = [
-    ...typeLines(column, old, set.type),
+    ...typeLines(column, old, set.type, language),
     ...(set.nullable === undefined ? [] : [`Made ${label} ${set.nullable === true ? 'nullable' : 'NOT NULL'}`]),
     ...(set.default === undefined ? [] : [defaultLine(label, set.default)]),
     ...(set.identity === undefined || set.identity === old?.identity ? [] : [`Changed how ${label} counts up`]),
@@ -103,10 +103,15 @@ function alterations({ table, column, set }: Alteration, before: Schema | undefi
   return lines.length === 0 ? [`Changed ${label}`] : lines;
 }
 
-function typeLines(column: string, old: Column | undefined, type: Column['type'] | undefined): string[] {
+function typeLines(
+  column: string,
+  old: Column | undefined,
+  type: Column['type'] | undefined,
+  { usual }: DdlLanguage,
+): string[] {
   if (type === undefined || isUnreadable(type)) return [];
-  const from = old === undefined || isUnreadable(old.type) ? '' : ` from ${peopleType(old.type, guideHabits)}`;
-  return [`Changed ${column}${from} to ${peopleType(type, guideHabits)}`];
+  const from = old === undefined || isUnreadable(old.type) ? '' : ` from ${usual.type(old.type)}`;
+  return [`Changed ${column}${from} to ${usual.type(type)}`];
 }
 
 function defaultLine(label: string, value: Column['default']): string {

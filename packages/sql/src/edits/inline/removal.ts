@@ -1,11 +1,11 @@
 import type { Span, TextEdit } from '@canonical-schema/schema';
 import { behindPart } from '../end-of-statements';
 import { endOfLine, isBlankLine, isFirstOnLine, startOfLine, startOfNextLine } from '../lines';
-import type { Standing } from '../standing';
+import type { PostgresqlStanding } from '../postgresql-standing';
 import type { Statement } from './statements';
 
 /** The edits that take whole statements out, with the lines that only they stand on and the comment right above each. */
-export function withoutStatements({ file }: Standing, statements: readonly Statement[]): TextEdit[] {
+export function withoutStatements({ file }: PostgresqlStanding, statements: readonly Statement[]): TextEdit[] {
   const spans = statements.map((statement) => spanOf(file.text, statement, behindPart(file, statement).offset));
   return merged(spans).map((span) => ({ span: withBlankLine(file.text, span), text: '' }));
 }

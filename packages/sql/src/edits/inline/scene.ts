@@ -1,22 +1,14 @@
 import type { Schema, Table, TableRef, TextEdit } from '@canonical-schema/schema';
-import type { Surroundings } from '../../ddl/table-constraints';
 import { behindPart } from '../end-of-statements';
-import type { FileStyle } from '../file-style';
 import type { Impossible } from '../outcome';
-import type { Standing } from '../standing';
+import type { PostgresqlStanding } from '../postgresql-standing';
+import type { Edits, Scene as SceneOf } from '../scene';
 import { contentOf, type Element, elementsOf, isAbout, type Statement, statementAt, statementsIn } from './statements';
 
-/** What is known when a change is made inside the statements of the file. */
-export interface Scene {
-  readonly standing: Standing;
-  /** The schema after the change. */
-  readonly wanted: Schema;
-  readonly style: FileStyle;
-  readonly around: Surroundings;
-}
+export type { Edits };
 
-/** Edits, or why there are none. */
-export type Edits = readonly TextEdit[] | Impossible;
+/** A file of PostgreSQL whose statements are edited. */
+export type Scene = SceneOf<PostgresqlStanding>;
 
 /** The CREATE TABLE that makes a table, with its elements. */
 export interface Making {

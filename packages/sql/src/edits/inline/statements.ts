@@ -4,18 +4,18 @@ import { type NodeKind, type NodeOf, namesOf, nodesOf, qualified } from '../../f
 import { type Token, tokensIn, tokensOf } from '../../lints/idempotence/statement-tokens';
 import type { AlterTableCmd, ColumnDef, Constraint, CreateStmt, Node, RangeVar } from '../../parser/postgres';
 import type { FilePart, StatementText } from '../../psql/parse-file';
-import type { Standing } from '../standing';
+import type { PostgresqlStanding } from '../postgresql-standing';
 
 /** A statement of the file. */
 export type Statement = Extract<FilePart, { kind: 'statement' }>;
 
 /** The statements of the file in order. */
-export function statementsIn({ parts }: Standing): readonly Statement[] {
+export function statementsIn({ parts }: PostgresqlStanding): readonly Statement[] {
   return parts.filter((part) => part.kind === 'statement');
 }
 
 /** The statement that a place lies in. */
-export function statementAt(standing: Standing, place: Place | null): Statement | null {
+export function statementAt(standing: PostgresqlStanding, place: Place | null): Statement | null {
   if (place === null) return null;
   const { start, end } = place.span;
   return statementsIn(standing).find(({ text }) => text.span.start <= start && end <= text.span.end) ?? null;
