@@ -5,6 +5,7 @@ import { editCanonical } from '../edits/edit-canonical';
 import { postgresqlEdits } from '../edits/postgresql-edits';
 import { hazardsOf } from '../hazards/hazards-of';
 import { changesOfSql } from '../requests/changes-of-sql';
+import { postgresqlRequests } from '../requests/request-postgresql';
 import { sqlOfRequest } from '../requests/sql-of-request';
 import { appendLogEntry } from '../version-log/append-log-entry';
 import { bulletsOf } from '../version-log/bullets';
@@ -18,5 +19,7 @@ export const postgresqlWriter: SqlWriter = {
   canonicalFileText: (schema, options) => canonicalFileText(schema, postgresqlLanguage, options),
   editCanonical: (request) => editCanonical(request, postgresqlEdits),
   bulletsOf: (changes, before) => bulletsOf(changes, before, postgresqlLanguage),
-  ...{ appendLogEntry, sqlOfRequest, changesOfSql, hazardsOf },
+  appendLogEntry: (addition) => appendLogEntry(addition, postgresql.commentsOf),
+  sqlOfRequest: (request, schema, options) => sqlOfRequest(request, schema, postgresqlRequests, options),
+  ...{ changesOfSql, hazardsOf },
 };

@@ -108,7 +108,7 @@ class Editing<S extends Standing> {
     let wanted = this.first.schema;
     for (const change of inPlace) {
       wanted = apply(wanted, [change], this.language.sqlText);
-      const next = this.stepOf(change, step, wanted);
+      const next = this.stepOf(change, step, wanted, placement);
       if (isImpossible(next)) return null;
       step = next;
     }
@@ -127,11 +127,19 @@ class Editing<S extends Standing> {
 
   /** Change after change, each in the first placement that does. */
   oneByOne(): Draft | Refused {
+    const outcome = this.oneAfterTheOther(this.request.placement);
+    if (outcome instanceof Draft || this.language.altersTables) return outcome;
+    // What ALTER TABLE makes cannot be completed inside CREATE TABLE: then all of it stands there.
+    const inPlace = this.oneAfterTheOther('inline');
+    return inPlace instanceof Draft ? inPlace : outcome;
+  }
+
+  private oneAfterTheOther(placement: Placement): Draft | Refused {
     let step = this.start();
     let wanted = this.first.schema;
     for (const change of this.request.changes) {
       wanted = apply(wanted, [change], this.language.sqlText);
-      const next = this.stepOf(change, step, wanted);
+      const next = this.stepOf(change, step, wanted, placement);
       if (isImpossible(next)) return { change, place: placeOf(change, step.standing.schema), ...next };
       step = next;
     }
@@ -142,10 +150,10 @@ class Editing<S extends Standing> {
     return { draft: Draft.of(this.first.file.text), standing: this.first, hasAppended: false };
   }
 
-  private stepOf(change: Change, step: Step<S>, wanted: Schema): Step<S> | Impossible {
+  private stepOf(change: Change, step: Step<S>, wanted: Schema, placement: Placement): Step<S> | Impossible {
     const append = (): Step<S> | Impossible => this.appended(step, [change]);
     const inline = (): Step<S> | Impossible => this.inlined(step, change, wanted);
-    const isInPlace = this.request.placement === 'inline' || isOfMaking(change);
+    const isInPlace = placement === 'inline' || isOfMaking(change);
     const ways = isInPlace ? [inline, append] : [append, inline];
     let reason: Impossible | null = this.language.heldBy(change, step.standing);
     if (reason !== null) return reason;

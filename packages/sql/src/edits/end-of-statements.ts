@@ -1,5 +1,5 @@
 import type { SourceFile } from '@canonical-schema/schema';
-import { commentsOf } from '../comments/comments';
+import { type Comment, commentsOf } from '../comments/comments';
 import type { FilePart } from '../psql/parse-file';
 import { endOfLine, isRestComment, nextCode } from './lines';
 import type { PostgresqlStanding } from './postgresql-standing';
@@ -16,7 +16,7 @@ export interface EndOfStatements {
 /** Behind the last statement that is no COMMIT, and what stands beside it on its line; before a version log below it. */
 export function endOfStatements({ file, parts }: PostgresqlStanding): EndOfStatements {
   const last = parts.findLast((part) => part.kind !== 'statement' || !endsTransaction(part));
-  if (last === undefined) return startOfEmpty(file);
+  if (last === undefined) return startOfEmpty(file, commentsOf(file));
   return { ...behindPart(file, last), isStart: false };
 }
 
@@ -55,15 +55,13 @@ function endOfData(text: string, from: number): number {
 }
 
 /** The offset of the semicolon that ends a statement; null where the file ends before one. */
-function semicolonBehind(text: string, from: number): number | null {
+export function semicolonBehind(text: string, from: number): number | null {
   const at = nextCode(text, from);
   return text[at] === ';' ? at : null;
 }
 
 /** A file of comments: at its top heading's end, or behind everything. */
-function startOfEmpty(file: SourceFile): EndOfStatements {
-  const { text } = file;
-  const comments = commentsOf(file);
+export function startOfEmpty({ text }: SourceFile, comments: readonly Comment[]): EndOfStatements {
   const log = comments.findIndex(({ text: comment }) => /^(?:--|\/\*)[\s*]*version\s+v?\d/i.test(comment));
   const heading = comments.findIndex(({ span }, at) => {
     const next = comments[at + 1];

@@ -101,7 +101,7 @@ function valuesAs(code: string): Spelling['value'] {
 }
 
 /** What the first column of most tables has before it. */
-function indentOf(code: string): string {
+export function indentOf(code: string): string {
   const counts = new Map<string, number>();
   for (const [, indent = ''] of code.matchAll(/\(\r?\n([ \t]+)(?=["\w])/g))
     counts.set(indent, (counts.get(indent) ?? 0) + 1);
@@ -109,7 +109,8 @@ function indentOf(code: string): string {
   return most?.[0] ?? '    ';
 }
 
-function count(code: string, pattern: RegExp): number {
+/** How often a pattern stands in a text. */
+export function count(code: string, pattern: RegExp): number {
   return code.match(pattern)?.length ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Schema } from '@canonical-schema/schema';
+import type { RequestLanguage } from './request-language';
 
 /** What decides details of the statements. */
 export interface RequestOptions {
@@ -10,6 +11,7 @@ export interface RequestOptions {
 export interface Around {
   readonly schema: Schema;
   readonly options: RequestOptions;
+  readonly language: RequestLanguage;
   /** Names that this request gives. */
   readonly made: Set<string>;
 }

@@ -1,10 +1,12 @@
 import { type Change, type Place, type Refused, type Schema, SourceFile } from '@canonical-schema/schema';
 import { Fold } from '../fold/fold';
+import { catalogSqlText } from '../fold/sql-text';
 import { kindOf, type NodeKind } from '../fold/tree';
 import type { AlterTableStmt, Node } from '../parser/postgres';
 import { type FilePart, parseFile } from '../psql/parse-file';
 import { readPart } from '../reader';
 import { joinedChanges } from './joined-changes';
+import { postgresqlPossible } from './possible-postgresql';
 import { RecordingCatalog } from './recording-catalog';
 
 /** What a change file does to a schema. Where there is a problem there are no changes: nothing is done by halves. */
@@ -20,11 +22,11 @@ export interface SqlChanges {
  */
 export function changesOfSql(sql: string, schema: Schema, path: string): SqlChanges {
   const file = new SourceFile(path, sql);
-  const catalog = new RecordingCatalog(schema);
+  const catalog = new RecordingCatalog(schema, catalogSqlText, postgresqlPossible);
   const fold = new Fold(catalog);
   const problems = [...parseFile(file)].flatMap(singleActions).flatMap((part) => problemsOf(part, fold, catalog));
   if (problems.length > 0) return { changes: [], problems };
-  return { changes: joinedChanges(catalog.changes, catalog.schema()), problems: [] };
+  return { changes: joinedChanges(catalog.changes, catalog.schema(), catalogSqlText), problems: [] };
 }
 
 /** ALTER TABLE with several actions as as many statements, so that each answers for itself. */

@@ -1,11 +1,9 @@
 import type { Table, TableRef } from '@canonical-schema/schema';
-import { quoteName } from '../expressions/quote';
-import { columnsInText } from '../expressions/text';
-import { typeText } from '../fold/sql-text';
+import { columnList } from '../ddl/constraint-text';
 import type { Around } from './around';
 import type { AddConstraintRequest } from './change-request';
 import { conventionalName } from './conventional-names';
-import { actionSql, expressionSql, RequestError, referenceOf, tableNamed } from './fragments';
+import { actionSql, RequestError, referenceOf, tableNamed } from './fragments';
 
 /** ALTER TABLE … ADD of the one constraint that is asked for. */
 export function addConstraint(request: AddConstraintRequest, around: Around): string[] {
@@ -17,12 +15,15 @@ export function addConstraint(request: AddConstraintRequest, around: Around): st
     );
   }
   const table = tableNamed(request.table, around.schema);
-  const add = (definition: string): string[] => [`ALTER TABLE ${typeText(table)} ADD ${definition};`];
-  if (unique !== undefined) return add(uniqueSql(unique, table, constraintName, around) + deferral(request));
-  if (primaryKey !== undefined) return add(`${nameSql(constraintName ?? null)}PRIMARY KEY (${listSql(primaryKey)})`);
+  const { ddl, expressionSql } = around.language;
+  const add = (definition: string): string[] => [`ALTER TABLE ${ddl.refText(table)} ADD ${definition};`];
+  if (unique !== undefined) return add(uniqueSql(unique, table, constraintName, around) + deferral(request, around));
+  if (primaryKey !== undefined)
+    return add(`${nameSql(constraintName ?? null, around)}PRIMARY KEY (${listSql(primaryKey, around)})`);
   if (check !== undefined) {
-    const name = constraintName ?? conventionalName('check', table, columnsInText(check), around.schema, around.made);
-    return add(`${nameSql(name)}CHECK (${expressionSql(check)})`);
+    const name =
+      constraintName ?? conventionalName('check', table, ddl.columnsInText(check), around.schema, around.made);
+    return add(`${nameSql(name, around)}CHECK (${expressionSql(check)})`);
   }
   return add(foreignKeySql(request, table, around));
 }
@@ -34,15 +35,17 @@ function foreignKeySql(request: AddConstraintRequest, table: Table, around: Arou
   const name = constraintName ?? conventionalName('foreign-key', table, columns, around.schema, around.made);
   return (
     [
-      `${nameSql(name)}FOREIGN KEY (${listSql(columns)}) REFERENCES ${typeText(target.table)} (${listSql(target.columns)})`,
+      `${nameSql(name, around)}FOREIGN KEY (${listSql(columns, around)}) REFERENCES ${around.language.ddl.refText(target.table)} (${listSql(target.columns, around)})`,
       ...actionSql('ON DELETE', onDelete),
       ...actionSql('ON UPDATE', onUpdate),
-    ].join(' ') + deferral(request)
+    ].join(' ') + deferral(request, around)
   );
 }
 
-function deferral({ deferrable }: AddConstraintRequest): string {
-  return deferrable === true ? ' DEFERRABLE INITIALLY DEFERRED' : '';
+function deferral({ deferrable }: AddConstraintRequest, { language }: Around): string {
+  if (deferrable !== true) return '';
+  if (language.hasDeferral) return ' DEFERRABLE INITIALLY DEFERRED';
+  throw new RequestError(`${language.label} has no deferrable constraints: leave that out.`);
 }
 
 /** `CONSTRAINT uq_stocks_symbol UNIQUE (symbol)`, its name by the file's convention where none is given. */
@@ -50,16 +53,18 @@ export function uniqueSql(
   columns: readonly string[],
   table: TableRef,
   name: string | undefined,
-  { schema, made }: Around,
+  around: Around,
 ): string {
+  const { schema, made } = around;
   if (columns.length === 0) throw new RequestError('A unique constraint needs columns.');
-  return `${nameSql(name ?? conventionalName('unique', table, columns, schema, made))}UNIQUE (${listSql(columns)})`;
+  const named = nameSql(name ?? conventionalName('unique', table, columns, schema, made), around);
+  return `${named}UNIQUE (${listSql(columns, around)})`;
 }
 
-function nameSql(name: string | null): string {
-  return name === null ? '' : `CONSTRAINT ${quoteName(name)} `;
+function nameSql(name: string | null, { language }: Around): string {
+  return name === null ? '' : `CONSTRAINT ${language.ddl.quoteName(name)} `;
 }
 
-function listSql(columns: readonly string[]): string {
-  return columns.map(quoteName).join(', ');
+function listSql(columns: readonly string[], { language }: Around): string {
+  return columnList(columns, language.ddl);
 }

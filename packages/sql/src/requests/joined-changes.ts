@@ -1,14 +1,13 @@
-import { apply, type Change, emptySchema, type Schema, type TableRef } from '@canonical-schema/schema';
-import { catalogSqlText } from '../fold/sql-text';
+import { apply, type Change, emptySchema, type Schema, type SqlText, type TableRef } from '@canonical-schema/schema';
 
 /**
  * The changes of statements as a person means them: what follows a new table and makes it complete is part of it, what
  * follows a new column of its definition too, alterations of one column in a row are one, and the sequence behind a
  * serial or identity column is part of that column. `after` is the schema that the changes lead to.
  */
-export function joinedChanges(changes: readonly Change[], after: Schema): Change[] {
+export function joinedChanges(changes: readonly Change[], after: Schema, sqlText: SqlText): Change[] {
   const owned = ownedSequences(changes, after);
-  const joining = new Joining();
+  const joining = new Joining(sqlText);
   for (const change of changes) if (!isOfSequence(change, owned)) joining.take(change);
   return joining.joined;
 }
@@ -56,6 +55,9 @@ function isCompleting(change: Change): change is Completing {
 /** Changes taken one after the other, each joined to an earlier one where that means the same. */
 class Joining {
   readonly joined: Change[] = [];
+
+  constructor(private readonly sqlText: SqlText) {}
+
   /** Where the tables and columns are made that later changes may still be part of. */
   private readonly tables = new Map<string, number>();
   private readonly columns = new Map<string, number>();
@@ -85,7 +87,7 @@ class Joining {
     const position = this.tables.get(keyOf(change.table));
     const added = position === undefined ? undefined : this.joined[position];
     if (position === undefined || added?.kind !== 'add-table' || !this.stands(change, position)) return false;
-    const [table] = apply({ ...emptySchema, tables: [added.table] }, [change], catalogSqlText).tables;
+    const [table] = apply({ ...emptySchema, tables: [added.table] }, [change], this.sqlText).tables;
     if (table !== undefined) this.joined[position] = { kind: 'add-table', table };
     return true;
   }

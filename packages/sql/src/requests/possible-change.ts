@@ -11,21 +11,31 @@ import {
   type TableRef,
   tableLabel,
 } from '@canonical-schema/schema';
-import { columnsInText } from '../expressions/text';
 import { typeText } from '../fold/sql-text';
-import { isOwnType } from '../types/type-name';
+
+/** What a server refuses, as answers to small questions. */
+export interface PossibleLanguage {
+  columnsInText(sql: string): readonly string[];
+  /** Is it a type of the server's own, without its modifiers? */
+  isOwnType(base: string): boolean;
+  /** The methods of indexes that need no extension. */
+  readonly methods: ReadonlySet<string>;
+  /** Types with the same answer can be held against each other by a foreign key. */
+  comparedAs(type: string): string;
+}
 
 /**
- * Throws `CatalogError` for what reading a canonical file takes on trust and PostgreSQL would refuse: columns, keys and
+ * Throws `CatalogError` for what reading a canonical file takes on trust and a server would refuse: columns, keys and
  * types that are not there.
  */
-export function demandPossible(change: Change, catalog: Catalog): void {
-  if (change.kind === 'add-constraint') constraintFault(change.constraint, demandTable(change.table, catalog), catalog);
-  if (change.kind === 'add-column') columnFault(change.column, demandTable(change.table, catalog), catalog);
-  if (change.kind === 'add-index') indexFault(change, demandTable(change.table, catalog), catalog);
+export function demandPossible(change: Change, catalog: Catalog, language: PossibleLanguage): void {
+  if (change.kind === 'add-constraint')
+    constraintFault(change.constraint, demandTable(change.table, catalog), catalog, language);
+  if (change.kind === 'add-column') columnFault(change.column, demandTable(change.table, catalog), catalog, language);
+  if (change.kind === 'add-index') indexFault(change, demandTable(change.table, catalog), catalog, language);
   if (change.kind === 'add-table')
-    for (const column of change.table.columns) columnFault(column, change.table, catalog);
-  if (change.kind === 'alter-column') alterationFault(change, catalog);
+    for (const column of change.table.columns) columnFault(column, change.table, catalog, language);
+  if (change.kind === 'alter-column') alterationFault(change, catalog, language);
   if (change.kind === 'add-table' || change.kind === 'rename-table') nameFault(change, catalog);
 }
 
@@ -44,18 +54,27 @@ function nameFault(change: Extract<Change, { kind: 'add-table' | 'rename-table' 
   if (catalog.tableOfIndex(ref) !== null) throw new CatalogError(`an index ${tableLabel(ref)} already exists`);
 }
 
-function columnFault({ name, type, generated }: Column, table: Table, catalog: Catalog): void {
-  typeFault(type, `${tableLabel(table)}.${name}`, catalog);
+function columnFault(
+  { name, type, generated }: Column,
+  table: Table,
+  catalog: Catalog,
+  language: PossibleLanguage,
+): void {
+  typeFault(type, `${tableLabel(table)}.${name}`, catalog, language);
   if (generated !== null && !isUnreadable(generated)) {
     const known = [...table.columns.map((column) => column.name), name];
-    expressionFault(generated.expression, known, table);
+    expressionFault(generated.expression, known, table, language);
   }
 }
 
-function alterationFault(change: Extract<Change, { kind: 'alter-column' }>, catalog: Catalog): void {
+function alterationFault(
+  change: Extract<Change, { kind: 'alter-column' }>,
+  catalog: Catalog,
+  language: PossibleLanguage,
+): void {
   const table = demandTable(change.table, catalog);
   const { type, nullable } = change.set;
-  if (type !== undefined) typeFault(type, `${tableLabel(table)}.${change.column}`, catalog);
+  if (type !== undefined) typeFault(type, `${tableLabel(table)}.${change.column}`, catalog, language);
   const isKey = table.primaryKey?.columns.includes(change.column) ?? false;
   if (nullable === true && isKey) {
     throw new CatalogError(`column ${tableLabel(table)}.${change.column} is in the primary key and so NOT NULL`);
@@ -63,7 +82,7 @@ function alterationFault(change: Extract<Change, { kind: 'alter-column' }>, cata
 }
 
 /** Extensions bring types that nothing here lists by name: any is believed where an extension is made, or a column has it. */
-function typeFault(type: Column['type'], label: string, catalog: Catalog): void {
+function typeFault(type: Column['type'], label: string, catalog: Catalog, { isOwnType }: PossibleLanguage): void {
   if (isUnreadable(type) || type === '') return;
   const { base } = parseColumnType(type);
   if (isOwnType(base)) return;
@@ -79,31 +98,40 @@ function typeFault(type: Column['type'], label: string, catalog: Catalog): void 
   throw new CatalogError(`${label} is of type ${base}, which does not exist`);
 }
 
-function expressionFault(expression: string, columns: readonly string[], table: TableRef): void {
+function expressionFault(
+  expression: string,
+  columns: readonly string[],
+  table: TableRef,
+  { columnsInText }: PossibleLanguage,
+): void {
   const missing = columnsInText(expression).find((name) => !columns.includes(name) && name !== table.name);
   if (missing !== undefined) throw new CatalogError(`column ${tableLabel(table)}.${missing} does not exist`);
 }
 
-const methods: ReadonlySet<string> = new Set(['btree', 'hash', 'gin', 'gist', 'spgist', 'brin']);
-
-function indexFault({ index }: Extract<Change, { kind: 'add-index' }>, table: Table, catalog: Catalog): void {
+function indexFault(
+  { index }: Extract<Change, { kind: 'add-index' }>,
+  table: Table,
+  catalog: Catalog,
+  language: PossibleLanguage,
+): void {
   const { others } = catalog.schema();
   const isMethod =
-    methods.has(index.method) || others.some(({ kind }) => ['extension', 'access method'].includes(kind));
+    language.methods.has(index.method) || others.some(({ kind }) => ['extension', 'access method'].includes(kind));
   if (!isMethod) throw new CatalogError(`the index method ${index.method} does not exist`);
   const columns = table.columns.map(({ name }) => name);
   const expressions = index.keys.map(({ of: term }) => (term.kind === 'expression' ? term.expression : null));
-  for (const text of [...expressions, index.where]) if (typeof text === 'string') expressionFault(text, columns, table);
+  for (const text of [...expressions, index.where])
+    if (typeof text === 'string') expressionFault(text, columns, table, language);
 }
 
-function constraintFault(constraint: Constraint, table: Table, catalog: Catalog): void {
+function constraintFault(constraint: Constraint, table: Table, catalog: Catalog, language: PossibleLanguage): void {
   const names = table.columns.map(({ name }) => name);
   const missing = constraint.columns.find((name) => !names.includes(name) && name !== table.name);
   if (missing !== undefined) throw new CatalogError(`column ${tableLabel(table)}.${missing} does not exist`);
-  if (constraint.kind === 'foreign-key') foreignKeyFault(constraint, table, catalog);
+  if (constraint.kind === 'foreign-key') foreignKeyFault(constraint, table, catalog, language);
 }
 
-function foreignKeyFault(key: ForeignKey, table: Table, catalog: Catalog): void {
+function foreignKeyFault(key: ForeignKey, table: Table, catalog: Catalog, language: PossibleLanguage): void {
   const { references, columns } = key;
   const target = demandTable({ schema: references.schema, name: references.table }, catalog);
   const label = tableLabel(target);
@@ -117,7 +145,7 @@ function foreignKeyFault(key: ForeignKey, table: Table, catalog: Catalog): void 
     throw new CatalogError(`${label} has no primary key or unique constraint on ${references.columns.join(', ')}`);
   }
   for (const [at, name] of columns.entries()) {
-    pairFault({ table, name }, { table: target, name: references.columns[at] ?? '' });
+    pairFault({ table, name }, { table: target, name: references.columns[at] ?? '' }, language);
   }
 }
 
@@ -136,22 +164,11 @@ interface End {
   readonly name: string;
 }
 
-/** Kinds of types that have an equality between them; a key between two of one kind is possible. */
-const kinds: Readonly<Record<string, string>> = {
-  ...{ smallint: 'number', integer: 'number', bigint: 'number', numeric: 'number', real: 'number' },
-  ...{ 'double precision': 'number', text: 'text', 'character varying': 'text', character: 'text', citext: 'text' },
-  ...{ 'timestamp with time zone': 'time', 'timestamp without time zone': 'time', date: 'time' },
-};
-
-function pairFault(from: End, to: End): void {
+function pairFault(from: End, to: End, { comparedAs }: PossibleLanguage): void {
   const [left, right] = [from, to].map(({ table, name }) => table.columns.find((column) => column.name === name));
   const [a, b] = [left, right].map((column) => column && (column.baseType ?? column.type));
   if (typeof a !== 'string' || typeof b !== 'string') return;
-  const [first = '', second = ''] = [a, b].map((type) => {
-    const { base, array } = parseColumnType(type);
-    return (kinds[base] ?? base) + (array ? '[]' : '');
-  });
-  if (first === second) return;
+  if (comparedAs(a) === comparedAs(b)) return;
   const [source, target] = [from, to].map(({ table, name }) => `${tableLabel(table)}.${name}`);
   throw new CatalogError(`${source} is ${a} and cannot reference ${target}, which is ${b}`);
 }

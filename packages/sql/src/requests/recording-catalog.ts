@@ -3,12 +3,12 @@ import {
   type Change,
   type ColumnAlteration,
   type Schema,
+  type SqlText,
   type Table,
   type TableRef,
   tableLabel,
 } from '@canonical-schema/schema';
-import { catalogSqlText } from '../fold/sql-text';
-import { demandPossible } from './possible-change';
+import { demandPossible, type PossibleLanguage } from './possible-change';
 
 /** What a dropped object took along outside its own table, which PostgreSQL does only for CASCADE. */
 export interface Casualty {
@@ -22,15 +22,19 @@ export class RecordingCatalog extends Catalog {
   readonly changes: Change[] = [];
   readonly casualties: Casualty[] = [];
 
-  constructor(schema: Schema) {
-    super(schema, catalogSqlText);
+  constructor(
+    schema: Schema,
+    sqlText: SqlText,
+    private readonly language: PossibleLanguage,
+  ) {
+    super(schema, sqlText);
   }
 
   /** Throws, besides what `Catalog` throws, where the change names a column, key or type that is not there. */
   override apply(folded: Change): void {
     const change = this.asNeeded(folded);
     if (change === null) return;
-    demandPossible(change, this);
+    demandPossible(change, this, this.language);
     const before = drops.has(change.kind) ? this.schema().tables : [];
     super.apply(change);
     const casualties = this.casualtiesOf(change, before);
@@ -40,6 +44,7 @@ export class RecordingCatalog extends Catalog {
 
   /** The change without facts that are so already, null where nothing is left; tables are named, not described. */
   private asNeeded(change: Change): Change | null {
+    if (change.kind === 'drop-other' && this.other(change.other) === null) return null;
     if (change.kind === 'set-table-comment' && this.table(change.table)?.comment === change.comment) return null;
     const named = withNames(change);
     if (named.kind !== 'alter-column') return named;

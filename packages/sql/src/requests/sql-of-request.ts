@@ -1,30 +1,21 @@
 import { assertNever, type Refused, type Schema, type TableRef } from '@canonical-schema/schema';
-import { quoteName, quoteText } from '../expressions/quote';
-import { typeText } from '../fold/sql-text';
+import { tableOption } from '../ddl/table-text';
 import type { Around, RequestOptions } from './around';
-import type {
-  AddIndexRequest,
-  AddTableRequest,
-  AlterColumnRequest,
-  ChangeRequest,
-  ColumnRequest,
-} from './change-request';
+import type { AddIndexRequest, AddTableRequest, AlterColumnRequest, ChangeRequest } from './change-request';
 import { columnWords, type WordedColumn } from './column-words';
 import { addConstraint, uniqueSql } from './constraint-request';
 import { conventionalName, type NamedKind } from './conventional-names';
 import {
   actionSql,
-  defaultSql,
-  expressionSql,
-  indexKeyOf,
   newTableName,
+  type ReferenceRequest,
   RequestError,
   referencedType,
   referenceOf,
   tableNamed,
-  typeOf,
-  typeSql,
 } from './fragments';
+import { isNotNull } from './nullability';
+import type { RequestLanguage } from './request-language';
 import { separated } from './separated';
 
 /** A request as ordinary statements, to be read like any change file; empty where there is a problem. */
@@ -38,9 +29,15 @@ export interface RequestSql {
  * grammar before they are put in, so that a value can only be what it is meant to be. `schema` is the canonical schema:
  * it has the tables that are named, the types of what is referenced and the convention that names follow.
  */
-export function sqlOfRequest(request: ChangeRequest, schema: Schema, options: RequestOptions = {}): RequestSql {
+export function sqlOfRequest(
+  request: ChangeRequest,
+  schema: Schema,
+  language: RequestLanguage,
+  options: RequestOptions = {},
+): RequestSql {
   try {
-    return { sql: `${statementsOf(request, { schema, options, made: new Set() }).join('\n')}\n`, problems: [] };
+    const around = { schema, options, made: new Set<string>(), language };
+    return { sql: `${statementsOf(request, around).join('\n')}\n`, problems: [] };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     return { sql: '', problems: [{ change: null, why: error.message, remedy: 'Correct the options.', place: null }] };
@@ -60,33 +57,45 @@ function statementsOf(request: ChangeRequest, around: Around): string[] {
     case 'alter-column':
       return alterColumn(request, around);
     case 'rename-column':
-      return [alter(request, around, `RENAME COLUMN ${quoteName(request.column)} TO ${quoteName(request.to)}`)];
+      return [
+        alter(request, around, `RENAME COLUMN ${quoted(request.column, around)} TO ${quoted(request.to, around)}`),
+      ];
     case 'rename-table':
-      return [alter(request, around, `RENAME TO ${quoteName(request.to)}`)];
+      return [alter(request, around, `RENAME TO ${quoted(request.to, around)}`)];
     case 'drop-column':
-      return [alter(request, around, `DROP COLUMN ${quoteName(request.column)}${cascade(request)}`)];
+      return [alter(request, around, `DROP COLUMN ${quoted(request.column, around)}${cascade(request, around)}`)];
     case 'drop-index':
-      return [`DROP INDEX ${indexName(request.index, around)}${cascade(request)};`];
+      return [`DROP INDEX ${droppedIndex(request.index, around)}${cascade(request, around)};`];
     case 'drop-table':
-      return [`DROP TABLE ${typeText(tableNamed(request.table, around.schema))}${cascade(request)};`];
+      return [`DROP TABLE ${refText(tableNamed(request.table, around.schema), around)}${cascade(request, around)};`];
     default:
       return assertNever(request);
   }
 }
 
-function alter({ table }: { readonly table: string }, { schema }: Around, action: string): string {
-  return `ALTER TABLE ${typeText(tableNamed(table, schema))} ${action};`;
+function quoted(name: string, { language }: Around): string {
+  return language.ddl.quoteName(name);
 }
 
-function cascade({ cascade: isAsked }: { readonly cascade?: boolean }): string {
-  return isAsked === true ? ' CASCADE' : '';
+function refText(ref: TableRef, { language }: Around): string {
+  return language.ddl.refText(ref);
+}
+
+function alter({ table }: { readonly table: string }, around: Around, action: string): string {
+  return `ALTER TABLE ${refText(tableNamed(table, around.schema), around)} ${action};`;
+}
+
+function cascade({ cascade: isAsked }: { readonly cascade?: boolean }, { language }: Around): string {
+  if (isAsked !== true) return '';
+  if (language.hasCascade) return ' CASCADE';
+  throw new RequestError(`${language.label} has no CASCADE: drop the foreign keys that hold on to it before.`);
 }
 
 /** An index stands in the schema of its table. */
-function indexName(name: string, { schema }: Around): string {
+function droppedIndex(name: string, { schema, language }: Around): string {
   const table = schema.tables.find(({ indexes }) => indexes.some((index) => index.name === name));
   if (table === undefined) throw new RequestError(`The index ${name} is not in the canonical schema.`);
-  return typeText({ schema: table.schema, name });
+  return language.indexText(name, table);
 }
 
 function addColumn(request: Extract<ChangeRequest, { kind: 'add-column' }>, around: Around): string[] {
@@ -95,62 +104,75 @@ function addColumn(request: Extract<ChangeRequest, { kind: 'add-column' }>, arou
   const { index, indexName: name, comment } = request;
   const keys = { kind: 'add-index', table: request.table, columns: [request.column] } as const;
   return [
-    `ALTER TABLE ${typeText(table)} ADD COLUMN ${columnSql(column, table, around)};`,
+    `ALTER TABLE ${refText(table, around)} ADD COLUMN ${columnSql(column, table, around)};`,
+    ...referenceSql(column, table, around).map((sql) => `ALTER TABLE ${refText(table, around)} ADD ${sql};`),
     ...(index || name !== undefined
       ? addIndex({ ...keys, ...(name === undefined ? {} : { indexName: name }) }, table, around)
       : []),
-    ...(comment === undefined ? [] : [columnComment(table, request.column, comment)]),
+    ...(comment === undefined ? [] : columnComment(table, request.column, comment, around)),
   ];
 }
 
 /** A column's definition. Constraints behind it carry a name where the file names its constraints. */
 function columnSql(column: WordedColumn, table: TableRef, around: Around): string {
-  const { name, references, check, unique, primaryKey } = column;
+  const { name, references, check, unique, primaryKey, comment } = column;
+  const { language } = around;
   const target = references === undefined ? null : referenceOf(references, around.schema);
   const type = column.type ?? (target === null ? '' : referencedType(target));
   if (type === '') throw new RequestError(`The column ${name} has no type.`);
   const named = (kind: NamedKind): string => {
     const made = conventionalName(kind, table, [name], around.schema, around.made);
-    return made === null ? '' : `CONSTRAINT ${quoteName(made)} `;
+    return made === null ? '' : `CONSTRAINT ${quoted(made, around)} `;
   };
   const value = column.default;
+  const isClause = comment !== undefined && language.ddl.comments === 'clauses';
   return [
-    ...[quoteName(name), typeSql(type)],
+    ...[quoted(name, around), language.typeSql(type)],
     ...(isNotNull(column) ? ['NOT NULL'] : []),
-    ...(value === undefined ? [] : [`DEFAULT ${defaultSql(value, typeOf(type).type, around.schema)}`]),
+    ...(value === undefined ? [] : [`DEFAULT ${language.defaultSql(value, language.typeOf(type), around.schema)}`]),
     ...(primaryKey ? ['PRIMARY KEY'] : []),
-    ...(unique ? [`${named('unique')}UNIQUE`] : []),
-    ...(check === undefined ? [] : [`${named('check')}CHECK (${expressionSql(check)})`]),
-    ...(target === null
+    ...(unique ? [language.namesInline ? `${named('unique')}UNIQUE` : 'UNIQUE'] : []),
+    ...(isClause ? [`COMMENT ${language.ddl.quoteText(comment)}`] : []),
+    ...(check === undefined
       ? []
-      : [
-          `${named('foreign-key')}REFERENCES ${typeText(target.table)} (${target.columns.map(quoteName).join(', ')})`,
-          ...actionSql('ON DELETE', column.onDelete),
-          ...actionSql('ON UPDATE', column.onUpdate),
-        ]),
+      : [`${language.namesInline ? named('check') : ''}CHECK (${language.expressionSql(check)})`]),
+    ...(target === null || !language.ddl.hasColumnReferences
+      ? []
+      : [`${named('foreign-key')}${referencesSql(column, target, around)}`]),
   ].join(' ');
 }
 
-function isNotNull({ nullable, notNull }: Pick<ColumnRequest, 'nullable' | 'notNull'>): boolean {
-  if (nullable === true && notNull === true) throw new RequestError('A column cannot be nullable and NOT NULL.');
-  return notNull === true || nullable === false;
+/** FOREIGN KEY beside the column, where REFERENCES behind it would be passed over. */
+function referenceSql(column: WordedColumn, table: TableRef, around: Around): string[] {
+  const { name, references } = column;
+  if (references === undefined || around.language.ddl.hasColumnReferences) return [];
+  const made = conventionalName('foreign-key', table, [name], around.schema, around.made);
+  const named = made === null ? '' : `CONSTRAINT ${quoted(made, around)} `;
+  const target = referenceOf(references, around.schema);
+  return [`${named}FOREIGN KEY (${quoted(name, around)}) ${referencesSql(column, target, around)}`];
 }
 
-function columnComment(table: TableRef, column: string, comment: string | null): string {
-  const text = comment === null ? 'NULL' : quoteText(comment);
-  return `COMMENT ON COLUMN ${typeText(table)}.${quoteName(column)} IS ${text};`;
+function referencesSql({ onDelete, onUpdate }: WordedColumn, target: ReferenceRequest, around: Around): string {
+  const columns = target.columns.map((column) => quoted(column, around)).join(', ');
+  return [
+    `REFERENCES ${refText(target.table, around)} (${columns})`,
+    ...actionSql('ON DELETE', onDelete),
+    ...actionSql('ON UPDATE', onUpdate),
+  ].join(' ');
 }
 
-/** What the key's option names besides types. */
-const keys: Readonly<Record<string, string>> = {
-  identity: 'bigint GENERATED BY DEFAULT AS IDENTITY',
-  'identity-integer': 'integer GENERATED BY DEFAULT AS IDENTITY',
-  uuid: 'uuid DEFAULT gen_random_uuid()',
-};
+/** COMMENT ON where comments are statements of their own; elsewhere the definition says it. */
+function columnComment(table: TableRef, column: string, comment: string | null, around: Around): string[] {
+  const { ddl } = around.language;
+  if (ddl.comments === 'clauses') return [];
+  if (ddl.comments === 'lines') throw new RequestError(`${around.language.label} keeps no comments: leave it out.`);
+  const text = comment === null ? 'NULL' : ddl.quoteText(comment);
+  return [`COMMENT ON COLUMN ${refText(table, around)}.${quoted(column, around)} IS ${text};`];
+}
 
-function keySql(key: string): string[] {
+function keySql(key: string, { language }: Around): string[] {
   if (key === 'none') return [];
-  return [`id ${Object.hasOwn(keys, key) ? keys[key] : typeSql(key)} PRIMARY KEY`];
+  return [`id ${language.keys[key] ?? `${language.typeSql(key)} PRIMARY KEY`}`];
 }
 
 function addTable(request: AddTableRequest, around: Around): string[] {
@@ -159,21 +181,35 @@ function addTable(request: AddTableRequest, around: Around): string[] {
   const hasKey = columns.some(({ name, primaryKey }) => primaryKey || name === 'id');
   const key = request.key ?? (hasKey ? 'none' : 'serial');
   const uniques = (request.unique ?? []).map((list) => uniqueSql(listOf(list), ref, undefined, around));
-  const elements = [...keySql(key), ...columns.map((column) => columnSql(column, ref, around)), ...uniques];
-  const name = typeText(ref);
+  const elements = [
+    ...keySql(key, around),
+    ...columns.map((column) => columnSql(column, ref, around)),
+    ...uniques,
+    ...columns.flatMap((column) => referenceSql(column, ref, around)),
+  ];
+  const name = refText(ref, around);
+  const { comment } = request;
+  const { ddl } = around.language;
+  const option = comment !== undefined && ddl.comments === 'clauses' ? ` ${tableOption(comment, ddl)}` : '';
   const made = bareTable(ref, columns);
   const indexes: AddIndexRequest[] = [
     ...columns.filter(({ index }) => index).map((column) => indexOf(request.table, [column.name], column.indexName)),
     ...(request.index ?? []).map((list) => indexOf(request.table, listOf(list), undefined)),
   ];
   return [
-    `CREATE TABLE ${name} (\n${elements.map((element) => `    ${element}`).join(',\n')}\n);`,
+    `CREATE TABLE ${name} (\n${elements.map((element) => `    ${element}`).join(',\n')}\n)${option};`,
     ...indexes.flatMap((index) => addIndex(index, made, around)),
-    ...(request.comment === undefined ? [] : [`COMMENT ON TABLE ${name} IS ${quoteText(request.comment)};`]),
+    ...(comment === undefined ? [] : tableComment(name, comment, around)),
     ...columns.flatMap((column) =>
-      column.comment === undefined ? [] : [columnComment(ref, column.name, column.comment)],
+      column.comment === undefined ? [] : columnComment(ref, column.name, column.comment, around),
     ),
   ];
+}
+
+function tableComment(name: string, comment: string, { language: { ddl, label } }: Around): string[] {
+  if (ddl.comments === 'clauses') return [];
+  if (ddl.comments === 'lines') throw new RequestError(`${label} keeps no comments: leave it out.`);
+  return [`COMMENT ON TABLE ${name} IS ${ddl.quoteText(comment)};`];
 }
 
 function indexOf(table: string, columns: readonly string[], name: string | undefined): AddIndexRequest {
@@ -190,48 +226,42 @@ function bareTable({ schema, name }: TableRef, columns: readonly WordedColumn[])
   return { schema, name, columns };
 }
 
-function addIndex(request: AddIndexRequest, table: NameOnly, { schema, options, made }: Around): string[] {
+function addIndex(request: AddIndexRequest, table: NameOnly, around: Around): string[] {
+  const { schema, options, made, language } = around;
   const { columns, unique, method, where, include = [] } = request;
   if (columns.length === 0) throw new RequestError(`The index on ${request.table} has no columns.`);
   const kind = unique ? 'unique-index' : 'index';
-  const keys = columns.map((column) => indexKeyOf(column, table.columns));
+  const keys = columns.map((column) => language.indexKeyOf(column, table.columns));
   const parts = keys.map((key) => key.name);
   const name = request.indexName ?? conventionalName(kind, table, parts, schema, made, options.indexNameLength);
-  const using = method === undefined || method === 'btree' ? '' : ` USING ${quoteName(method)}`;
-  return [
-    [
-      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX${name === null ? '' : ` ${quoteName(name)}`} ON ${typeText(table)}${using}`,
-      `(${keys.map(({ sql }) => sql).join(', ')})`,
-      ...(include.length === 0 ? [] : [`INCLUDE (${include.map(quoteName).join(', ')})`]),
-      ...(where === undefined ? [] : [`WHERE ${expressionSql(where)}`]),
-    ]
-      .join(' ')
-      .concat(';'),
-  ];
+  const written = { name, table, unique: unique === true, method: method ?? 'btree', keys: keys.map(({ sql }) => sql) };
+  const condition = where === undefined ? null : language.expressionSql(where);
+  return [`${language.createIndex({ ...written, include, where: condition })};`];
 }
 
 function alterColumn(request: AlterColumnRequest, around: Around): string[] {
-  const { schema } = around;
+  const { schema, language } = around;
   const table = tableNamed(request.table, schema);
   const { type, using, comment, default: value } = request;
   const column = table.columns.find(({ name }) => name === request.column);
   if (column === undefined)
     throw new RequestError(`The column ${request.table}.${request.column} is not in the canonical schema.`);
-  const after = type === undefined ? column.type : typeOf(type).type;
-  const subject = `ALTER COLUMN ${quoteName(request.column)}`;
-  const conversion = using === undefined ? '' : ` USING ${expressionSql(using)}`;
+  if (language.altered !== null) return language.altered(request, column, table, schema);
+  const after = type === undefined ? column.type : language.typeOf(type);
+  const subject = `ALTER COLUMN ${quoted(request.column, around)}`;
+  const conversion = using === undefined ? '' : ` USING ${language.expressionSql(using)}`;
   const says = request.nullable !== undefined || request.notNull !== undefined;
   const actions = [
-    ...(type === undefined ? [] : [`${subject} TYPE ${typeSql(type)}${conversion}`]),
+    ...(type === undefined ? [] : [`${subject} TYPE ${language.typeSql(type)}${conversion}`]),
     ...(value === null ? [`${subject} DROP DEFAULT`] : []),
     ...(typeof value === 'string'
-      ? [`${subject} SET DEFAULT ${defaultSql(value, typeof after === 'string' ? after : null, schema)}`]
+      ? [`${subject} SET DEFAULT ${language.defaultSql(value, typeof after === 'string' ? after : null, schema)}`]
       : []),
     ...(says ? [`${subject} ${isNotNull(request) ? 'SET' : 'DROP'} NOT NULL`] : []),
   ];
   if (actions.length === 0 && comment === undefined) throw new RequestError('Nothing is to be altered.');
   return [
-    ...actions.map((action) => `ALTER TABLE ${typeText(table)} ${action};`),
-    ...(comment === undefined ? [] : [columnComment(table, request.column, comment)]),
+    ...actions.map((action) => `ALTER TABLE ${refText(table, around)} ${action};`),
+    ...(comment === undefined ? [] : columnComment(table, request.column, comment, around)),
   ];
 }

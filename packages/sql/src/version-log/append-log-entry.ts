@@ -1,5 +1,5 @@
 import type { SourceFile, TextEdit } from '@canonical-schema/schema';
-import { commentsOf } from '../comments/comments';
+import type { Comment } from '../comments/comments';
 import { type EntryForm, formOf, guideForm } from './entry-form';
 import { type Bump, compareVersions, nextVersion } from './order';
 import { type LogEntry, versionLogOf } from './version-log';
@@ -21,9 +21,12 @@ export interface LogAddition {
 
 /**
  * The edits that add an entry to the version log, in the log's own form and order, and a log where there is none. None
- * where there is nothing to say. `loadPostgresParser` must have been awaited before.
+ * where there is nothing to say. The dialect's parser must have been loaded before.
  */
-export function appendLogEntry(addition: LogAddition): TextEdit[] {
+export function appendLogEntry(
+  addition: LogAddition,
+  commentsOf: (file: SourceFile) => readonly Comment[],
+): TextEdit[] {
   const { file, bullets, migrations, bump = 'minor' } = addition;
   const said = [...bullets, ...migrations.map((path) => `Migration: ${path}`)].map(inOneLine);
   if (said.length === 0) return [];

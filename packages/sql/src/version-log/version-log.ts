@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from '@canonical-schema/schema';
 import { type Comment, type CommentLine, commentLines } from '../comments/comments';
-import { parseFile } from '../psql/parse-file';
+import { splitSql } from '../psql/split';
 
 /** The section of a canonical file that says what changed when. In the file's order. */
 export interface VersionLog {
@@ -115,9 +115,6 @@ function isAdjacent(text: string, from: number, to: number): boolean {
 }
 
 function standsFirst(file: SourceFile, span: Span): boolean {
-  for (const part of parseFile(file)) {
-    const { start } = part.kind === 'statement' ? part.text.span : part.place.span;
-    return span.start < start;
-  }
-  return true;
+  const [first] = splitSql(file.text);
+  return first === undefined || span.start < first.span.start;
 }

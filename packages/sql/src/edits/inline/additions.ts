@@ -89,7 +89,11 @@ function clauseLocation({ column }: Element): number | undefined {
 }
 
 /** The offset that all share, where blanks were put in for it; 0 where there is none. */
-function commonColumn(offsets: readonly number[], elements: readonly Element[], text: string): number {
+export function commonColumn(
+  offsets: readonly number[],
+  elements: readonly Pick<Element, 'span'>[],
+  text: string,
+): number {
   const known = offsets.flatMap((offset, at) => {
     const start = elements[at]?.span.start ?? 0;
     return offset < 0 ? [] : [{ offset, isPadded: text.slice(start, start + offset).endsWith('  ') }];
@@ -103,7 +107,10 @@ function commonColumn(offsets: readonly number[], elements: readonly Element[], 
 export function addedConstraint({ table, constraint }: ChangeOf<'add-constraint'>, scene: Scene): Edits {
   const making = makingOf(scene, table);
   if (making === null) return notMadePlainly(table);
-  if (constraint.kind === 'foreign-key' && !isTargetMade(constraint, making, scene)) {
+  if (
+    constraint.kind === 'foreign-key' &&
+    !isTargetMade(constraint, making.table, making.statement.text.span, scene.standing.schema)
+  ) {
     return {
       why: `The file makes ${constraint.references.table} later than ${table.name}, which would reference it.`,
       remedy: 'Write the change into the SQL file by hand.',
@@ -121,17 +128,17 @@ export function addedConstraint({ table, constraint }: ChangeOf<'add-constraint'
 }
 
 /** Does the file make the key that is referenced before the table, or in it? */
-function isTargetMade(
+export function isTargetMade(
   { references }: Extract<Constraint, { kind: 'foreign-key' }>,
-  making: Making,
-  { standing }: Scene,
+  table: Table,
+  { start, end }: Span,
+  schema: Scene['wanted'],
 ): boolean {
-  const target = tableNamed(standing.schema, { schema: references.schema, name: references.table });
+  const target = tableNamed(schema, { schema: references.schema, name: references.table });
   const key = target === null ? undefined : keyOn(target, references.columns);
-  const { start, end } = making.statement.text.span;
   const at = key?.place?.span.start;
   if (at === undefined) return false;
-  return at < start || (target === making.table && at < end);
+  return at < start || (target === table && at < end);
 }
 
 function keyOn({ primaryKey, uniques, indexes }: Table, columns: readonly string[]) {

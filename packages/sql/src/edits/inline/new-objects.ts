@@ -1,10 +1,9 @@
-import { type Table, tableLabel } from '@canonical-schema/schema';
-import { type Comment, commentsOf } from '../../comments/comments';
-import { commentLine } from '../../ddl/comment-line';
+import { commentsOf } from '../../comments/comments';
 import { statementsOf } from '../change-statements';
 import { endOfStatements } from '../end-of-statements';
 import { isBlankLine, startOfLine } from '../lines';
 import { type Before, type ChangeOf, type Impossible, isImpossible } from '../outcome';
+import { headingFor } from './heading';
 import { type Edits, type Scene, statementBehind } from './scene';
 import { contentOf, type Statement, statementsIn } from './statements';
 
@@ -14,7 +13,9 @@ export function addedTable(change: ChangeOf<'add-table'>, scene: Scene, before: 
   if (isImpossible(statements)) return statements;
   const { style, standing } = scene;
   const { offset, missing, isStart } = endOfStatements(standing);
-  const heading = headingFor(change.table, scene).join(style.newline);
+  const last = statementsIn(standing).findLast((statement) => contentOf(statement, 'CreateStmt') !== null);
+  const lastMade = last?.text.span.start ?? null;
+  const heading = headingFor(change.table, standing.file.text, lastMade, commentsOf(standing.file)).join(style.newline);
   const indexAt = statements.findIndex((sql) => /^CREATE (?:UNIQUE )?INDEX|^COMMENT/.test(sql));
   const [own, below] = indexAt < 0 ? [statements, []] : [statements.slice(0, indexAt), statements.slice(indexAt)];
   const blocks = [own, below].filter((block) => block.length > 0).map((block) => block.join('\n'));
@@ -26,42 +27,6 @@ export function addedTable(change: ChangeOf<'add-table'>, scene: Scene, before: 
       text: missing + gap + heading + style.statement(blocks.join('\n\n')) + behind,
     },
   ];
-}
-
-/** The comment above the last table, about the new one; its last line is empty where a blank line follows. */
-function headingFor(table: Table, { standing }: Scene): readonly string[] {
-  const { file } = standing;
-  const last = statementsIn(standing).findLast((statement) => contentOf(statement, 'CreateStmt') !== null);
-  const lines = last === undefined ? [] : commentAbove(file.text, last.text.span.start, commentsOf(file));
-  const titles = lines.filter((line) => /\w/.test(line));
-  const [title = ''] = titles;
-  if (titles.length !== 1 || (lines.length === 1 && !title.includes(':') && title.length > 60)) return [];
-  const name = tableLabel(table);
-  const said = title.includes(':') && table.comment !== null ? `${name}: ${table.comment}` : name;
-  const isApart =
-    last !== undefined &&
-    isBlankLine(file.text, startOfLine(file.text, startOfLine(file.text, last.text.span.start) - 1));
-  const ended = lines.map((line) => (line === title ? commentLine(said) : line));
-  return [...ended, ...(isApart ? ['', ''] : [''])];
-}
-
-/** The lines of `--` comments above a statement, one blank line between allowed. */
-function commentAbove(text: string, start: number, comments: readonly Comment[]): readonly string[] {
-  let at = startOfLine(text, start);
-  if (at > 0 && isBlankLine(text, startOfLine(text, at - 1))) at = startOfLine(text, at - 1);
-  const byStart = new Map(
-    comments
-      .filter(({ standsAlone }) => standsAlone)
-      .map((comment) => [startOfLine(text, comment.span.start), comment]),
-  );
-  const lines: string[] = [];
-  while (at > 0) {
-    const comment = byStart.get(startOfLine(text, at - 1));
-    if (comment === undefined || !comment.text.startsWith('--')) break;
-    lines.unshift(comment.text.trimEnd());
-    at = startOfLine(text, at - 1);
-  }
-  return at === 0 ? [] : lines;
 }
 
 /** A new type or sequence behind those that the file makes, or before its first table. */

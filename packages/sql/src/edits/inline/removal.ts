@@ -6,13 +6,22 @@ import type { Statement } from './statements';
 
 /** The edits that take whole statements out, with the lines that only they stand on and the comment right above each. */
 export function withoutStatements({ file }: PostgresqlStanding, statements: readonly Statement[]): TextEdit[] {
-  const spans = statements.map((statement) => spanOf(file.text, statement, behindPart(file, statement).offset));
-  return merged(spans).map((span) => ({ span: withBlankLine(file.text, span), text: '' }));
+  const spans = statements.map((statement) => ({
+    start: statement.text.span.start,
+    end: behindPart(file, statement).offset,
+  }));
+  return withoutStretches(file.text, spans);
 }
 
-function spanOf(text: string, { text: { span } }: Statement, end: number): Span {
-  if (!isFirstOnLine(text, span.start) || end !== endOfLine(text, end)) return { start: span.start, end };
-  return { start: startOfLine(text, span.start), end: startOfNextLine(text, end) };
+/** The same of statements that are known from their first word to behind their semicolon. */
+export function withoutStretches(text: string, stretches: readonly Span[]): TextEdit[] {
+  const spans = stretches.map((stretch) => withLines(text, stretch));
+  return merged(spans).map((span) => ({ span: withBlankLine(text, span), text: '' }));
+}
+
+function withLines(text: string, { start, end }: Span): Span {
+  if (!isFirstOnLine(text, start) || end !== endOfLine(text, end)) return { start, end };
+  return { start: startOfLine(text, start), end: startOfNextLine(text, end) };
 }
 
 function merged(spans: readonly Span[]): Span[] {

@@ -1,16 +1,10 @@
-import {
-  type Change,
-  constraintsOf,
-  type Place,
-  type Schema,
-  type Table,
-  type TextEdit,
-} from '@canonical-schema/schema';
+import type { Change, Place, TextEdit } from '@canonical-schema/schema';
 import { actionTokens, tokensOf } from '../../lints/idempotence/statement-tokens';
 import { type Impossible, isImpossible } from '../outcome';
 import { definitionAt } from './alterations';
 import { clausesIn, redefined } from './column-definition';
 import { removed } from './list';
+import { lostPlaces } from './lost-places';
 import { withoutStatements } from './removal';
 import { type Edits, type Scene, tableNamed } from './scene';
 import {
@@ -52,32 +46,6 @@ function keptNotNulls({ standing, wanted, around, style }: Scene): TextEdit[] {
     const facts = { old: column, set: { nullable: false }, isKey: false, spelling: around.spelling };
     return (redefined(written, facts) ?? []).map((edit) => ({ ...edit, text: style.statement(edit.text) }));
   });
-}
-
-/** Where what the schema loses was made. */
-function lostPlaces(before: Schema, after: Schema): readonly (Place | null)[] {
-  const lists = ['enums', 'domains', 'sequences'] as const;
-  const objects = lists.flatMap((list) => {
-    const left = new Set(after[list].map(({ schema, name }) => `${schema}\u0000${name}`));
-    return before[list].filter(({ schema, name }) => !left.has(`${schema}\u0000${name}`)).map(({ place }) => place);
-  });
-  return [
-    ...objects,
-    ...before.tables.flatMap((table) => {
-      const left = tableNamed(after, table);
-      return left === null ? [table.place] : left === table ? [] : lostParts(table, left);
-    }),
-  ];
-}
-
-function lostParts(before: Table, after: Table): readonly (Place | null)[] {
-  const named = (table: Table) => [
-    ...table.columns.map(({ name, place }) => ({ key: `column ${name}`, place })),
-    ...constraintsOf(table).map(({ kind, name, place }) => ({ key: `${kind} ${name}`, place })),
-    ...table.indexes.map(({ name, place }) => ({ key: `index ${name}`, place })),
-  ];
-  const left = new Set(named(after).map(({ key }) => key));
-  return named(before).flatMap(({ key, place }) => (left.has(key) ? [] : [place]));
 }
 
 /** What goes out of the file, statement by statement. */

@@ -1,0 +1,127 @@
+import { canonicalFileText } from '../canonical-file/canonical-file-text';
+import { ddlOf } from '../ddl/ddl';
+import type { DdlLanguage } from '../ddl/ddl-language';
+import { mysqlLanguage } from '../ddl/mysql-language';
+import { sqliteLanguage } from '../ddl/sqlite-language';
+import { editCanonical } from '../edits/edit-canonical';
+import type { EditLanguage } from '../edits/edit-language';
+import { grammarEdits } from '../edits/grammar/grammar-edits';
+import type { GrammarDialect, GrammarStanding } from '../edits/grammar/grammar-standing';
+import { mysqlStatements } from '../edits/grammar/mysql-statements';
+import { sqliteStatements } from '../edits/grammar/sqlite-statements';
+import { mariadbGrammar, mysqlGrammar, sqliteGrammar } from '../grammar/grammars';
+import { hazardsOf } from '../hazards/hazards-of';
+import { grammarChanges } from '../requests/grammar/changes';
+import { requestLanguage } from '../requests/grammar/request-language';
+import type { PossibleLanguage } from '../requests/possible-change';
+import type { RequestLanguage } from '../requests/request-language';
+import { sqlOfRequest } from '../requests/sql-of-request';
+import { appendLogEntry } from '../version-log/append-log-entry';
+import { bulletsOf } from '../version-log/bullets';
+import { sqlDialect } from '.';
+import type { SqlWriter } from './sql-writer';
+
+const mysqlDialect: GrammarDialect = { sql: sqlDialect('mysql'), grammar: mysqlGrammar };
+const mariadbDialect: GrammarDialect = { sql: sqlDialect('mariadb'), grammar: mariadbGrammar };
+const sqliteDialect: GrammarDialect = { sql: sqlDialect('sqlite'), grammar: sqliteGrammar };
+
+const mysqlDdl = mysqlLanguage({
+  columnsInText: mysqlDialect.sql.columnsInText,
+  hasGuards: false,
+  numbered: {
+    foreignKey: (table, number) => `${table}_ibfk_${number}`,
+    check: (table, number) => `${table}_chk_${number}`,
+  },
+  isColumnCheck: () => false,
+  generatedCanBeNotNull: true,
+  withoutLiterals: /^(?:tiny|medium|long)?(?:text|blob)\b|^json\b|^geometry/,
+});
+
+const mariadbDdl = mysqlLanguage({
+  columnsInText: mariadbDialect.sql.columnsInText,
+  hasGuards: true,
+  numbered: {
+    foreignKey: (table, number) => `${table}_ibfk_${number}`,
+    check: (_, number) => `CONSTRAINT_${number}`,
+  },
+  isColumnCheck: (name, column) => name === column,
+  generatedCanBeNotNull: false,
+  withoutLiterals: null,
+});
+
+const sqliteDdl = sqliteLanguage(sqliteDialect.sql.columnsInText);
+
+/** What a foreign key holds against each other must be of one type, but for the lengths of texts. */
+const comparedInMysql = (type: string): string => (/char|text/.test(type) ? 'text' : type.replace(/\((?:\d+)\)/, ''));
+
+const mysqlPossible = (dialect: GrammarDialect): PossibleLanguage => ({
+  columnsInText: dialect.sql.columnsInText,
+  isOwnType: () => true,
+  methods: new Set(['btree', 'hash', 'fulltext', 'spatial']),
+  comparedAs: comparedInMysql,
+});
+
+/** SQLite compares any two types. */
+const sqlitePossible: PossibleLanguage = {
+  columnsInText: sqliteDialect.sql.columnsInText,
+  isOwnType: () => true,
+  methods: new Set(['btree']),
+  comparedAs: () => '',
+};
+
+/** MySQL, as it is written. */
+export const mysqlWriter = writerOf(mysqlDialect, mysqlDdl, {
+  edits: grammarEdits(mysqlDialect, { language: mysqlDdl, statementsOf: mysqlStatements(false), runsTwice: false }),
+  possible: mysqlPossible(mysqlDialect),
+  requests: requestLanguage(mysqlDialect, mysqlDdl, {
+    serial: 'int AUTO_INCREMENT PRIMARY KEY',
+    identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
+    'identity-integer': 'int AUTO_INCREMENT PRIMARY KEY',
+    uuid: 'char(36) DEFAULT (uuid()) PRIMARY KEY',
+  }),
+});
+
+/** MariaDB, as it is written. */
+export const mariadbWriter = writerOf(mariadbDialect, mariadbDdl, {
+  edits: grammarEdits(mariadbDialect, { language: mariadbDdl, statementsOf: mysqlStatements(true), runsTwice: true }),
+  possible: mysqlPossible(mariadbDialect),
+  requests: requestLanguage(mariadbDialect, mariadbDdl, {
+    serial: 'int AUTO_INCREMENT PRIMARY KEY',
+    identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
+    'identity-integer': 'int AUTO_INCREMENT PRIMARY KEY',
+    uuid: 'uuid DEFAULT (uuid()) PRIMARY KEY',
+  }),
+});
+
+/** SQLite, as it is written. */
+export const sqliteWriter = writerOf(sqliteDialect, sqliteDdl, {
+  edits: grammarEdits(sqliteDialect, { language: sqliteDdl, statementsOf: sqliteStatements, runsTwice: false }),
+  possible: sqlitePossible,
+  requests: requestLanguage(sqliteDialect, sqliteDdl, {
+    serial: 'integer PRIMARY KEY',
+    identity: 'integer PRIMARY KEY AUTOINCREMENT',
+    'identity-integer': 'integer PRIMARY KEY AUTOINCREMENT',
+    uuid: 'char(36) PRIMARY KEY',
+  }),
+});
+
+interface Parts {
+  readonly edits: EditLanguage<GrammarStanding>;
+  readonly possible: PossibleLanguage;
+  readonly requests: RequestLanguage;
+}
+
+function writerOf(dialect: GrammarDialect, language: DdlLanguage, { edits, possible, requests }: Parts): SqlWriter {
+  const { sql } = dialect;
+  return {
+    sql,
+    ddlOf: (schema, options) => ddlOf(schema, language, options),
+    canonicalFileText: (schema, options) => canonicalFileText(schema, language, options),
+    editCanonical: (request) => editCanonical(request, edits),
+    appendLogEntry: (addition) => appendLogEntry(addition, sql.commentsOf),
+    bulletsOf: (changes, before) => bulletsOf(changes, before, language),
+    sqlOfRequest: (request, schema, options) => sqlOfRequest(request, schema, requests, options),
+    changesOfSql: (text, schema, path) => grammarChanges(dialect, possible, text, schema, path),
+    hazardsOf: (changes, schema) => hazardsOf(changes, schema),
+  };
+}
