@@ -18,6 +18,7 @@ export {
   normalizeExpressionText,
 } from './expressions/text';
 export { catalogSqlText, typeText } from './fold/sql-text';
+export { withoutForeignKeyIndexes } from './grammar/foreign-key-indexes';
 export { lints } from './lints';
 export type { ChangedSource, Lint, LintBase, LintContext, LintOptions } from './lints/lint';
 export { fixesOf, lintCanonical } from './lints/lint-canonical';

@@ -1,9 +1,8 @@
 import type { Reading, Table } from '@canonical-schema/schema';
-import { sqlDialect } from '@canonical-schema/sql';
+import { sqlDialect, withoutForeignKeyIndexes } from '@canonical-schema/sql';
 import type { Query } from '../running/session';
 import { columnsOf, columnTypesOf, readColumns } from './columns';
 import { checksOf, foreignKeysOf, jsonColumnOf, readChecks, readForeignKeys } from './constraints';
-import { withoutForeignKeyIndexes } from './foreign-key-indexes';
 import { indexesOf, readIndexes } from './indexes';
 import { readOthers } from './others';
 import { byTable, type Row, rowsOf } from './rows';

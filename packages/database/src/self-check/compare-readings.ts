@@ -16,7 +16,7 @@ import {
   type Unique,
   type UnreadPart,
 } from '@canonical-schema/schema';
-import { withoutForeignKeyIndexes } from '../mysql/foreign-key-indexes';
+import { withoutForeignKeyIndexes } from '@canonical-schema/sql';
 
 /** One fact on which a reading and the catalog disagree. `undefined` stands for an object that one side lacks. */
 export interface Difference {

@@ -4,9 +4,12 @@ import { GrammarError } from '../grammar/token-reader';
 import { SqlSyntaxError } from '../parser/postgres';
 import { type StatementContext, StatementError } from './fold';
 
-/** Notes a statement that could not be carried out. A broken invariant of our own goes on being thrown. */
-export function noteUnread({ fold, text }: StatementContext, error: unknown): void {
-  const table: TableRef | null = error instanceof StatementError ? error.table : null;
+/**
+ * Notes a statement that could not be carried out. `about` is the table that it describes, where the error does not say.
+ * A broken invariant of our own goes on being thrown.
+ */
+export function noteUnread({ fold, text }: StatementContext, error: unknown, about: TableRef | null = null): void {
+  const table = error instanceof StatementError ? error.table : about;
   const subject = firstWords(text.sql);
   fold.unread.push({ extent: 'whole', why: whyOf(error), subject, table, place: text.place });
 }

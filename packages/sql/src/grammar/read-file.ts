@@ -1,12 +1,10 @@
 import {
   Catalog,
   type DialectTraits,
-  type Index,
   type Place,
   type Reading,
   type Schema,
   type SourceFile,
-  type Table,
   type TableRef,
 } from '@canonical-schema/schema';
 import type { Comment } from '../comments/comments';
@@ -16,6 +14,7 @@ import { noteUnread } from '../fold/note-unread';
 import { syntaxError } from '../fold/syntax-error';
 import type { CanonicalOptions } from '../reader';
 import type { FoldedSql } from '../session';
+import { withoutForeignKeyIndexes } from './foreign-key-indexes';
 import type { Grammar } from './grammar';
 import { type Piece, type StatementPiece, splitStatements } from './split';
 import { isStatementStart, readGrammarStatement } from './statements';
@@ -38,7 +37,7 @@ export class GrammarReader {
     return {
       source: 'canonical',
       dialect: name,
-      schema: withoutForeignKeyIndexes(fold.catalog.schema(), this.grammar.traits),
+      schema: withoutOwnedIndexes(fold.catalog.schema(), this.grammar.traits),
       unread: fold.unread,
       remarks: fold.remarks,
       assumed: options.version === undefined ? {} : { [name]: options.version },
@@ -85,7 +84,7 @@ export class GrammarReader {
       this.carryOut(piece, context, file);
     } catch (error) {
       if (!(error instanceof BrokenStatement)) {
-        noteUnread(context, error);
+        noteUnread(context, error, error instanceof GrammarError ? this.brokenTable(piece) : null);
         return;
       }
       const { place } = context.text;
@@ -185,23 +184,14 @@ function readCommand(
   fold.unread.push({ extent: 'whole', why, subject: command, table: null, place: file.placeOf(span) });
 }
 
-/** The index that a foreign key brings has its name and columns, and belongs to it. */
-function withoutForeignKeyIndexes(schema: Schema, { indexesForeignKeys }: DialectTraits): Schema {
+/** The index that a foreign key brings belongs to it. */
+function withoutOwnedIndexes(schema: Schema, { indexesForeignKeys }: DialectTraits): Schema {
   if (!indexesForeignKeys) return schema;
   return {
     ...schema,
     tables: schema.tables.map((table) => ({
       ...table,
-      indexes: table.indexes.filter((index) => !isOwnedBy(index, table)),
+      indexes: withoutForeignKeyIndexes(table),
     })),
   };
-}
-
-function isOwnedBy({ name, keys, unique }: Index, { foreignKeys }: Table): boolean {
-  const columns = keys.map(({ of }) => (of.kind === 'column' ? of.column : null));
-  return !unique && foreignKeys.some((key) => key.name === name && sameColumns(key.columns, columns));
-}
-
-function sameColumns(one: readonly string[], other: readonly (string | null)[]): boolean {
-  return one.length === other.length && one.every((column, at) => column === other[at]);
 }

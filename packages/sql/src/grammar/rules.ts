@@ -11,16 +11,18 @@ export interface Rules {
   checkName(table: Table, column: string | null): string | null;
   /** Is REFERENCES behind a column a foreign key, or passed over? */
   readonly honoursInlineReferences: boolean;
+  /** Is the name of its index a foreign key's, rather than the constraint's? */
+  readonly keysTakeIndexNames: boolean;
   /** Are RESTRICT and NO ACTION one? */
   readonly restrictIsNoAction: boolean;
   /** Is a check `json_valid(c)` what makes a column's type json? */
   readonly checksJson: boolean;
   /** Does a lone INTEGER PRIMARY KEY number the rows, and is NOT NULL not needed for it? */
   readonly hasRowids: boolean;
+  /** Are two unique constraints over the same columns one? */
+  readonly mergesEqualKeys: boolean;
   /** Words that start another element of a table than a column. */
   readonly elementWords: ReadonlySet<string>;
-  /** May tables have comments, engines and other options behind their columns? */
-  readonly hasTableOptions: boolean;
 }
 
 const mysqlElements: ReadonlySet<string> = new Set(
@@ -34,11 +36,12 @@ export const mysqlRules: Rules = {
   foreignKeyName: (table) => `${table.name}_ibfk_${nextNumber(table.foreignKeys, `${table.name}_ibfk_`)}`,
   checkName: (table) => `${table.name}_chk_${nextNumber(table.checks, `${table.name}_chk_`)}`,
   honoursInlineReferences: false,
+  keysTakeIndexNames: false,
   restrictIsNoAction: true,
   checksJson: false,
   hasRowids: false,
+  mergesEqualKeys: false,
   elementWords: mysqlElements,
-  hasTableOptions: true,
 };
 
 /** MariaDB names a column's check by the column. */
@@ -46,6 +49,7 @@ export const mariadbRules: Rules = {
   ...mysqlRules,
   checkName: (table, column) => column ?? `CONSTRAINT_${nextNumber(table.checks, 'CONSTRAINT_')}`,
   honoursInlineReferences: true,
+  keysTakeIndexNames: true,
   checksJson: true,
 };
 
@@ -56,11 +60,12 @@ export const sqliteRules: Rules = {
   foreignKeyName: () => null,
   checkName: () => null,
   honoursInlineReferences: true,
+  keysTakeIndexNames: false,
   restrictIsNoAction: false,
   checksJson: false,
   hasRowids: true,
+  mergesEqualKeys: true,
   elementWords: new Set('constraint primary unique foreign check'.split(' ')),
-  hasTableOptions: false,
 };
 
 function keyNames({ uniques, indexes }: Table): ReadonlySet<string> {

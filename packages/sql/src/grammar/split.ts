@@ -51,7 +51,8 @@ export function splitStatements(
       const token = scanner.next();
       if (token === null) break;
       if (token.kind === 'comment') takeComment(token);
-      else if (token.kind !== 'blank') open.take(beforeDelimiter(token, delimiter, scanner));
+      else if (token.kind === 'blank') open.cover(token.span);
+      else open.take(beforeDelimiter(token, delimiter, scanner));
     }
   }
   close();
@@ -86,6 +87,7 @@ const endedByName: ReadonlySet<string> = new Set(['if', 'loop', 'while', 'repeat
 class OpenStatement {
   private readonly tokens: Token[] = [];
   private lastToken: Token | null = null;
+  private edge: Span | null = null;
   private definesRoutine = false;
   private bodies = 0;
 
@@ -95,6 +97,11 @@ class OpenStatement {
 
   get isInBody(): boolean {
     return this.bodies > 0;
+  }
+
+  /** Edges of comments whose content counts belong to the statement that they stand in. */
+  cover({ start, end }: Span): void {
+    this.edge = { start: this.edge?.start ?? start, end };
   }
 
   take(token: Token): void {
@@ -118,7 +125,10 @@ class OpenStatement {
   closed(): StatementPiece | null {
     const [first] = this.tokens;
     if (first === undefined || this.lastToken === null) return null;
-    const span = { start: first.span.start, end: this.lastToken.span.end };
+    const span = {
+      start: Math.min(first.span.start, this.edge?.start ?? first.span.start),
+      end: Math.max(this.lastToken.span.end, this.edge?.end ?? 0),
+    };
     return { kind: 'statement', span, tokens: this.tokens };
   }
 }

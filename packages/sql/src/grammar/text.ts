@@ -52,12 +52,14 @@ export class GrammarText {
     const named = expression.kind === 'column' && this.grammar.takesNamesForStrings;
     const value: Expression = named ? { kind: 'string', text: expression.name } : expression;
     const term = termOfExpression(value, this.grammar, { columnType: () => undefined });
-    const held = assigned(this.asNumber(term, columnType), this.grammar.types.family(columnType) ?? '');
+    const held = assigned(this.asHeld(term, columnType), this.grammar.types.family(columnType) ?? '');
     return held.kind === 'null' ? { kind: 'none' } : { kind: 'expression', sql: this.printer.print(held) };
   }
 
-  /** `b'1'` is the number 1 for a column of numbers. */
-  private asNumber(term: Term, columnType: string): Term {
+  /** `b'1'` is the number 1 for a column of numbers, and bytes are filled up with zeros where they are of one length. */
+  private asHeld(term: Term, columnType: string): Term {
+    if (term.kind === 'string' && columnType.startsWith('binary('))
+      return { ...term, text: term.text.replace(/\0+$/, '') };
     const bits = term.kind === 'sql' ? /^b'([01]{1,53})'$/.exec(term.sql)?.[1] : undefined;
     const family = this.grammar.types.family(columnType);
     if (bits === undefined || (family !== 'integer' && family !== 'bigint')) return term;

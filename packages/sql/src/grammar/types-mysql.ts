@@ -158,7 +158,10 @@ function attributes(reader: TokenReader): Attributes {
   }
 }
 
-/** A collation is one word, quoted or not, in any case. */
+/** A collation is one word, quoted or not, in any case; `utf8` is MySQL's older name for three bytes a character. */
 export function collationOf(reader: TokenReader): string {
-  return reader.take().value.toLowerCase();
+  return reader
+    .take()
+    .value.toLowerCase()
+    .replace(/^utf8_/, 'utf8mb3_');
 }

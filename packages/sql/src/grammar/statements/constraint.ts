@@ -103,12 +103,15 @@ export function readTableConstraint(statement: Statement, reader: TokenReader, p
     name = startsConstraint(reader) ? null : reader.name();
   }
   if (reader.accepts('primary', 'key')) {
+    const type = skipIndexType(reader);
+    // MySQL passes over a name.
+    if (type === null && !reader.sees('(')) reader.name();
     skipIndexType(reader);
     const parts = readParts(reader, statement.grammar.traits);
     skipKeyOptions(reader);
     return { ...base, kind: 'primary-key', name, parts };
   }
-  if (reader.accepts('foreign', 'key')) return readForeignKey(reader, base, name);
+  if (reader.accepts('foreign', 'key')) return readForeignKey(statement, reader, base, name);
   if (reader.accepts('check')) return { ...base, kind: 'check', name, ...readCheck(reader) };
   const isIndex = reader.acceptsOneOf(['index', 'key']) !== null;
   const word = isIndex ? null : reader.acceptsOneOf(['unique', 'fulltext', 'spatial']);
@@ -126,6 +129,7 @@ function startsConstraint(reader: TokenReader): boolean {
 }
 
 function readForeignKey(
+  { grammar }: Statement,
   reader: TokenReader,
   base: { readonly column: null; readonly place: Place },
   name: string | null,
@@ -134,7 +138,8 @@ function readForeignKey(
   const indexName = reader.sees('(') ? null : reader.name();
   const columns = namesIn(reader);
   reader.expects('references');
-  return { ...base, kind: 'foreign-key', name: name ?? indexName, columns, reference: readReference(reader) };
+  const own = grammar.rules.keysTakeIndexNames ? (indexName ?? name) : name;
+  return { ...base, kind: 'foreign-key', name: own, columns, reference: readReference(reader) };
 }
 
 function readIndexElement(
@@ -154,7 +159,7 @@ function readIndexElement(
     ...base,
     kind: 'index',
     name,
-    index: { unique: false, method: word ?? method ?? 'btree', parts, where: null },
+    index: { unique: false, method: word ?? method, parts, where: null },
   };
 }
 
@@ -191,10 +196,15 @@ const keyOptions = [
 ];
 
 /** Adds constraints in their order. One that cannot be read is noted with the table, which keeps all others. */
-export function addConstraints(statement: Statement, name: string, written: readonly WrittenConstraint[]): void {
+export function addConstraints(
+  statement: Statement,
+  name: string,
+  written: readonly WrittenConstraint[],
+  isInMemory = false,
+): void {
   for (const constraint of written) {
     try {
-      addConstraint(statement, name, constraint);
+      addConstraint(statement, name, constraint, isInMemory);
     } catch (error) {
       const isKnown = [StatementError, CatalogError, UnreadableExpression, GrammarError].some(
         (kind) => error instanceof kind,
@@ -219,18 +229,24 @@ function columnsOf(written: WrittenConstraint): readonly string[] | null {
 }
 
 /** Adds one constraint or index to a table that has its columns. */
-export function addConstraint(statement: Statement, name: string, written: WrittenConstraint): void {
+export function addConstraint(
+  statement: Statement,
+  name: string,
+  written: WrittenConstraint,
+  isInMemory = false,
+): void {
   const { catalog } = statement;
   const table = catalog.table(refOf(name));
   if (table === null) throw new CatalogError(`table ${name} does not exist`);
   if (written.kind === 'unique' || written.kind === 'index') {
     const index: WrittenIndex =
-      written.kind === 'index' ? written.index : { unique: true, method: 'btree', parts: written.parts, where: null };
+      written.kind === 'index' ? written.index : { unique: true, method: null, parts: written.parts, where: null };
     addKeyIndex(statement, table, {
       index,
       name: written.name,
       place: written.place,
       isConstraint: written.kind === 'unique',
+      isInMemory,
     });
     return;
   }

@@ -16,7 +16,7 @@ export function createIndex(kind: 'plain' | 'unique' | 'fulltext' | 'spatial'): 
     const table = tableFor(statement, qualifiedName(reader), 'is on');
     if (table === null) return;
     const parts = readParts(reader, grammar.traits);
-    const method = skipKeyOptions(reader) ?? before ?? 'btree';
+    const method = skipKeyOptions(reader) ?? before;
     const where = reader.accepts('where') ? reader.tokens.slice(reader.position) : null;
     if (where === null && !reader.isAtEnd) throw reader.unexpected();
     const replaced = isReplacing ? indexNamed(statement, table, name) : null;

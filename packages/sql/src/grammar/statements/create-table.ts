@@ -163,7 +163,7 @@ function addTable(statement: Statement, name: string, written: Elements, options
     : { columns, constraints: written.constraints };
   catalog.apply({ kind: 'add-table', table: bareTable(name, constraints.columns, options, statement) });
   unlistObject(statement, 'view', name);
-  addConstraints(statement, name, constraints.constraints);
+  addConstraints(statement, name, constraints.constraints, options.isInMemory);
   if (grammar.rules.hasRowids) withRowid(statement, name, written.columns, options);
   for (const { column, onUpdate } of written.columns) {
     if (onUpdate) listObject(statement, 'on update', column.name, column.place ?? text.place, name);

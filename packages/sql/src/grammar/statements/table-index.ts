@@ -10,7 +10,8 @@ import { refOf } from './relation';
 /** An index as written. */
 export interface WrittenIndex {
   readonly unique: boolean;
-  readonly method: string;
+  /** As written; null where nothing is. */
+  readonly method: string | null;
   readonly parts: readonly WrittenPart[];
   readonly where: readonly Token[] | null;
 }
@@ -23,20 +24,23 @@ export interface AddedIndex {
   /** Does it stand as UNIQUE among a table's constraints? */
   readonly isConstraint: boolean;
   readonly ifNotExists?: boolean;
+  /** Is the table one that is kept in memory? */
+  readonly isInMemory?: boolean;
 }
 
 /** Adds an index, or the unique constraint that one over plain columns is where the two are one. */
 export function addKeyIndex(statement: Statement, table: Table, added: AddedIndex): void {
   const { catalog, grammar } = statement;
   const { index, name, place, isConstraint } = added;
-  const keys = keysOf(statement, table, index.parts, place);
+  const parts = isConstraint && !grammar.traits.uniquesAreIndexes ? index.parts.map(ascending) : index.parts;
+  const keys = keysOf(statement, table, parts, place);
   const made = grammar.rules.keyName(table, firstColumn(keys));
   const named = { name: name ?? made, nameGiven: name !== null && name !== made, place };
   const existing = name === null ? null : indexNamed(statement, table, name);
   const value: Index = {
     ...named,
     unique: index.unique,
-    method: index.method === 'hash' || index.method === 'rtree' ? 'btree' : index.method,
+    method: methodOf(index.method, added.isInMemory ?? false),
     keys,
     include: [],
     where: index.where === null ? null : expressionOf(statement, table, index.where, place),
@@ -57,8 +61,30 @@ export function addKeyIndex(statement: Statement, table: Table, added: AddedInde
     return;
   }
   const columns = keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
+  if (grammar.rules.mergesEqualKeys && isKeyAlready(table, columns)) return;
   const flags = { nullsNotDistinct: false, deferrable: false, initiallyDeferred: false, include: [] };
   catalog.apply({ kind: 'add-constraint', table, constraint: { kind: 'unique', ...named, columns, ...flags } });
+}
+
+/** One over the same columns is that constraint; the row's own number is no key of its own. */
+function isKeyAlready({ primaryKey, uniques, columns: all }: Table, columns: readonly string[]): boolean {
+  const isSame = (other: readonly string[]): boolean =>
+    other.length === columns.length && other.every((each, at) => each === columns[at]);
+  const isRowid = columns.length === 1 && all.some(({ name, type }) => name === columns[0] && type === 'integer');
+  return (
+    uniques.some((unique) => isSame(unique.columns)) || (primaryKey !== null && isSame(primaryKey.columns) && !isRowid)
+  );
+}
+
+/** The order of a constraint's keys says nothing. */
+function ascending(part: WrittenPart): WrittenPart {
+  return { ...part, descending: false };
+}
+
+/** Tables on disk have no hashes, whatever is written; those in memory have nothing else unless it is. */
+function methodOf(written: string | null, isInMemory: boolean): string {
+  if (written === 'fulltext' || written === 'spatial') return written;
+  return isInMemory && written !== 'btree' ? 'hash' : 'btree';
 }
 
 function firstColumn([first]: readonly IndexKey[]): string | null {

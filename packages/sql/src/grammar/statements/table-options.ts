@@ -4,6 +4,8 @@ import { BrokenStatement, type TokenReader } from '../token-reader';
 export interface TableOptions {
   readonly comment: string | null;
   readonly isWithoutRowid: boolean;
+  /** Is the table kept in memory, where an index is a hash unless it says otherwise? */
+  readonly isInMemory: boolean;
   /** `AS SELECT …` behind the columns. */
   readonly isOfQuery: boolean;
 }
@@ -16,6 +18,7 @@ export function tableOptions(reader: TokenReader): TableOptions {
   let comment: string | null = null;
   let isWithoutRowid = false;
   let isOfQuery = false;
+  let isInMemory = false;
   let isPartitioned = false;
   while (!reader.isAtEnd) {
     const token = reader.peek();
@@ -24,7 +27,10 @@ export function tableOptions(reader: TokenReader): TableOptions {
     }
     if (reader.sees('(')) reader.bracketed();
     else if (reader.accepts('without', 'rowid')) isWithoutRowid = true;
-    else if (reader.accepts('partition', 'by')) isPartitioned = true;
+    else if (reader.accepts('engine')) {
+      reader.accepts('=');
+      isInMemory = ['memory', 'heap'].includes(reader.take().value.toLowerCase());
+    } else if (reader.accepts('partition', 'by')) isPartitioned = true;
     else if (!isPartitioned && reader.accepts('comment')) {
       reader.accepts('=');
       comment = reader.string() || null;
@@ -33,5 +39,5 @@ export function tableOptions(reader: TokenReader): TableOptions {
       reader.take();
     }
   }
-  return { comment, isWithoutRowid, isOfQuery };
+  return { comment, isWithoutRowid, isInMemory, isOfQuery };
 }

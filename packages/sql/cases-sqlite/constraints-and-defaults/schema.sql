@@ -1,0 +1,21 @@
+CREATE TABLE o (id INTEGER PRIMARY KEY);
+CREATE TABLE t (
+  id INTEGER PRIMARY KEY,
+  o_id INTEGER NOT NULL REFERENCES o (id) ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  p_id INTEGER CONSTRAINT p_ref REFERENCES o,
+  kind TEXT NOT NULL DEFAULT "plain" CHECK (kind IN ('plain', "other")),
+  made DATETIME DEFAULT CURRENT_TIMESTAMP,
+  seen DATETIME DEFAULT (datetime('now')),
+  day DATE DEFAULT CURRENT_DATE,
+  amount REAL DEFAULT -1.5 CONSTRAINT positive CHECK (amount > -2),
+  data BLOB DEFAULT x'00ff',
+  total REAL GENERATED ALWAYS AS (amount * 2) STORED,
+  half REAL AS (amount / 2),
+  CHECK (Amount < 100 OR kind = 'other')
+  CHECK (made <= seen),
+  CONSTRAINT o_ref FOREIGN KEY (o_id, p_id) REFERENCES pair (a, b) ON DELETE RESTRICT
+);
+CREATE TABLE IF NOT EXISTS o (id INTEGER PRIMARY KEY, extra TEXT);
+CREATE UNIQUE INDEX t_kind ON t (kind) WHERE amount > 0 AND o_id IS NOT NULL;
+CREATE INDEX t_lower ON t (lower(kind), amount DESC);
+CREATE INDEX IF NOT EXISTS t_lower ON t (kind);
