@@ -1,6 +1,7 @@
 """Runs a Django project's real migrations in the database of the request, or makes its models' tables without them.
 
-Request: {"root", "settings": module or null, "of": "models" or "migrations", "database": {"host", "port", "name", "user", "password", "sslmode"}}.
+Request: {"root", "settings": module or null, "of": "models" or "migrations", "database": {"dialect", "file"} of an
+SQLite, or {"dialect", "host", "port", "socket", "name", "user", "password", "sslmode"}}.
 Answer: {"django": version, "applied": ["app.0001_initial", …], "foreign": [table, …]}, where `foreign` are the tables of
 apps outside the root; or {"error", "trace", "migration": the one that did not apply, or null, "file": where it stands}.
 """
@@ -92,20 +93,46 @@ def databases(settings):
     return settings.DATABASES if settings.DATABASES.get("default") else {"default": {}}
 
 
+# For each dialect, Django's own engine, and what the name of another has that is one for it, too.
+ENGINES = {
+    "postgresql": ("django.db.backends.postgresql", "postg"),
+    "mysql": ("django.db.backends.mysql", "mysql|maria|tidb"),
+    "mariadb": ("django.db.backends.mysql", "mysql|maria"),
+    "sqlite": ("django.db.backends.sqlite3", "sqlite|spatialite"),
+}
+
+
 def database(given, to):
-    """A database of the project's, led to the one of the request; its engine stays where it is one for PostgreSQL."""
-    engine = str(given.get("ENGINE", ""))
-    kept = engine if re.search("postg", engine) else "django.db.backends.postgresql"
+    """A database of the project's, led to the one of the request; its engine stays where it is one for that dialect."""
+    engine, kin = ENGINES[to["dialect"]]
+    kept = str(given.get("ENGINE", ""))
+    entry = {"ENGINE": kept if re.search(kin, kept) else engine, "CONN_MAX_AGE": 0}
+    if to["dialect"] == "sqlite":
+        return {**entry, "NAME": to["file"], "OPTIONS": options_kept(given, ["init_command", "transaction_mode"])}
     return {
-        "ENGINE": kept,
+        **entry,
         "NAME": to["name"],
         "USER": to["user"],
         "PASSWORD": to["password"],
-        "HOST": to["host"],
-        "PORT": str(to["port"]),
-        "OPTIONS": {"sslmode": to["sslmode"]} if to["sslmode"] else {},
-        "CONN_MAX_AGE": 0,
+        "HOST": "" if to["socket"] else to["host"],
+        "PORT": "" if to["socket"] else str(to["port"]),
+        "OPTIONS": options(given, to),
     }
+
+
+def options(given, to):
+    if to["dialect"] == "postgresql":
+        return {"sslmode": to["sslmode"]} if to["sslmode"] else {}
+    return {
+        **options_kept(given, ["charset", "init_command", "sql_mode", "isolation_level"]),
+        **({"unix_socket": to["socket"]} if to["socket"] else {}),
+        **({"ssl_mode": to["sslmode"]} if to["sslmode"] else {}),
+    }
+
+
+def options_kept(given, names):
+    """Those of a project's own options that decide what is made, and not where."""
+    return {name: value for name, value in given.get("OPTIONS", {}).items() if name in names}
 
 
 def foreign_tables(root):

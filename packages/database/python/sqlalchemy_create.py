@@ -1,6 +1,6 @@
 """Says as SQL what `create_all` would make of SQLAlchemy models. No database and no driver is asked.
 
-Request: {"root", "paths": directories to import from, "modules": ["app.models", …]}.
+Request: {"root", "paths": directories to import from, "modules": ["app.models", …], "dialect": whose SQL is meant}.
 Answer: {"sqlalchemy": version, "statements": [SQL, …]} of every MetaData that the modules fill; or {"error", "trace"}.
 """
 import gc
@@ -19,7 +19,7 @@ def create(request):
     for module in request["modules"]:
         importlib.import_module(module)
     configure_mappers()
-    statements = [statement for metadata in filled() for statement in made_by(metadata)]
+    statements = [statement for metadata in filled() for statement in made_by(metadata, request["dialect"])]
     return {"sqlalchemy": sqlalchemy.__version__, "statements": statements}
 
 
@@ -54,18 +54,28 @@ def references(metadata):
     return targets - set(metadata.tables)
 
 
-def made_by(metadata):
+# None of the drivers has to be installed.
+URLS = {
+    "postgresql": "postgresql+psycopg2://",
+    "mysql": "mysql+pymysql://",
+    "mariadb": "mariadb+pymysql://",
+    "sqlite": "sqlite://",
+}
+
+
+def made_by(metadata, dialect):
     from sqlalchemy import create_mock_engine
 
     statements = []
     engine = create_mock_engine(
-        "postgresql+psycopg2://",
+        URLS[dialect],
         lambda statement, *_: statements.append(str(statement.compile(dialect=engine.dialect)).strip()),
         # Other styles of parameters double every percent sign.
         paramstyle="named",
     )
     metadata.create_all(engine, checkfirst=False)
-    return [*expected_by(metadata), *statements]
+    # Other servers than PostgreSQL know neither schemas of a database nor extensions.
+    return [*(expected_by(metadata) if dialect == "postgresql" else []), *statements]
 
 
 def expected_by(metadata):

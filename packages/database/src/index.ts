@@ -9,6 +9,7 @@ export type { ReachableDatabase, ReachableFile, ReachableServer } from './runnin
 export * from './running/running-database';
 export { ServerFault } from './running/server-fault';
 export * from './running/session';
+export { isMadeHere, type ScratchServer, scratchAt, startScratch } from './scratch/scratch-server';
 export * from './self-check/compare-readings';
 export * from './self-check/disagreements';
 export { openSqliteFile } from './sqlite/open-file';

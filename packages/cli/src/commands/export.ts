@@ -1,17 +1,16 @@
 import { exportSchema } from '../host/export-schema';
 import type { Host } from '../host/host';
-import { secondsOf } from '../host/read-database';
 import { Refusal } from '../host/refusal';
 import { withRuntimeReadings } from '../host/self-check';
 import { exportsOf, type PlannedExport } from '../plan/exports';
 import { exportLine } from '../report/export-line';
 import type { ExitStatus } from './exit-status';
+import { type ScratchFlags, scratchFor } from './scratch-flags';
 import { type SourceFlags, workOf } from './source-flags';
 
 /** The flags of `export`, as commander names them. */
-export interface ExportFlags extends SourceFlags {
+export interface ExportFlags extends SourceFlags, ScratchFlags {
   readonly runtime?: boolean;
-  readonly timeout?: string;
 }
 
 /** `canonical-schema export`. */
@@ -26,8 +25,7 @@ export async function exportCommand(flags: ExportFlags): Promise<ExitStatus> {
 
 async function exportedBy(planned: readonly PlannedExport[], flags: ExportFlags, host: Host) {
   if (!flags.runtime) return exportSchema(planned, host, 'workspace');
-  const timeout = secondsOf(flags.timeout, 300) * 1000;
-  const { result } = await withRuntimeReadings(host, { timeout }, (readings) =>
+  const { result } = await withRuntimeReadings(host, scratchFor(planned, flags), (readings) =>
     exportSchema(planned, host, 'workspace', readings),
   );
   return result;

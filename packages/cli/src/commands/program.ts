@@ -15,6 +15,8 @@ import type { TestMigrationsFlags } from './test-migrations';
 import type { VerifyFlags } from './verify';
 import type { WatchFlags } from './watch';
 
+const scratchHelp = 'an empty database for the real ORMs, of MySQL or MariaDB; others are made for it';
+
 /** Runs the command line. A command is loaded when it is asked for and parsers when something is read: a start is quick. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
@@ -51,6 +53,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .option('--no-cache', 'take nothing from earlier runs')
     .option('--runtime', "let the real ORMs make the readings, in the project's own interpreter")
     .option('--self-check', 'also say where what is read from the text is not what the real ORMs make')
+    .option('--url <url>', scratchHelp)
     .option('--timeout <seconds>', 'how long the database or an ORM may take for each step')
     .addHelpText('after', verifyHelp)
     .action(async (flags: VerifyFlags) => finish((await import('./verify.js')).verify(flags)));
@@ -80,9 +83,9 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
     .action(async (codes: readonly string[], flags: FixFlags) => finish((await import('./fix.js')).fix(codes, flags)));
 
   withVerdict(withSources(root.command('test-migrations')))
-    .description("Run Django's real migrations in an empty PostgreSQL and hold what they leave against the SQL.")
+    .description("Run Django's real migrations in an empty database and hold what they leave against the SQL.")
     .option('--from <revision>', 'run the migrations of this git revision first')
-    .option('--url <url>', 'an empty database to use; the embedded PostgreSQL without')
+    .option('--url <url>', 'an empty database to use; without, an embedded PostgreSQL or a file of SQLite')
     .option('--timeout <seconds>', 'how long the migrations may take; 300 without')
     .option('--json <file>', 'write the findings as JSON; "-" is the standard output')
     .option('--explain', 'print what was tolerated, too')
@@ -112,6 +115,7 @@ function program(finish: (result: Promise<ExitStatus>) => Promise<void>): Comman
   withSources(root.command('export'))
     .description('Write what each ORM would create as SQL, beside the canonical file.')
     .option('--runtime', "let the real ORMs make the tables, in the project's own interpreter")
+    .option('--url <url>', scratchHelp)
     .option('--timeout <seconds>', 'how long an ORM may take; 300 without')
     .addHelpText('after', exportHelp)
     .action(async (flags: ExportFlags) => finish((await import('./export.js')).exportCommand(flags)));

@@ -3,7 +3,6 @@ import { memoryOf } from '../cache/remembered';
 import { rememberedVerdict } from '../cache/remembered-verdict';
 import { writeWhole } from '../disk/write-whole';
 import type { Host } from '../host/host';
-import { secondsOf } from '../host/read-database';
 import { withRuntimeReadings } from '../host/self-check';
 import { type VerifyRequest, verifySchema } from '../host/verify-schema';
 import { findingsText } from '../report/findings-text';
@@ -12,10 +11,11 @@ import { isColoured, reportOf } from '../report/report';
 import { selfCheckText } from '../report/self-check-text';
 import { keepBaseline } from './baseline';
 import type { ExitStatus } from './exit-status';
+import { type ScratchFlags, scratchFor } from './scratch-flags';
 import { given, type SourceFlags, workOf } from './source-flags';
 
 /** The flags of `verify`, as commander names them. */
-export interface VerifyFlags extends SourceFlags {
+export interface VerifyFlags extends SourceFlags, ScratchFlags {
   readonly rule?: readonly string[];
   readonly strict?: boolean;
   readonly maxWarnings?: string;
@@ -24,7 +24,6 @@ export interface VerifyFlags extends SourceFlags {
   readonly writeBaseline?: string;
   /** True where the flag has no URL: then `DATABASE_URL` says it. */
   readonly database?: string | true;
-  readonly timeout?: string;
   readonly runtime?: boolean;
   readonly selfCheck?: boolean;
   readonly problems?: boolean;
@@ -60,8 +59,7 @@ async function verified(request: VerifyRequest, flags: VerifyFlags, host: Host) 
     const memory = flags.cache === false ? null : memoryOf(host);
     return { outcome: await rememberedVerdict(request, host, 'workspace', memory), checks: [] };
   }
-  const timeout = secondsOf(flags.timeout, 300) * 1000;
-  const { result, checks } = await withRuntimeReadings(host, { timeout }, (readings) =>
+  const { result, checks } = await withRuntimeReadings(host, scratchFor(request.schemas, flags), (readings) =>
     verifySchema(request, host, 'workspace', readings),
   );
   const outcome = flags.runtime ? result : await verifySchema(request, host, 'workspace');

@@ -47,7 +47,8 @@ export async function databaseOf(
 
 const labelOf = (dialect: Dialect): string => dialectTraits[dialect].label;
 
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
+/** Work with a database; what it cannot do is refused in its sentence. */
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   const { ServerFault } = await databasePackage();
   try {
     return await work();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Reading } from '@canonical-schema/schema';
+import { dialectTraits, type Reading } from '@canonical-schema/schema';
 import { pythonInterpreter } from '../disk/python-interpreter';
 import { databasePackage } from './database-package';
 import type { Host } from './host';
@@ -11,7 +11,7 @@ import {
   type SourceReadings,
 } from './read-python';
 import { Refusal } from './refusal';
-import type { ScratchServer } from './scratch-server';
+import type { ScratchOf, ScratchServer } from './scratch-server';
 import type { PythonSource } from './sources';
 import { type Readings, readingsFrom } from './verify-schema';
 
@@ -34,7 +34,7 @@ export interface RuntimeLimits {
 type Made = Pick<RealReading, 'catalog' | 'foreign'>;
 
 /**
- * Readings of Python sources that the real ORMs make, in the project's own interpreter and a scratch server, beside
+ * Readings of Python sources that the real ORMs make, in the project's own interpreter and a scratch database, beside
  * what their text says. The canonical file is read as always.
  */
 export class RuntimeReadings implements Readings {
@@ -43,7 +43,7 @@ export class RuntimeReadings implements Readings {
 
   constructor(
     private readonly host: Host,
-    private readonly server: ScratchServer,
+    private readonly scratchOf: ScratchOf,
     private readonly limits: RuntimeLimits,
   ) {}
 
@@ -52,24 +52,26 @@ export class RuntimeReadings implements Readings {
   async python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
     const { models, migrations } = await readWholeSource(this.host, source, options);
     if (source.orm === 'sqlalchemy')
-      return { models: await this.real(source.root, models, () => this.createAll(source, options)), migrations };
-    const own = await this.real(source.root, models, () => this.migrate(source, 'models'));
+      return {
+        models: await this.real(source.root, models, (server) => this.createAll(source, options, server)),
+        migrations,
+      };
+    const own = await this.real(source.root, models, (server) => this.migrate(source, 'models', server));
     const name = `${source.root} (migrations)`;
-    return {
-      models: own,
-      migrations: migrations && (await this.real(name, migrations, () => this.migrate(source, 'migrations'))),
-    };
+    const migrate = (server: ScratchServer) => this.migrate(source, 'migrations', server);
+    return { models: own, migrations: migrations && (await this.real(name, migrations, migrate)) };
   }
 
   private async real(
     name: string,
     { reading, ...rest }: PythonReading,
-    make: () => Promise<Made>,
+    make: (server: ScratchServer) => Promise<Made>,
   ): Promise<PythonReading> {
     const { PythonFault, withOrmFacts } = await databasePackage();
-    await this.server.empty();
+    const server = await this.scratchOf(reading.dialect);
+    await server.empty();
     try {
-      const { catalog, foreign } = await make();
+      const { catalog, foreign } = await make(server);
       this.made.push({ name, read: reading, catalog, foreign });
       return { ...rest, reading: withOrmFacts(catalog, reading, foreign) };
     } catch (error) {
@@ -80,33 +82,41 @@ export class RuntimeReadings implements Readings {
     }
   }
 
-  private async migrate(source: PythonSource & { readonly orm: 'django' }, of: 'models' | 'migrations'): Promise<Made> {
+  private async migrate(
+    source: PythonSource & { readonly orm: 'django' },
+    of: 'models' | 'migrations',
+    server: ScratchServer,
+  ): Promise<Made> {
     const { migrateDjango, PythonFault } = await databasePackage();
     const settings = source.settings === undefined ? {} : { settings: source.settings };
     const project = { ...this.interpreterOf(source), root: join(this.host.disk.root, source.root), ...settings, of };
-    const migrated = await migrateDjango(project, this.server.database, this.limits.timeout);
+    const migrated = await migrateDjango(project, server.database, this.limits.timeout);
     if (migrated.kind === 'failed') throw new PythonFault(migrated.error, migrated.trace);
-    return { catalog: await this.server.catalog(), foreign: migrated.foreign };
+    return { catalog: await server.catalog(), foreign: migrated.foreign };
   }
 
-  private async createAll(source: PythonSource, options: SourceReadingOptions): Promise<Made> {
+  private async createAll(source: PythonSource, options: SourceReadingOptions, server: ScratchServer): Promise<Made> {
     const { createAllOf, PythonFault } = await databasePackage();
     const { sqlAlchemyModules } = await import('@canonical-schema/python');
     const { roots, modules } = sqlAlchemyModules(await pythonRequest(this.host, source, options));
     const { root } = this.host.disk;
     const paths = roots.map((path) => join(root, path));
+    const { dialect } = server.database;
     const { statements } = await createAllOf(
-      { ...this.interpreterOf(source), root, paths, modules },
+      { ...this.interpreterOf(source), root, paths, modules, dialect },
       this.limits.timeout,
     );
     for (const statement of statements) {
       try {
-        await this.server.run(statement);
+        await server.run(statement);
       } catch (error) {
-        throw new PythonFault(`PostgreSQL refuses what the models make: ${String(error)}`, statement);
+        throw new PythonFault(
+          `${dialectTraits[dialect].label} refuses what the models make: ${String(error)}`,
+          statement,
+        );
       }
     }
-    return { catalog: await this.server.catalog(), foreign: [] };
+    return { catalog: await server.catalog(), foreign: [] };
   }
 
   private interpreterOf({ root, installed }: PythonSource) {

@@ -1,72 +1,70 @@
-import type { EmbeddedPostgres, ReachableDatabase } from '@canonical-schema/database';
-import { type Reading, tableLabel } from '@canonical-schema/schema';
-import { type DatabasePackage, databasePackage } from './database-package';
+import { join } from 'node:path';
+import type { ReachableDatabase, ScratchServer } from '@canonical-schema/database';
+import { type Dialect, type Reading, tableLabel } from '@canonical-schema/schema';
+import { databasePackage } from './database-package';
 import type { HostAt } from './host';
-import { type DatabaseToRead, databaseOf, readDatabase } from './read-database';
+import { type DatabaseToRead, databaseOf, readDatabase, refusing } from './read-database';
 import { Refusal } from './refusal';
 
-/** A PostgreSQL that migrations may run in. */
+export type { ScratchServer } from '@canonical-schema/database';
+
+/** A database that migrations may run in. */
 export interface MigratedServer {
   readonly database: ReachableDatabase;
   /** What it holds now. */
   catalog(): Promise<Reading>;
 }
 
-/** An empty PostgreSQL that is ours alone. */
-export interface ScratchServer extends MigratedServer {
-  /** Runs one statement. */
-  run(statement: string): Promise<void>;
-  /** Drops everything that was made in it. */
-  empty(): Promise<void>;
+/** Empty databases for the real ORMs: one a dialect, made here or named by a URL. */
+export interface ScratchToUse {
+  /** The dialects that are needed. */
+  readonly dialects: readonly Dialect[];
+  /** An empty database in the place of one that is made here. */
+  readonly url?: string;
+  /** For each statement, in milliseconds. */
+  readonly timeout: number;
 }
 
-/** Starts the embedded server for as long as `use` takes. `cacheDirectory`, absolute, keeps what makes the next start quick. */
-export async function withEmbeddedServer<T>(
-  cacheDirectory: string,
-  use: (server: ScratchServer) => Promise<T>,
+/** Starts the database of a dialect when it is first asked for. */
+export type ScratchOf = (dialect: Dialect) => Promise<ScratchServer>;
+
+/** Has empty databases for as long as `use` takes. */
+export async function withScratchServers<T>(
+  { dialects, url, timeout }: ScratchToUse,
+  host: HostAt,
+  use: (scratchOf: ScratchOf) => Promise<T>,
 ): Promise<T> {
-  const known = await databasePackage();
-  const embedded = await started(known, cacheDirectory);
+  const { scratchAt, startScratch } = await databasePackage();
+  const named = url === undefined ? null : (await databaseOf({ url }, host)).dialect;
+  if (named !== null && !dialects.includes(named)) await databaseOf({ url: url ?? '' }, host, dialects[0]);
+  const started = new Map<Dialect, Promise<ScratchServer>>();
+  const start: ScratchOf = (dialect) =>
+    url !== undefined && dialect === named
+      ? scratchAt(dialect, url, { timeout })
+      : startScratch(dialect, join(host.disk.root, '.schema', 'cache'));
+  const scratchOf: ScratchOf = (dialect) => {
+    const server = started.get(dialect) ?? start(dialect);
+    started.set(dialect, server);
+    return server;
+  };
   try {
-    const { port, stop } = await embedded.listen();
-    const database = { host: '127.0.0.1', port, socket: '', name: 'postgres', user: 'postgres', password: 'postgres' };
-    try {
-      return await use({
-        database: { dialect: 'postgresql', ...database, sslmode: 'disable' },
-        catalog: () => known.readPostgresCatalog(embedded.query),
-        run: (statement) => embedded.exec(statement),
-        empty: () => embedded.empty(),
-      });
-    } finally {
-      await stop();
-    }
+    return await refusing(() => use(scratchOf));
   } finally {
-    await embedded.close();
+    for (const server of started.values()) await (await server.catch(() => null))?.close();
   }
 }
 
-/** A running server's database in the embedded one's place. Refuses where it holds tables: they are somebody's. */
+/** A running database that stays as the migrations leave it. Refuses where it holds tables: they are somebody's. */
 export async function namedServer(
   asked: DatabaseToRead & { readonly url: string },
   host: HostAt,
+  dialect: Dialect,
 ): Promise<MigratedServer> {
-  const catalog = () => readDatabase(asked, host);
+  const catalog = () => readDatabase(asked, host, dialect);
   const [table] = (await catalog()).schema.tables;
   if (table !== undefined)
     throw new Refusal(
       `The database holds tables (${tableLabel(table)}); name an empty one, for migrations will run in it.`,
     );
-  return { database: (await databaseOf(asked, host)).reachable, catalog };
-}
-
-async function started({ startEmbeddedPostgres }: DatabasePackage, cache: string): Promise<EmbeddedPostgres> {
-  try {
-    return await startEmbeddedPostgres(cache);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND$/.test(String(error.code)))
-      throw new Refusal(
-        'The embedded PostgreSQL is not installed; run "npm install --save-dev @electric-sql/pglite @electric-sql/pglite-socket", or name a server with --url.',
-      );
-    throw error;
-  }
+  return { database: (await databaseOf(asked, host, dialect)).reachable, catalog };
 }

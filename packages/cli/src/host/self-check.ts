@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { databasePackage } from './database-package';
 import type { Host } from './host';
-import { type RuntimeLimits, RuntimeReadings } from './runtime-readings';
-import { withEmbeddedServer } from './scratch-server';
+import { RuntimeReadings } from './runtime-readings';
+import { type ScratchToUse, withScratchServers } from './scratch-server';
 import type { Readings } from './verify-schema';
 
 /** How one description, as it is read from text, agrees with what the real ORM makes of it. */
@@ -16,11 +15,11 @@ export interface SelfCheck {
 /** Work with readings that the real ORMs make, and then how they differ from what is read from the text. */
 export async function withRuntimeReadings<T>(
   host: Host,
-  limits: RuntimeLimits,
+  scratch: ScratchToUse,
   use: (readings: Readings) => Promise<T>,
 ): Promise<{ readonly result: T; readonly checks: readonly SelfCheck[] }> {
-  return withEmbeddedServer(join(host.disk.root, '.schema', 'cache'), async (server) => {
-    const readings = new RuntimeReadings(host, server, limits);
+  return withScratchServers(scratch, host, async (scratchOf) => {
+    const readings = new RuntimeReadings(host, scratchOf, scratch);
     const result = await use(readings);
     return { result, checks: await checksOf(readings) };
   });

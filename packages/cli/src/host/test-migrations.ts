@@ -6,12 +6,13 @@ import { type Finding, SourceFile } from '@canonical-schema/schema';
 import { archiveRevision } from '../disk/git-archive';
 import { pythonInterpreter } from '../disk/python-interpreter';
 import type { DjangoOptions, VerdictOptions } from '../options/plugin-options';
+import { dialectOf } from '../options/server-options';
 import { databasePackage } from './database-package';
 import type { Host } from './host';
 import { judgedBy } from './known-findings';
 import { readWholeSource } from './read-python';
 import { Refusal } from './refusal';
-import { type MigratedServer, namedServer, withEmbeddedServer } from './scratch-server';
+import { type MigratedServer, namedServer, withScratchServers } from './scratch-server';
 import { outcomeOf, readingsFrom, type SchemaToVerify, type VerifyOutcome, verifySchema } from './verify-schema';
 
 /** One Django project whose real migrations run in an empty database. */
@@ -20,19 +21,23 @@ export interface MigrationTest extends VerdictOptions {
   readonly project: DjangoOptions;
   /** A git revision whose migrations run first, so that the way from there to here is what is tested. */
   readonly from?: string;
-  /** An empty database to use in the embedded server's place. */
+  /** An empty database to use in the place of one that is made here. */
   readonly url?: string;
   /** In seconds, for each run of the migrations; 300 where absent. */
   readonly timeout?: number;
 }
 
+const defaultTimeout = 300;
+
 /**
- * Runs a project's migrations in an empty PostgreSQL, in the project's own interpreter, and holds the catalog that they
+ * Runs a project's migrations in an empty database, in the project's own interpreter, and holds the catalog that they
  * leave behind against the canonical SQL. A migration that does not apply is a finding with its file.
  */
 export async function testMigrations(test: MigrationTest, host: Host): Promise<VerifyOutcome> {
-  if (test.url !== undefined) return tested(test, await namedServer({ url: test.url }, host), host);
-  return withEmbeddedServer(join(host.disk.root, '.schema', 'cache'), (server) => tested(test, server, host));
+  const dialect = dialectOf(test.schema);
+  if (test.url !== undefined) return tested(test, await namedServer({ url: test.url }, host, dialect), host);
+  const scratch = { dialects: [dialect], timeout: (test.timeout ?? defaultTimeout) * 1000 };
+  return withScratchServers(scratch, host, async (scratchOf) => tested(test, await scratchOf(dialect), host));
 }
 
 type Failed = Extract<Migrated, { kind: 'failed' }>;
@@ -66,7 +71,7 @@ async function migrateRevision(
 
 /** Runs the migrations of the project as it is below `workspace`, in the interpreter that it has now. */
 async function migrate(
-  { project, timeout = 300 }: MigrationTest,
+  { project, timeout = defaultTimeout }: MigrationTest,
   workspace: string,
   server: MigratedServer,
   { disk, environment }: Host,

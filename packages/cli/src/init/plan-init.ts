@@ -1,7 +1,7 @@
 import { type ChangedFile, type Dialect, EditedTree, type FileEdit, isFileFault } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
 import { hostOver } from '../host/host-over';
-import { type DatabaseToRead, readDatabase } from '../host/read-database';
+import { type DatabaseToRead, databaseOf, readDatabase } from '../host/read-database';
 import { Refusal } from '../host/refusal';
 import type { PythonSource } from '../host/sources';
 import { type VerifyOutcome, verifySchema } from '../host/verify-schema';
@@ -47,7 +47,7 @@ export async function planInit(request: InitRequest, host: HostAt): Promise<Init
   if (mistakes.length > 0) throw new Refusal(`The options in "${configuration.file}" are wrong: ${mistakes.join(' ')}`);
   if (request.sync && !configuration.isNx)
     throw new Refusal('There is no nx.json: --sync registers a generator of Nx.');
-  const options = withDialect(written, request.dialect);
+  const options = withDialect(written, request.dialect ?? (await dialectOfDatabase(request, written, host)));
   const found = foundSources(host, request, options);
   const canonical = await canonicalFile(request, found, options, host);
   const added = options.schemas === undefined ? missingOptions(canonical.path, found, options, written) : {};
@@ -66,6 +66,17 @@ export async function planInit(request: InitRequest, host: HostAt): Promise<Init
     said: [...saidOf(canonical.path, found, configuration, files), ...canonical.said, ...engines],
     verdict,
   };
+}
+
+/** The dialect that a database's URL says, where it is what the file is written from and nothing else says one. */
+async function dialectOfDatabase(
+  { from, database = {} }: InitRequest,
+  options: PluginOptions,
+  host: HostAt,
+): Promise<Dialect | undefined> {
+  if (from !== 'database' || options.dialect !== undefined) return undefined;
+  const { dialect } = await databaseOf(database, host);
+  return dialect === dialectOf(options) ? undefined : dialect;
 }
 
 /** The options with the server that was named, which may not be another than they say. */
@@ -105,7 +116,7 @@ async function canonicalFile(
   if (from === undefined) return { path, edits: [], said: [] };
   if (isThere) return { path, edits: [], said: [`${path} is there and was left as it is.`] };
   if (from === 'database') {
-    const { text, said } = await canonicalOfDatabase(await readDatabase(database, host, options.dialect), { today });
+    const { text, said } = await canonicalOfDatabase(await readDatabase(database, host, dialectOf(options)), { today });
     return { path, edits: [{ kind: 'create', path, text }], said };
   }
   const source = sourceFor(from, found, options);

@@ -8,19 +8,24 @@ import type { ServerLimits, ServerSession } from '../running/session';
 import { mysqlFaults } from './faults';
 import type { ServerKind } from './server-kinds';
 
-/**
- * Opens a session with a running MySQL or MariaDB: a repeatable-read, read-only transaction with a time limit for every
- * statement. Throws `ServerFault` here and from `query`; nothing it says holds the password.
- */
-export async function connectToMysql(url: string, kind: ServerKind, limits: ServerLimits): Promise<ServerSession> {
+/** A connection that may write. What goes wrong in it is a `ServerFault`. */
+export interface MysqlConnection extends ServerSession {
+  /** What `VERSION()` says. */
+  readonly version: string;
+  /** Runs one statement. What the server says against it is thrown as the server says it. */
+  run(statement: string): Promise<void>;
+}
+
+/** Connects to a running MySQL or MariaDB. Throws `ServerFault` here and from `query`; nothing it says holds the password. */
+export async function openMysql(url: string, { timeout }: ServerLimits): Promise<MysqlConnection> {
   const server = mysqlAddress(url);
-  const options = connectionOptions(url, kind, limits);
-  const { createConnection } = await optionalPackage('mysql2', kind.label, () => import('mysql2/promise'));
+  const options = connectionOptions(url, timeout);
+  const { createConnection } = await optionalPackage('mysql2', 'MySQL and MariaDB', () => import('mysql2/promise'));
   const told = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
-      throw error instanceof ServerFault ? error : serverFault(error, server, mysqlFaults);
+      throw serverFault(error, server, mysqlFaults);
     }
   };
   const connection = await told(createConnection(options));
@@ -28,14 +33,27 @@ export async function connectToMysql(url: string, kind: ServerKind, limits: Serv
   connection.on('error', () => undefined);
   const query = async (sql: string) => {
     // The server keeps the limit; this one is for a server that has gone silent.
-    const [rows] = await told(connection.query({ sql, timeout: limits.timeout + 1_000 }));
-    return rows as readonly Readonly<Record<string, unknown>>[];
+    const [rows] = await told(connection.query({ sql, timeout: timeout + 1_000 }));
+    return Array.isArray(rows) ? (rows as readonly Readonly<Record<string, unknown>>[]) : [];
   };
   const close = async () => connection.destroy();
   try {
     const [row] = await query('SELECT VERSION() AS version');
-    const version = String(row?.version);
-    if (!kind.is(version)) throw new ServerFault(otherKind(server, version, kind));
+    const run = async (statement: string) => {
+      await connection.query(statement);
+    };
+    return { query, run, close, version: String(row?.version) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens a session for reading: a repeatable-read, read-only transaction with a time limit for every statement. Throws as `openMysql`. */
+export async function connectToMysql(url: string, kind: ServerKind, limits: ServerLimits): Promise<ServerSession> {
+  const { query, close, version } = await openMysql(url, limits);
+  try {
+    if (!kind.is(version)) throw new ServerFault(otherKind(mysqlAddress(url), version, kind));
     await query(kind.timeLimit(limits.timeout));
     // For the whole session: CREATE and ALTER end the transaction in which they stand, and begin another.
     await query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
@@ -78,12 +96,10 @@ function socketOf(url: string): string {
   return searchParams.get('unix_socket') ?? searchParams.get('socket') ?? '';
 }
 
-function connectionOptions(url: string, kind: ServerKind, { timeout }: ServerLimits): ConnectionOptions {
-  const { host, port, socket, name, user, password, sslmode } = mysqlReachableAt(url, kind.dialect);
+function connectionOptions(url: string, timeout: number): ConnectionOptions {
+  const { host, port, socket, name, user, password, sslmode } = mysqlReachableAt(url, 'mysql');
   if (name === '')
-    throw new ServerFault(
-      `The database URL names no database; add its name, as ${kind.dialect}://user@host:3306/name.`,
-    );
+    throw new ServerFault('The database URL names no database; add its name, as mysql://user@host:3306/name.');
   const ssl = sslOf(sslmode, new URL(url).searchParams.get('ssl-ca'));
   return {
     ...(socket === '' ? { host, port } : { socketPath: socket }),

@@ -1,3 +1,4 @@
+import type { Dialect } from '@canonical-schema/schema';
 import { PythonFault, runPython } from './python-run';
 
 /** SQLAlchemy models to import for real. */
@@ -7,6 +8,8 @@ export interface SqlAlchemyProject {
   readonly root: string;
   /** The directories that modules are imported from, absolute. */
   readonly paths: readonly string[];
+  /** Whose SQL is asked for. */
+  readonly dialect: Dialect;
   /** The modules that hold models, dotted. */
   readonly modules: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -21,8 +24,8 @@ export interface CreateAll {
 
 /** Imports the models in the project's own interpreter and asks SQLAlchemy. `timeout` in milliseconds. Throws `PythonFault`. */
 export async function createAllOf(project: SqlAlchemyProject, timeout: number): Promise<CreateAll> {
-  const { python, root, paths, modules, environment } = project;
-  const request = { root, paths, modules };
+  const { python, root, paths, modules, dialect, environment } = project;
+  const request = { root, paths, modules, dialect };
   const answer = await runPython({ python, program: 'sqlalchemy_create', request, environment, timeout });
   if (typeof answer.error === 'string')
     throw new PythonFault(`The models could not be imported: ${answer.error}`, String(answer.trace ?? ''));

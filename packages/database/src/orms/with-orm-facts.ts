@@ -1,5 +1,6 @@
 import type { Check, Column, ForeignKey, Index, OrmTable, Reading, Table } from '@canonical-schema/schema';
 import { tableLabel } from '@canonical-schema/schema';
+import { meetingKey, type NamedOver } from '../self-check/meeting-key';
 
 /**
  * A catalog that an ORM made, as that ORM's reading: the facts are the catalog's, and beside them stands what no
@@ -37,14 +38,14 @@ function tableWith(table: Table, read: Table): Table {
   };
 }
 
-function matched<T extends { readonly name: string | null }>(
+function matched<T extends NamedOver>(
   objects: readonly T[],
   read: readonly T[],
   joined: (object: T, read: T) => T,
 ): readonly T[] {
-  const known = new Map(read.map((object) => [object.name, object]));
+  const known = new Map(read.map((object) => [meetingKey(object), object]));
   return objects.map((object) => {
-    const twin = known.get(object.name);
+    const twin = known.get(meetingKey(object));
     return twin === undefined ? object : joined(object, twin);
   });
 }

@@ -17,6 +17,7 @@ import {
   type UnreadPart,
 } from '@canonical-schema/schema';
 import { withoutForeignKeyIndexes } from '@canonical-schema/sql';
+import { meetingKey, type NamedOver } from './meeting-key';
 
 /** One fact on which a reading and the catalog disagree. `undefined` stands for an object that one side lacks. */
 export interface Difference {
@@ -137,7 +138,7 @@ function compareTables(reading: Table, catalog: Table, ledger: Ledger): void {
     right: readonly T[],
     facts: Facts<T>,
   ): void =>
-    pair(left, right, keyOf, {
+    pair(left, right, meetingKey, {
       both: (a, b) => ledger.compare(`${label}: ${kind} ${a.name}`, factsOf(facts, a, b)),
       readingOnly: (a) => ledger.lacks('catalog', describe(label, kind, a)),
       catalogOnly: (b) => {
@@ -151,18 +152,6 @@ function compareTables(reading: Table, catalog: Table, ledger: Ledger): void {
   compareKind('check', reading.checks, catalog.checks, checkFacts);
   compareKind('exclusion', reading.exclusions, catalog.exclusions, exclusionFacts);
   compareKind('index', reading.indexes, catalog.indexes, indexFacts);
-}
-
-/** Objects that have no name meet by what they are over. */
-function keyOf(object: NamedOver): string {
-  const { name, columns, expression } = object;
-  return name ?? JSON.stringify([columns, isUnreadable(expression) ? null : expression]);
-}
-
-interface NamedOver {
-  readonly name: string | null;
-  readonly columns?: readonly string[];
-  readonly expression?: unknown;
 }
 
 const listOf = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);

@@ -6,7 +6,7 @@ import { databaseBytes } from './read-file';
 
 /** Opens a copy of an SQLite database, made in memory: whatever is asked of it, the file stays as it is. Throws `ServerFault`. */
 export async function openSqliteFile(path: string, limits: ServerLimits): Promise<ServerSession> {
-  const { Database } = await sqlite();
+  const { Database } = await loadSqlite();
   const bytes = await databaseBytes(path, limits);
   const database = new Database(bytes);
   return {
@@ -26,8 +26,8 @@ export async function openSqliteFile(path: string, limits: ServerLimits): Promis
 
 let loading: Promise<SqlJsStatic> | undefined;
 
-/** SQLite itself, as WebAssembly. */
-async function sqlite(): Promise<SqlJsStatic> {
+/** SQLite itself, as WebAssembly. Throws `ServerFault` where it is not installed. */
+export async function loadSqlite(): Promise<SqlJsStatic> {
   const { default: initialize } = await optionalPackage('sql.js', 'SQLite', () => import('sql.js'));
   loading ??= initialize();
   return loading;
