@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Dialect } from '@canonical-schema/schema';
 
 /** The names of the folders in a directory of cases, sorted; none where the directory is missing. */
 export function caseFolders(directory: string): readonly string[] {
@@ -20,10 +21,11 @@ export function isRefused(folder: string): boolean {
 
 /**
  * Where a reading is meant to say something else than what was really made (it reads on behind a statement that
- * PostgreSQL refuses), a file `departures.txt` holds the lines of disagreement, after `#` lines that say why.
+ * PostgreSQL refuses), a file `departures.txt` holds the lines of disagreement, after `#` lines that say why. Those in
+ * another server stand in `departures.sqlite.txt` and its like.
  */
-export function expectedDepartures(folder: string): readonly string[] {
-  const file = join(folder, 'departures.txt');
+export function expectedDepartures(folder: string, dialect: Dialect = 'postgresql'): readonly string[] {
+  const file = join(folder, dialect === 'postgresql' ? 'departures.txt' : `departures.${dialect}.txt`);
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));

@@ -1,5 +1,5 @@
 import type { Query } from '@canonical-schema/database';
-import type { Reading, Table } from '@canonical-schema/schema';
+import type { Dialect, Reading, Table } from '@canonical-schema/schema';
 import { type PythonProcess, startPython } from './python-process';
 import { type RealDialect, startScratchDatabase } from './real-dialects';
 
@@ -11,6 +11,17 @@ export interface Made {
   isOwn(table: Table): boolean;
   /** What the server or the ORM refused, in their words; null where all went well. */
   readonly problem: string | null;
+}
+
+/** What came of models whose tables were made one by one. */
+export interface MadeEach extends Made {
+  /** Why a table was not made, by its name. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+/** The DDL that an ORM prints for a server that is not there. */
+export interface PrintedDdl extends Pick<MadeEach, 'refused' | 'isOwn'> {
+  readonly statements: readonly string[];
 }
 
 /** What an interactive `makemigrations` would be told. */
@@ -35,6 +46,10 @@ export interface Oracle {
   runDjango(folder: string, how: 'models' | 'migrations'): Promise<Made>;
   /** `create_all` of every MetaData in these modules, or in all under the folder. */
   runSqlAlchemy(folder: string, modules?: readonly string[]): Promise<Made>;
+  /** `create_all`, or where the server takes not all of it, those tables that it takes. */
+  runEachSqlAlchemy(folder: string): Promise<MadeEach>;
+  /** What `create_all` would send to a server of some dialect. */
+  sqlAlchemyDdl(folder: string, dialect: Dialect): Promise<PrintedDdl>;
   /** What `makemigrations --check` prints, with the database as it is. */
   djangoChanges(folder: string): Promise<string>;
   /** What Django's system checks find in a project's models, a line each; empty for nothing. */
@@ -60,10 +75,9 @@ export async function startOracle(dialect: RealDialect = 'postgresql'): Promise<
     await database.empty();
     const { tables, error } = await ask(script, request);
     if (error !== undefined) await database.recover();
-    const names = new Set(tableNames(tables).map(([schema, name]) => `${schema ?? 'public'}.${name}`));
     return {
       catalog: await database.catalog(),
-      isOwn: (table) => names.has(`${table.schema}.${table.name}`),
+      isOwn: among(tables),
       problem: typeof error === 'string' ? error : null,
     };
   };
@@ -87,6 +101,22 @@ export async function startOracle(dialect: RealDialect = 'postgresql'): Promise<
     },
     runDjango: (folder, how) => madeBy('django_oracle.py', { folder, how }),
     runSqlAlchemy: (folder, modules) => madeBy('sqlalchemy_oracle.py', { folder, how: 'create_all', modules }),
+    runEachSqlAlchemy: async (folder) => {
+      await database.empty();
+      const { tables, refused, error } = await ask('sqlalchemy_oracle.py', { folder, how: 'create_each' });
+      return {
+        catalog: await database.catalog(),
+        isOwn: among(tables),
+        problem: typeof error === 'string' ? error : null,
+        refused: reasons(refused),
+      };
+    },
+    sqlAlchemyDdl: async (folder, of) => {
+      const request = { folder, how: 'print', dialect: of };
+      const { tables, refused, output, error } = await ask('sqlalchemy_oracle.py', request);
+      if (error !== undefined) throw new Error(String(error));
+      return { statements: output as readonly string[], isOwn: among(tables), refused: reasons(refused) };
+    },
     djangoChanges: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'check' })),
     djangoProblems: async (folder) => String(await outputOf('django_oracle.py', { folder, how: 'problems' })),
     djangoMigrations: async (folder, answers) => {
@@ -101,6 +131,16 @@ export async function startOracle(dialect: RealDialect = 'postgresql'): Promise<
       await database.stop();
     },
   };
+}
+
+/** Is a table one of those? */
+function among(tables: unknown): Made['isOwn'] {
+  const names = new Set(tableNames(tables).map(([schema, name]) => `${schema ?? 'public'}.${name}`));
+  return (table) => names.has(`${table.schema}.${table.name}`);
+}
+
+function reasons(refused: unknown): MadeEach['refused'] {
+  return (refused ?? {}) as MadeEach['refused'];
 }
 
 function tableNames(tables: unknown): readonly (readonly [string | null, string])[] {

@@ -1,8 +1,10 @@
 """Makes the tables of SQLAlchemy models in a database as `create_all` would.
 
-Request: {"folder", "database", "how", "modules"?}. `database` is as scratch_database.py describes it. Every Python module under `folder` is imported, or only those named.
-`how`: "create_all"; or "compare", which answers what Alembic's autogenerate would change in the database as it is.
-Answer: {"tables": [[schema or null, name], …]}, {"output"}, or {"error"}.
+Request: {"folder", "database", "how", "modules"?}. `database` is as scratch_database.py describes it. Every Python module
+under `folder` is imported, or only those named. `how`: "create_all"; "create_each", which makes each table that can be
+made, for a server that others are too much for; "print", which answers the DDL without asking a database; or "compare",
+which answers what Alembic's autogenerate would change in the database as it is.
+Answer: {"tables": [[schema or null, name], …], "refused"?: {name: why}}, {"output"}, or {"error"}.
 """
 import gc
 import importlib
@@ -16,8 +18,9 @@ import sqlalchemy.dialects.postgresql  # noqa: F401
 import sqlalchemy.dialects.sqlite  # noqa: F401
 import sqlalchemy.orm
 from case_process import serve
-from sqlalchemy import MetaData, NullPool, create_engine, text
+from sqlalchemy import MetaData, NullPool, create_engine, create_mock_engine, text
 from sqlalchemy.dialects.postgresql import CITEXT, HSTORE
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 warnings.simplefilter("ignore")
 
@@ -28,15 +31,87 @@ def answer(request):
     for module in request.get("modules") or modules_under(root):
         importlib.import_module(module)
     sqlalchemy.orm.configure_mappers()
-    engine = create_engine(scratch_database.sqlalchemy_url(request["database"]), poolclass=NullPool)
     collections = metadata_with_tables()
+    if request["how"] == "print":
+        return printed(collections, request["dialect"])
+    engine = create_engine(scratch_database.sqlalchemy_url(request["database"]), poolclass=NullPool)
     with engine.begin() as connection:
         if request["how"] == "compare":
             return {"output": [line for metadata in collections for line in differences(connection, metadata)]}
+        if request["how"] == "create_each":
+            return created_each(in_one_schema(connection, collections), collections)
         for metadata in collections:
             prepare(connection, metadata)
             metadata.create_all(connection)
     return {"tables": [[table.schema, table.name] for metadata in collections for table in metadata.tables.values()]}
+
+
+def created_each(connection, collections):
+    """All at once where that goes, else every table on its own."""
+    tables = [table for metadata in collections for table in metadata.sorted_tables]
+    refused = {}
+    try:
+        for metadata in collections:
+            metadata.create_all(connection)
+    except Exception:
+        for table in tables:
+            for name, make in pieces(table, if_not_exists=True):
+                if table.name in refused:
+                    continue
+                try:
+                    connection.execute(make)
+                except Exception as error:
+                    refused[name] = str(error).split("\n")[0]
+    return {"tables": [[None, table.name] for table in tables if table.name not in refused], "refused": refused}
+
+
+def printed(collections, dialect):
+    """The statements of create_all, and why where the compiler refuses a table."""
+    statements, refused, tables = [], {}, []
+    engine = create_mock_engine(f"{dialect}://", lambda statement, *_: statements.append(compiled(statement, engine)))
+    engine.dialect.default_schema_name = "cases"
+    connection = in_one_schema(engine, collections)
+    for metadata in collections:
+        try:
+            before = len(statements)
+            metadata.create_all(connection, checkfirst=False)
+            tables += metadata.sorted_tables
+        except Exception:
+            del statements[before:]
+            for table in metadata.sorted_tables:
+                for name, make in pieces(table):
+                    if table.name in refused:
+                        continue
+                    before = len(statements)
+                    try:
+                        connection.execute(make)
+                    except Exception as error:
+                        del statements[before:]
+                        refused[name] = str(error).split("\n")[0]
+            tables += [table for table in metadata.sorted_tables if table.name not in refused]
+    return {"output": statements, "tables": [[None, table.name] for table in tables], "refused": refused}
+
+
+def pieces(table, if_not_exists=False):
+    """What create_all makes of a table, by name: itself, then its indexes."""
+    yield table.name, CreateTable(table, if_not_exists=if_not_exists)
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        yield f"{table.name}.{index.name}", CreateIndex(index, if_not_exists=if_not_exists)
+
+
+def compiled(statement, engine):
+    names = {"schema_translate_map": engine.translated, "render_schema_translate": True} if engine.translated else {}
+    # The driver halves what the compiler doubles.
+    return str(statement.compile(dialect=engine.dialect, **names)).strip().replace("%%", "%")
+
+
+def in_one_schema(connection, collections):
+    """Servers without schemas hold the tables of all in one."""
+    schemas = {table.schema for metadata in collections for table in metadata.tables.values()} - {None}
+    connection.translated = {schema: None for schema in schemas} or None
+    if not schemas or not hasattr(connection, "execution_options"):
+        return connection
+    return connection.execution_options(schema_translate_map=connection.translated)
 
 
 def modules_under(root):

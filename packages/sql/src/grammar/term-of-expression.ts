@@ -208,9 +208,13 @@ function word(sql: string, type: string | undefined): Term {
   return { kind: 'sql', sql, type, columns: false };
 }
 
-/** MySQL stores what BINARY casts to in longer words. */
+/** MySQL stores what BINARY casts to in longer words, and names a character set that nobody wrote. */
 function castType(written: string): string {
-  return written.toUpperCase().replace(/^CHAR(\(\d+\))? (?:CHARSET|CHARACTER SET) BINARY$/, 'BINARY$1');
+  return written
+    .toUpperCase()
+    .replace(/^CHAR(\(\d+\))? ?(?:CHARSET|CHARACTER SET) BINARY$/, 'BINARY$1')
+    .replace(/^CHAR(\(\d+\))? ?(?:CHARSET|CHARACTER SET) \w+$/, 'CHAR$1')
+    .replace(/^(SIGNED|UNSIGNED) INT(?:EGER)?$/, '$1');
 }
 
 /** `0xFF` is `x'ff'`; leading zeros of bits say nothing. */

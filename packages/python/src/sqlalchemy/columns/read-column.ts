@@ -1,4 +1,4 @@
-import { type Fact, isUnreadable, truncateName, unreadable } from '@canonical-schema/schema';
+import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import type {
   CheckDescription,
@@ -8,6 +8,7 @@ import type {
   ServerDefault,
   SqlType,
 } from '../description';
+import type { AlchemyDialect } from '../dialects';
 import { argument, booleanFact, integerOf, isTrue, textFact, textOf, whyNot } from '../facts-of-values';
 import { calledName } from '../framework-name';
 import type { ReadContext } from '../read-context';
@@ -54,12 +55,18 @@ export function readColumn(call: CallValue, context: ReadContext): UnnamedColumn
 }
 
 /** The column under the name that it has in the table and the attribute that maps it. */
-export function namedColumn(column: UnnamedColumn, attribute: string | null): ColumnDescription | string {
+export function namedColumn(
+  column: UnnamedColumn,
+  attribute: string | null,
+  { traits, ddl }: AlchemyDialect,
+): ColumnDescription | string {
   if (isUnreadable(column.name)) return column.name.unreadable;
   const name = column.name ?? attribute;
   if (name === null) return 'has no name';
   const key = column.key ?? name;
-  return { ...column, name: truncateName(name), key, attribute: attribute === key ? null : attribute };
+  const stored = ddl.storedName(name);
+  if (stored === null) return `is longer than ${traits.label} takes`;
+  return { ...column, name: stored, key, attribute: attribute === key ? null : attribute };
 }
 
 interface Parts {

@@ -268,7 +268,7 @@ function fill(
     if (read.kind !== 'columns') continue;
     for (const column of read.columns) {
       const existing = table === parent?.table ? sharedColumn(table, attribute, column) : undefined;
-      const added = existing ?? addColumn(table, column, read.isComposite ? null : attribute);
+      const added = existing ?? addColumn(table, column, read.isComposite ? null : attribute, world.context);
       if (added !== null) attributes.set(attribute, added);
     }
   }

@@ -126,6 +126,7 @@ function fieldType(annotation: Value, field: CallValue | null, context: ReadCont
   }
   const path = dottedPath(python)?.replace(/^builtins\./, '') ?? '';
   if (textTypes.has(path) || addressTypes.test(path)) return textType(field, python, context);
+  if (path === 'float') return readType(typeCall('Float', {}, python.place), context);
   if (path === 'decimal.Decimal') return decimalType(field, python, context);
   if (path === 'datetime.datetime') return readType(typeCall(context.sqlModelDateTime, {}, python.place), context);
   if (path.endsWith('.AwareDatetime')) return readType(typeCall('UTCDateTime', {}, python.place), context);

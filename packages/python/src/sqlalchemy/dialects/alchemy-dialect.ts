@@ -53,6 +53,8 @@ export interface TypeCompiler {
   isInteger(type: string): boolean;
   /** Types of widespread packages that only this dialect has; by dotted name as in `third-party-types.ts`. */
   readonly thirdParty: TypeRules;
+  /** A collation as the dialect compares it. */
+  collation(name: string): string;
 }
 
 /** A column that may count up by itself. */
@@ -60,6 +62,7 @@ export interface CountingColumn {
   readonly column: ColumnDescription;
   readonly type: Fact<string>;
   readonly key: readonly ColumnDescription[];
+  readonly versions: Versions;
   /** SQLAlchemy's `_autoincrement_column` of the table. */
   readonly autoincrement: ColumnDescription | null;
   /** Is it part of a foreign key? */
@@ -70,6 +73,8 @@ export interface CountingColumn {
 
 /** A dialect's DDL compiler, and the server behind it. */
 export interface DdlCompiler {
+  /** The name under which the server holds a column; null where it is too long for it. */
+  storedName(name: string): string | null;
   /** The longest name that a naming convention makes, in characters. */
   readonly longestName: number;
   readonly serverName: ServerName;
@@ -77,6 +82,12 @@ export interface DdlCompiler {
   readonly namesEveryKey: boolean;
   /** Do names of indexes and constraints have to differ within a table only? */
   readonly namesWithinTable: boolean;
+  /** Can unique constraints wait for the end of a transaction? Foreign keys can where `hasDeferrableConstraints`. */
+  readonly defersUniques: boolean;
+  /** Can a column of several in the key count up? */
+  readonly countsWithinKeys: boolean;
+  /** Does a column that counts up keep what stands behind its DEFAULT? */
+  readonly keepsDefaultOfKey: boolean;
   /** Is one of several unique constraints alike enough? */
   readonly dropsTwins: boolean;
   /** Can a check behind a column have a name? */

@@ -1,10 +1,17 @@
-import { dialectTraits } from '@canonical-schema/schema';
+import { dialectTraits, type Identity } from '@canonical-schema/schema';
 import type { SqlDialect } from '@canonical-schema/sql';
-import type { AlchemyDialect } from './alchemy-dialect';
-import { mysqlCastCompiler, mysqlDdl, mysqlTypeCompiler } from './mysql';
+import type { AlchemyDialect, CountingColumn } from './alchemy-dialect';
+import { mysqlCastCompiler, mysqlDdl, mysqlIdentity, mysqlTypeCompiler } from './mysql';
 import { mysqlStatements } from './mysql-statements';
 import { mariadbTypes } from './mysql-types';
 import { mariadbName } from './server-names';
+
+/** A column that a sequence fills does not count up beside it. */
+function identity(counting: CountingColumn): Identity | null {
+  const { sequence } = counting.column;
+  const isFilled = sequence !== null && !sequence.optional && counting.versions.isServerAtLeast(10, 3);
+  return isFilled ? null : mysqlIdentity(counting);
+}
 
 /**
  * MariaDB. A `mysql://` URL reaches it as well, and models then speak of `mysql`: where they say nothing of `mariadb`,
@@ -20,6 +27,6 @@ export function mariadb(sql: SqlDialect): AlchemyDialect {
     types,
     casts: mysqlCastCompiler(types),
     statements: mysqlStatements,
-    ddl: { ...mysqlDdl, serverName: mariadbName, namesColumnChecks: false },
+    ddl: { ...mysqlDdl, serverName: mariadbName, namesColumnChecks: false, identity },
   };
 }

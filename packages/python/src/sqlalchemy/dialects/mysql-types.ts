@@ -34,14 +34,16 @@ const approximate = (name: string, printsPrecision: boolean): TypeRule =>
     const scale = typeNumber(call, 'scale', 1);
     if (precision === null) return name;
     if (scale !== null) return `${name}(${precision}, ${scale})`;
-    return printsPrecision ? `${name}(${precision})` : name;
+    return printsPrecision
+      ? `${name}(${precision})`
+      : unreadable(`${name} takes a precision and a scale together in MySQL and MariaDB`);
   });
 
 const lengthened =
   (name: string, prefix = ''): TypeRule =>
   (call) => {
     const length = typeNumber(call, 'length', 0);
-    return length === null ? unreadable(`${name} needs a length in MySQL`) : `${prefix}VARCHAR(${length})`;
+    return length === null ? unreadable(`${name} needs a length in MySQL and MariaDB`) : `${prefix}VARCHAR(${length})`;
   };
 
 /** `timezone` means nothing; `fsp` exists in MySQL's own types only, where PostgreSQL's have another precision. */
@@ -68,7 +70,7 @@ const set: TypeRule = (call) => {
 
 const varbinary: TypeRule = (call) => {
   const length = typeNumber(call, 'length', 0);
-  return length === null ? unreadable('VARBINARY needs a length in MySQL') : `VARBINARY(${length})`;
+  return length === null ? unreadable('VARBINARY needs a length in MySQL and MariaDB') : `VARBINARY(${length})`;
 };
 
 /**

@@ -31,7 +31,7 @@ export function mysqlTypeCompiler(rules: TypeRules, sql: SqlDialect): TypeCompil
     refused: new Set(['CLOB', 'UUID', 'INET4', 'INET6']),
     normal,
     varchar: (length) =>
-      length === null ? unreadable('a VARCHAR without length is refused by MySQL') : normal(`VARCHAR(${length})`),
+      length === null ? unreadable('a VARCHAR needs a length in MySQL and MariaDB') : normal(`VARCHAR(${length})`),
     tellingKeywords,
     openTypes: new Set([
       'char(1)',
@@ -54,6 +54,7 @@ export function mysqlTypeCompiler(rules: TypeRules, sql: SqlDialect): TypeCompil
     hasBoolean: false,
     isInteger: (type) => integers.has(type.split(' ')[0] ?? ''),
     thirdParty: {},
+    collation: (name) => name.toLowerCase(),
   };
 }
 
@@ -62,26 +63,34 @@ export function mysqlCastCompiler(types: TypeCompiler): TypeCompiler {
   return { ...types, rules: mysqlCasts, refused: new Set(), normal: (text) => text };
 }
 
-function identity({ column, autoincrement }: CountingColumn): Identity | null {
+/** AUTO_INCREMENT, where nothing but an Identity stands behind DEFAULT. */
+export function mysqlIdentity({ column, autoincrement }: CountingColumn): Identity | null {
   const { kind } = column.serverDefault;
   return column === autoincrement && (kind === 'none' || kind === 'identity') ? 'by default' : null;
 }
 
 const prefixMethods: ReadonlySet<string> = new Set(['fulltext', 'spatial']);
 
+/** Of a column, an index or a constraint, in characters. */
+const longestName = 64;
+
 /** MySQL's DDL compiler. */
 export const mysqlDdl: DdlCompiler = {
-  longestName: 64,
+  storedName: (name) => ([...name].length > longestName ? null : name),
+  longestName,
   serverName: mysqlName,
   namesEveryKey: true,
   namesWithinTable: true,
+  defersUniques: false,
+  countsWithinKeys: true,
+  keepsDefaultOfKey: false,
   dropsTwins: false,
   namesColumnChecks: true,
   restrictIsNoAction: true,
   hasMatch: false,
   refersToOtherSchemas: true,
   hasOnUpdate: true,
-  identity,
+  identity: mysqlIdentity,
   storesComputed: () => false,
   // InnoDB makes a btree of every other method.
   indexMethod: (option) => {

@@ -1,4 +1,4 @@
-import { dialectTraits, formatType, type Identity } from '@canonical-schema/schema';
+import { dialectTraits, formatType, type Identity, truncateName } from '@canonical-schema/schema';
 import type { SqlDialect } from '@canonical-schema/sql';
 import { textOf } from '../facts-of-values';
 import type { AlchemyDialect, CountingColumn, TypeCompiler } from './alchemy-dialect';
@@ -40,6 +40,7 @@ const types: TypeCompiler = {
   hasBoolean: true,
   isInteger: (type) => integers.has(type),
   thirdParty: postgresqlThirdParty,
+  collation: (name) => name,
 };
 
 /** SERIAL is not made beside an identity of its own, nor beside a sequence that is not optional. */
@@ -61,10 +62,14 @@ export const postgresql = (sql: SqlDialect): AlchemyDialect => ({
   casts: types,
   statements: postgresqlStatements,
   ddl: {
+    storedName: truncateName,
     longestName: 63,
     serverName: postgresqlName,
     namesEveryKey: false,
     namesWithinTable: false,
+    defersUniques: true,
+    countsWithinKeys: true,
+    keepsDefaultOfKey: false,
     dropsTwins: true,
     namesColumnChecks: true,
     restrictIsNoAction: false,

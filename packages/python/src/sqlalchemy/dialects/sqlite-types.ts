@@ -15,7 +15,10 @@ const timed =
 
 /** Is everything but its `%(field)04d` a digit? */
 function onlyDigits(format: string): boolean {
-  const around = format.split('%').flatMap((part, at) => (at === 0 ? [part] : [part.slice(part.indexOf('d') + 1)]));
+  const around = format.split('%').map((part, at) => {
+    const width = part.slice(part.indexOf(')') + 1);
+    return at === 0 ? part : width.slice(width.indexOf('d') + 1);
+  });
   return around.every((text) => [...text].every((character) => character >= '0' && character <= '9'));
 }
 

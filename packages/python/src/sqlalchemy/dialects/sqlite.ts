@@ -34,6 +34,7 @@ const sqliteTypeCompiler = (normal: TypeCompiler['normal']): TypeCompiler => ({
   hasBoolean: false,
   isInteger: (type) => integers.has(type),
   thirdParty: {},
+  collation: (name) => name.toLowerCase(),
 });
 
 /** A lone key of the very type INTEGER is the rowid, whoever wants to count; `sqlite_autoincrement` never counts twice. */
@@ -55,11 +56,15 @@ export function sqlite(sql: SqlDialect): AlchemyDialect {
     casts: { ...types, normal: (text) => text },
     statements: sqliteStatements,
     ddl: {
+      storedName: (name) => name,
       longestName: 9999,
       serverName: sqliteName,
       namesEveryKey: false,
       namesWithinTable: false,
-      dropsTwins: true,
+      defersUniques: false,
+      countsWithinKeys: false,
+      keepsDefaultOfKey: true,
+      dropsTwins: false,
       namesColumnChecks: true,
       restrictIsNoAction: false,
       hasMatch: true,

@@ -28,6 +28,7 @@ export function emitColumn(
   const identity = dialect.ddl.identity({
     column,
     type,
+    versions: emission.context,
     key,
     autoincrement,
     isReference: isReference(column, table),
@@ -38,7 +39,7 @@ export function emitColumn(
     name: column.name,
     type: noted(type),
     nullable: noted(nullabilityOf(column, key, identity)),
-    default: noted(identity === null ? defaultOf(column, type, emission) : null),
+    default: noted(identity === null || dialect.ddl.keepsDefaultOfKey ? defaultOf(column, type, emission) : null),
     pythonDefault: noted(pythonDefault(column, type, emission.context)),
     identity,
     generated: noted(generatedOf(column, emission)),

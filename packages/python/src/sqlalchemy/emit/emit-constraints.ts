@@ -99,6 +99,9 @@ export function emitPrimaryKey(
 ): PrimaryKey | null {
   const constraint = emission.table.constraints.find((candidate) => candidate.kind === 'primary-key');
   if (key.length === 0) return null;
+  const { traits, ddl } = emission.dialect;
+  const counts = key.length > 1 && autoincrement !== null && !ddl.countsWithinKeys;
+  if (counts) return lostKey(`${traits.label} counts up no column of a composite key`, autoincrement, emission);
   const isImplicit = constraint === undefined;
   const ordered =
     isImplicit && autoincrement !== null ? [autoincrement, ...key.filter((column) => column !== autoincrement)] : key;
@@ -108,14 +111,12 @@ export function emitPrimaryKey(
   return { ...name, columns: columnNames(ordered), place: constraint?.place ?? null };
 }
 
-/** Unique constraints: written ones, and those of `unique=True` without `index=True`. */
+/**
+ * Unique constraints in the order of the DDL: written ones, made before the columns came to their table, then those of
+ * `unique=True` without `index=True`.
+ */
 export function emitUniques(primaryKey: PrimaryKey | null, emission: TableEmission): readonly Unique[] {
   const uniques: Unique[] = [];
-  for (const column of emission.table.columns) {
-    if (isUnreadable(column.unique)) emission.noted(column.unique, column.name, column.place);
-    if (column.unique !== true || column.index === true) continue;
-    addUnique(uniques, primaryKey, unnamedOptions(column), [column], [], false, emission);
-  }
   for (const constraint of emission.table.constraints) {
     if (constraint.kind !== 'unique') continue;
     const columns = keyColumns(constraint.keys, emission.columns);
@@ -123,6 +124,11 @@ export function emitUniques(primaryKey: PrimaryKey | null, emission: TableEmissi
     if (columns === null) lost(emission, 'unique', constraint, 'one of its columns was not found');
     else if (columns.length > 0)
       addUnique(uniques, primaryKey, constraint, columns, columnNames(include), constraint.nullsNotDistinct, emission);
+  }
+  for (const column of emission.table.columns) {
+    if (isUnreadable(column.unique)) emission.noted(column.unique, column.name, column.place);
+    if (column.unique !== true || column.index === true) continue;
+    addUnique(uniques, primaryKey, unnamedOptions(column), [column], [], false, emission);
   }
   return uniques;
 }
@@ -166,6 +172,10 @@ function alike(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, at) => name === b[at]);
 }
 
+function lostKey(why: string, { place }: ColumnDescription, emission: TableEmission): null {
+  return lost(emission, 'primary-key', { name: unnamed, place }, why);
+}
+
 /** Is it deferrable where the server takes no such word? */
 function isRefused(
   options: ConstraintOptions,
@@ -173,26 +183,28 @@ function isRefused(
   columns: readonly string[] | null,
   emission: TableEmission,
 ): boolean {
-  const { traits } = emission.dialect;
-  if (traits.hasDeferrableConstraints || !options.deferrable) return false;
-  lost(emission, kind, options, `${traits.label} has no DEFERRABLE constraints`, columns);
+  const { traits, ddl } = emission.dialect;
+  const defers = kind === 'foreign-key' ? traits.hasDeferrableConstraints : ddl.defersUniques;
+  if (defers || !options.deferrable) return false;
+  const what = traits.hasDeferrableConstraints ? 'DEFERRABLE constraints but foreign keys' : 'DEFERRABLE constraints';
+  lost(emission, kind, options, `${traits.label} has no ${what}`, columns);
   return true;
 }
 
-/** Foreign keys of columns, then those of constraints. */
+/** Foreign keys in the order of the DDL: those of the table, made before the columns came to it, then theirs. */
 export function emitForeignKeys(emission: TableEmission): readonly ForeignKey[] {
-  const ofColumns = emission.table.columns.flatMap((column) =>
-    column.foreignKeys.map((foreignKey: ColumnForeignKey) =>
-      emitForeignKey([column], [foreignKey.target], foreignKey, emission),
-    ),
-  );
   const ofTable = emission.table.constraints.map((constraint) => {
     if (constraint.kind !== 'foreign-key') return null;
     const columns = keyColumns(constraint.keys, emission.columns);
     if (columns === null) return lost(emission, 'foreign-key', constraint, 'one of its columns was not found');
     return emitForeignKey(columns, constraint.targets, constraint, emission);
   });
-  return [...ofColumns, ...ofTable].filter((foreignKey) => foreignKey !== null);
+  const ofColumns = emission.table.columns.flatMap((column) =>
+    column.foreignKeys.map((foreignKey: ColumnForeignKey) =>
+      emitForeignKey([column], [foreignKey.target], foreignKey, emission),
+    ),
+  );
+  return [...ofTable, ...ofColumns].filter((foreignKey) => foreignKey !== null);
 }
 
 function emitForeignKey(

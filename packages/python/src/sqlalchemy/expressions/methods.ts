@@ -2,7 +2,7 @@ import { type Fact, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
 import { textOf } from '../facts-of-values';
 import { castTarget } from './cast-target';
-import { combined, type Rendering } from './rendering';
+import { combined, isTextType, type Rendering } from './rendering';
 
 /** How a method of a column expression is rendered: `of.method(...)`. */
 export type Method = (of: Value, call: CallValue, rendering: Rendering) => Fact<string>;
@@ -82,8 +82,7 @@ export const methods: Readonly<Record<string, Method>> = {
   has_key: infix('?'),
   contains: (of, call, rendering) => {
     const type = rendering.columns.of(of)?.type;
-    const isText = type?.kind !== 'plain' || type.text.includes('char') || type.text.endsWith('text');
-    return (isText ? pattern(true, true) : infix('@>'))(of, call, rendering);
+    return (type?.kind !== 'plain' || isTextType(type) ? pattern(true, true) : infix('@>'))(of, call, rendering);
   },
   startswith: pattern(false, true),
   endswith: pattern(true, false),

@@ -7,7 +7,7 @@ import type { ReadContext } from '../read-context';
 import { castTarget } from './cast-target';
 import { compiledConstruct } from './compiled-construct';
 import { type Method, methods } from './methods';
-import { combined, type Rendering } from './rendering';
+import { combined, isTextType, type Rendering } from './rendering';
 
 /**
  * The SQL of a Python expression over columns, as SQLAlchemy would compile it, parentheses given freely: the result is
@@ -97,13 +97,19 @@ function renderOperation(value: OperationValue, rendering: Rendering): Fact<stri
   const nothing = right.kind === 'none' ? { '=': 'IS NULL', '<>': 'IS NOT NULL' }[operator] : undefined;
   if (nothing !== undefined) return rendering.all([left], ([only]) => `(${only} ${nothing})`);
   if (operator === 'AND' || operator === 'OR') return renderJoined(value.operands, operator, rendering);
-  if (operator === '+' && (left.kind === 'str' || right.kind === 'str'))
+  if (operator === '+' && (isText(left, rendering) || isText(right, rendering)))
     return rendering.all(value.operands, (parts) => `(${rendering.print.concat(parts)})`);
   if (operator === '/') {
     const divide = value.operator === '//' ? rendering.print.floorDivide : rendering.print.divide;
     return rendering.all([left, right], ([of = '', by = '']) => divide(of, by));
   }
   return rendering.all(value.operands, (parts) => `(${parts.join(` ${operator} `)})`);
+}
+
+/** A string, or a column of them: `+` then joins. */
+function isText(value: Value, { columns }: Rendering): boolean {
+  const type = columns.of(value)?.type;
+  return type === undefined ? value.kind === 'str' : isTextType(type);
 }
 
 /** `column["key"]`, of JSON, hstore or an array. */

@@ -1,6 +1,6 @@
 import { type Fact, isUnreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
-import type { ColumnResolver } from '../description';
+import type { ColumnResolver, SqlType } from '../description';
 import type { StatementCompiler } from '../dialects/statement-compiler';
 import type { ReadContext } from '../read-context';
 
@@ -28,4 +28,10 @@ export function combined(
     texts.push(part);
   }
   return combine(texts);
+}
+
+/** Does a column of the type hold text? */
+export function isTextType(type: SqlType): boolean {
+  if (type.kind === 'enum') return true;
+  return type.kind === 'plain' && (type.text.includes('char') || type.text.endsWith('text'));
 }

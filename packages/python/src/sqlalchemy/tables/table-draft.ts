@@ -40,8 +40,9 @@ export function addColumn(
   table: TableDraft,
   column: UnnamedColumn,
   attribute: string | null,
+  { dialect }: ReadContext,
 ): ColumnDescription | null {
-  const named = namedColumn(column, attribute);
+  const named = namedColumn(column, attribute, dialect);
   if (typeof named === 'string') {
     addUnread(table, 'column', attribute, `its name ${named}`, column.place);
     return null;
@@ -73,7 +74,7 @@ export function addTableItem(table: TableDraft, written: Value, context: ReadCon
   }
   const name = calledName(item);
   if (item.kind === 'call' && (name === 'Column' || name === 'mapped_column')) {
-    addColumn(table, readColumn(item, context), null);
+    addColumn(table, readColumn(item, context), null, context);
     return;
   }
   if (item.kind === 'call' && name === 'Index') {

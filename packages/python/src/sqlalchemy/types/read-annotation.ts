@@ -110,7 +110,8 @@ export function typeOfPython(pythonType: Value, map: TypeMap, context: ReadConte
   if (newType !== null) return typeOfPython(newType, map, context);
   if (pythonType.kind === 'subscript') return typeOfGeneric(pythonType, map, context);
   if (pythonType.kind === 'class') return typeOfClass(pythonType, map, context);
-  const known = pythonTypes[typeKey(pythonType)];
+  const key = typeKey(pythonType);
+  const known = context.isAtLeast(2, 1) ? pythonTypes[key] : (before21[key] ?? pythonTypes[key]);
   if (known !== undefined) return readType(typeCall(known, {}, pythonType.place), context);
   return unreadType(`its annotation ${typeKey(pythonType)} has no SQL type in the type map`);
 }
@@ -194,7 +195,7 @@ export function typeMapOf(value: Value | null): TypeMap {
 /** SQLAlchemy's own type map. Source: `_type_map` in `sqltypes.py`. */
 const pythonTypes: Readonly<Record<string, string>> = {
   int: 'Integer',
-  float: 'Float',
+  float: 'Double',
   bool: 'Boolean',
   str: 'String',
   bytes: 'LargeBinary',
@@ -205,3 +206,6 @@ const pythonTypes: Readonly<Record<string, string>> = {
   'datetime.time': 'Time',
   'datetime.timedelta': 'Interval',
 };
+
+/** Where it was another one. */
+const before21: Readonly<Record<string, string>> = { float: 'Float' };

@@ -91,9 +91,11 @@ function ruled(rule: TypeRule, call: CallValue | null, context: ReadContext, col
 /** A type that SQLAlchemy itself exports under that name. */
 export function readFrameworkType(name: string, named: Value, call: CallValue | null, context: ReadContext): SqlType {
   if (name === 'NullType') return noType;
+  const { traits, types } = context.dialect;
+  if (types.enums === 'varchar' && dottedPath(named) === 'sqlalchemy.dialects.mysql.ENUM')
+    return unreadType(`${traits.label} has no type ENUM`);
   if (isEnumType(named)) return call === null ? unreadType('Enum has no labels') : readEnumCall(call, context);
   if (name === 'ARRAY') return readArray(call, context);
-  const { traits, types } = context.dialect;
   if (name === 'DOMAIN' && traits.hasNamedTypes)
     return call === null ? unreadType('DOMAIN has no name') : readDomain(call, context);
   const rule = Object.hasOwn(types.rules, name) ? types.rules[name] : undefined;
@@ -103,7 +105,7 @@ export function readFrameworkType(name: string, named: Value, call: CallValue | 
   if (call !== null && !call.complete) return unreadType('the arguments of its type could not be expanded');
   const open = call === null ? null : openArgument(call, types);
   if (open !== null) return unreadType(`an argument of its type ${whyNot(open, 'a constant')}`);
-  const type = ruled(rule, call, context, collationOf(call));
+  const type = ruled(rule, call, context, collationOf(call, types));
   return name === 'Boolean' && type.kind === 'plain' ? { ...type, boolean: booleanOptions(call, context) } : type;
 }
 
@@ -125,9 +127,12 @@ function openArgument(call: CallValue, types: TypeCompiler): Value | null {
   return given.find((value) => value !== undefined && !constants.has(value.kind)) ?? null;
 }
 
-function collationOf(call: CallValue | null): string | null {
-  const collation = call === null ? null : textFact(argument(call, 'collation', 1) ?? argument(call, 'collate'), null);
-  return typeof collation === 'string' ? collation : null;
+/** Behind the length, or by its keyword. */
+function collationOf(call: CallValue | null, types: TypeCompiler): string | null {
+  if (call === null) return null;
+  const position = call.positional[0]?.kind === 'str' ? undefined : 1;
+  const collation = textFact(argument(call, 'collation', position) ?? argument(call, 'collate'), null);
+  return typeof collation === 'string' ? types.collation(collation) : null;
 }
 
 function readArray(call: CallValue | null, context: ReadContext): SqlType {

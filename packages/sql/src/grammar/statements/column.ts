@@ -235,7 +235,7 @@ function addCheck(scope: Scope, name: string | null): void {
 
 function readInlineReference(scope: Scope, name: string | null): void {
   const { statement, reader, table, column, options } = scope;
-  const reference = readReference(reader);
+  const reference = readReference(reader, statement.grammar.traits);
   const place = placeOf(scope);
   if (statement.grammar.rules.honoursInlineReferences) {
     options.constraints.push({ kind: 'foreign-key', name, columns: [column], reference, column, place });

@@ -1,4 +1,4 @@
-import type { Constraint, Place, ReferentialAction, Table } from '@canonical-schema/schema';
+import type { Constraint, DialectTraits, Place, ReferentialAction, Table } from '@canonical-schema/schema';
 import { CatalogError } from '@canonical-schema/schema';
 import { UnreadableExpression } from '../../expressions/opaque';
 import { normalized, StatementError } from '../../fold/fold';
@@ -37,7 +37,7 @@ export interface WrittenReference {
 const actions = ['no action', 'restrict', 'cascade', 'set null', 'set default'] as const;
 
 /** `t (a, b) ON DELETE … ON UPDATE … MATCH … DEFERRABLE …`, behind the word REFERENCES. */
-export function readReference(reader: TokenReader): WrittenReference {
+export function readReference(reader: TokenReader, { hasDeferrableConstraints }: DialectTraits): WrittenReference {
   const table = qualifiedName(reader);
   const columns = reader.sees('(') ? namesIn(reader) : [];
   let [onDelete, onUpdate]: ReferentialAction[] = ['no action', 'no action'];
@@ -49,6 +49,7 @@ export function readReference(reader: TokenReader): WrittenReference {
       reader.accepts('on', 'update');
       onUpdate = actionIn(reader);
     } else if (reader.accepts('match')) match = reader.take().word === 'full' ? 'full' : 'simple';
+    else if (!hasDeferrableConstraints) break;
     else if (reader.accepts('not', 'deferrable')) deferrable = false;
     else if (reader.accepts('deferrable')) deferrable = true;
     else if (reader.accepts('initially', 'deferred')) initiallyDeferred = deferrable;
@@ -139,7 +140,7 @@ function readForeignKey(
   const columns = namesIn(reader);
   reader.expects('references');
   const own = grammar.rules.keysTakeIndexNames ? (indexName ?? name) : name;
-  return { ...base, kind: 'foreign-key', name: own, columns, reference: readReference(reader) };
+  return { ...base, kind: 'foreign-key', name: own, columns, reference: readReference(reader, grammar.traits) };
 }
 
 function readIndexElement(
