@@ -5,7 +5,7 @@ import { isUnder } from '../disk/fenced-tree';
 import { baseCommit, pythonFilesChangedSince } from '../disk/git-base';
 import { GitTree } from '../disk/git-tree';
 import type { LintRuleOptions, VerdictOptions } from '../options/plugin-options';
-import { assumedVersion, type ServerOptions, serverOf } from '../options/server-options';
+import { assumedVersion, dialectOf, type ServerOptions, serverOf } from '../options/server-options';
 import type { Host, HostAt } from './host';
 import { judgedBy, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
@@ -68,6 +68,7 @@ async function verdictOf(
     files: host.disk,
     base,
     ...(request.lint === undefined ? {} : { options: request.lint }),
+    dialect: dialectOf(schema),
     ...assumedVersion(schema),
   });
   const counts = { errors: 0, warnings: 0, tolerated: 0, unreadable: 0, tables: reading.schema.tables.length };

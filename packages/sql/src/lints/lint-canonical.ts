@@ -6,9 +6,7 @@ import {
   type SourceFile,
   type TextEdit,
 } from '@canonical-schema/schema';
-import { commentsOf } from '../comments/comments';
-import { parseFile } from '../psql/parse-file';
-import { readCanonical } from '../reader';
+import { type SqlDialect, sqlDialect } from '../dialects';
 import { versionLogOf } from '../version-log/version-log';
 import { lints } from './index';
 import type { Lint, LintContext, LintedFile, LintOptions, LintSubject, Remark } from './lint';
@@ -18,7 +16,7 @@ const defaults: Required<LintOptions> = { guarded: 'off', comments: 'off', versi
 /**
  * The findings about a canonical file by its own rules, in the file's order, each with its code's default severity. What
  * reading it remarked (a statement that does not parse, a shadowed definition) is among them. Pure, and never throws for
- * what a text can hold; `loadPostgresParser` must have been awaited before.
+ * what a text can hold; the dialect's parser must have been loaded before.
  */
 export function lintCanonical(file: SourceFile, context: LintContext): readonly Finding[] {
   const subject = subjectOf(file, context);
@@ -38,24 +36,24 @@ export function fixesOf(findings: readonly Finding[], codes?: ReadonlySet<string
   return findings.flatMap(({ code, fix = [] }) => (codes === undefined || codes.has(code) ? fix : []));
 }
 
-function subjectOf(file: SourceFile, { files, options, version, base }: LintContext): LintSubject {
+function subjectOf(file: SourceFile, { files, options, dialect, version, base }: LintContext): LintSubject {
+  const sql = sqlDialect(dialect ?? 'postgresql');
   const known = base === undefined || isUnreadable(base) ? null : base;
   return {
-    ...linted(file, version),
+    ...linted(file, sql, version),
     files,
     options: { ...defaults, ...options },
-    base: known === null || known.canonical === null ? null : linted(known.canonical, version),
+    base: known === null || known.canonical === null ? null : linted(known.canonical, sql, version),
     sources: known?.sources ?? [],
   };
 }
 
-function linted(file: SourceFile, version: string | undefined): LintedFile {
-  const comments = commentsOf(file);
+function linted(file: SourceFile, sql: SqlDialect, version: string | undefined): LintedFile {
+  const comments = sql.commentsOf(file);
   return {
     file,
     comments,
-    parts: [...parseFile(file)],
-    reading: readCanonical([file], version === undefined ? {} : { version }),
+    reading: sql.readCanonical([file], version === undefined ? {} : { version }),
     log: versionLogOf(file, comments),
   };
 }

@@ -1,5 +1,6 @@
 import type {
   Code,
+  Dialect,
   Fact,
   FileTree,
   Place,
@@ -11,7 +12,6 @@ import type {
   TextEdit,
 } from '@canonical-schema/schema';
 import type { Comment } from '../comments/comments';
-import type { FilePart } from '../psql/parse-file';
 import type { VersionLog } from '../version-log/version-log';
 
 /** What the users of a canonical file may decide about its rules. */
@@ -48,16 +48,17 @@ export interface LintContext {
   /** Answers whether a migration that the version log names is there. */
   readonly files: Pick<FileTree, 'kindOf'>;
   readonly options?: LintOptions;
+  /** What the file is written in; PostgreSQL's SQL if not given. */
+  readonly dialect?: Dialect;
   /** The server's version, as a reading assumes it. */
   readonly version?: string;
   /** Without it, the rules about changes are silent; unreadable, they say once why they could not look. */
   readonly base?: Fact<LintBase>;
 }
 
-/** One file as rules see it: read, split into statements and comments. */
+/** One file as rules see it: read, with its comments. */
 export interface LintedFile {
   readonly file: SourceFile;
-  readonly parts: readonly FilePart[];
   readonly comments: readonly Comment[];
   readonly reading: Reading;
   readonly log: VersionLog;

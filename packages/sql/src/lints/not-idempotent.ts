@@ -1,9 +1,11 @@
-import type { Reading, Span, Subject, TextEdit } from '@canonical-schema/schema';
+import type { Dialect, Reading, Subject, TextEdit } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { kindOf, nodesOf } from '../fold/tree';
+import { mariadbGrammar, mysqlGrammar, sqliteGrammar } from '../grammar/grammars';
 import type { AlterTableCmd, AlterTableStmt, Constraint, Node, RangeVar } from '../parser/postgres';
-import type { StatementText } from '../psql/parse-file';
+import { parseFile, type StatementText } from '../psql/parse-file';
 import { type Form, missingActionForm, missingForm } from './idempotence/forms';
+import { mariadbForms, mysqlForms, sqliteForms } from './idempotence/grammar-forms';
 import {
   constraintGuard,
   domainConstraintGuard,
@@ -13,15 +15,28 @@ import {
   identityGuard,
   partitionGuard,
 } from './idempotence/guards';
+import { headOf, lackingAction, lackingRemark } from './idempotence/lacking';
+import { lackingClauses } from './idempotence/lacking-clauses';
 import { actionKeys, keysDroppedBy, keysMadeBy, partKey } from './idempotence/object-keys';
-import { actionTokens, type Token, tokenAfter, tokensOf } from './idempotence/statement-tokens';
+import { actionTokens, type Token, tokensOf } from './idempotence/statement-tokens';
 import type { Lint, LintSubject, Remark } from './lint';
 
 /**
  * Statements that fail when the file is run a second time: the guide wants `IF [NOT] EXISTS` or `OR REPLACE` wherever
- * PostgreSQL has it. What the file itself drops before making it may stand without.
+ * the dialect has it. What the file itself drops before making it may stand without.
  */
-export const notIdempotent: Lint = { code: 'not-idempotent', check };
+export const notIdempotent: Lint = {
+  code: 'not-idempotent',
+  check: (subject) => dialectRules[subject.reading.dialect](subject),
+};
+
+/** What each dialect has a clause for. */
+const dialectRules: Readonly<Record<Dialect, (subject: LintSubject) => readonly Remark[]>> = {
+  postgresql: check,
+  mysql: lackingClauses(mysqlGrammar, mysqlForms),
+  mariadb: lackingClauses(mariadbGrammar, mariadbForms),
+  sqlite: lackingClauses(sqliteGrammar, sqliteForms),
+};
 
 /** What is known when a statement is looked at. */
 interface Run {
@@ -34,7 +49,9 @@ interface Run {
 
 function check(subject: LintSubject): readonly Remark[] {
   const run: Run = { subject, dropped: new Set(), madeNames: madeNamesIn(subject.reading) };
-  return subject.parts.flatMap((part) => (part.kind === 'statement' ? ofStatement(part.node, part.text, run) : []));
+  return [...parseFile(subject.file)].flatMap((part) =>
+    part.kind === 'statement' ? ofStatement(part.node, part.text, run) : [],
+  );
 }
 
 function ofStatement(node: Node, text: StatementText, run: Run): readonly Remark[] {
@@ -54,25 +71,15 @@ function isUnknownTo({ reading }: LintSubject, node: Node): boolean {
 }
 
 function lacking(form: Form, node: Node, text: StatementText, { madeNames }: Run): Remark {
-  const tokens = tokensOf(text);
-  const behind = tokenAfter(tokens, form.behind);
   const isNameless = 'IndexStmt' in node && node.IndexStmt.idxname === undefined;
   const name = isNameless ? madeNames.get(text.span.start) : undefined;
-  const named = name === undefined ? '' : ` ${quoteName(name)}`;
-  const remedy = isNameless ? ` with its name${named === '' ? '' : `,${named}`}` : '';
-  const remark = {
-    subject: subjectOf(node, headOf(tokens)),
-    message: `${headOf(tokens)} fails when it is run again. Say ${clauseIn(form, tokens)}${remedy}.`,
+  return lackingRemark({
+    form,
+    tokens: tokensOf(text),
     span: text.span,
-  };
-  if (behind === undefined || (isNameless && name === undefined)) return remark;
-  return { ...remark, fix: [insertion(behind, form.clause, named)] };
-}
-
-function insertion(behind: Token, clause: string, name = ''): TextEdit {
-  const isLower = behind.text === behind.word;
-  const { end } = behind.span;
-  return { span: { start: end, end }, text: ` ${isLower ? clause.toLowerCase() : clause}${name}` };
+    subjectOf: (head) => subjectOf(node, head),
+    ...(isNameless ? { madeName: name === undefined ? null : quoteName(name) } : {}),
+  });
 }
 
 function ofAlterTable(statement: AlterTableStmt, text: StatementText, run: Run): readonly Remark[] {
@@ -87,29 +94,12 @@ function ofAlterTable(statement: AlterTableStmt, text: StatementText, run: Run):
     if (form === null) return unguardedAction(command, statement, text, run);
     tokens ??= actionTokens(tokensOf(text));
     const action = tokens.length === commands.length ? tokens[at] : undefined;
-    return [lackingAction(form, action ?? [], statement.relation, text.span)];
+    return [lackingAction(form, action ?? [], ofRelation(statement.relation), text.span)];
   });
 }
 
 function isDropping({ subtype }: AlterTableCmd): boolean {
   return subtype === 'AT_DropColumn' || subtype === 'AT_DropConstraint';
-}
-
-function lackingAction(form: Form, action: readonly Token[], relation: RangeVar | undefined, statement: Span): Remark {
-  const keyword = tokenAfter(action, form.behind);
-  const next = keyword === undefined ? undefined : action[action.indexOf(keyword) + 1];
-  const behind = next?.word === 'column' ? next : keyword;
-  const upTo = behind === undefined ? 0 : action.indexOf(behind) + 1;
-  const words = action.slice(0, upTo).map(({ text }) => text);
-  const head = [...words, action[upTo]?.text ?? ''].join(' ').trim();
-  const said = [...form.behind, ...(behind === keyword ? [] : ['column']), form.clause].join(' ').toUpperCase();
-  const span = { start: action[0]?.span.start ?? statement.start, end: action.at(-1)?.span.end ?? statement.end };
-  return {
-    subject: { kind: 'statement', ...ofRelation(relation), name: head },
-    message: `${head} on ${relation?.relname ?? ''} fails when it is run again. Say ${said}.`,
-    span,
-    ...(behind === undefined ? {} : { fix: [insertion(behind, form.clause)] }),
-  };
 }
 
 /** Actions that add something and have no IF form, as a person names them. */
@@ -201,34 +191,6 @@ function madeNamesIn({ schema }: Reading): ReadonlyMap<number, string> {
       name === null || nameGiven || place === null ? [] : [[place.span.start, name] as const],
     ),
   );
-}
-
-/** Words behind which a statement says more than what it is about. */
-const details: ReadonlySet<string> = new Set(
-  '( ; as on is add for from with using of returns before after instead start increment owned partition type'.split(
-    ' ',
-  ),
-);
-
-/** `CREATE UNIQUE INDEX idx_symbol`: how a person recognises the statement. */
-function headOf(tokens: readonly Token[]): string {
-  const end = tokens.findIndex(({ word }, at) => at > 1 && details.has(word));
-  const words = tokens.slice(0, Math.min(end < 0 ? tokens.length : end, 8));
-  return words
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(' . ', '.')
-    .replace(/ ,.*/, '');
-}
-
-/** `CREATE UNIQUE INDEX IF NOT EXISTS`, `CREATE OR REPLACE VIEW`, `ADD VALUE IF NOT EXISTS`. */
-function clauseIn({ clause, behind }: Form, tokens: readonly Token[]): string {
-  const last = tokenAfter(tokens, behind);
-  const [first, second] = tokens.map(({ word }) => word.toUpperCase());
-  if (clause === 'OR REPLACE') return `${first} ${clause} ${second}`;
-  const isLong = last === undefined || first === 'ALTER';
-  const words = isLong ? behind : tokens.slice(0, tokens.indexOf(last) + 1).map(({ word }) => word);
-  return [...words, clause].join(' ').toUpperCase();
 }
 
 /** Named by its head, so that the same finding is known again wherever the statement stands. */

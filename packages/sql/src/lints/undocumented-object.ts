@@ -1,4 +1,4 @@
-import { type Place, type Span, type Subject, type Table, tableLabel } from '@canonical-schema/schema';
+import { type Dialect, type Place, type Span, type Subject, type Table, tableLabel } from '@canonical-schema/schema';
 import type { Comment } from '../comments/comments';
 import type { Lint, LintSubject, Remark } from './lint';
 
@@ -14,25 +14,47 @@ function check(subject: LintSubject): readonly Remark[] {
   const notes = new Notes(file.text, comments);
   return subject.reading.schema.tables.flatMap((table) => {
     const before = known.get(tableLabel(table));
-    return [...ofTable(table, before, notes), ...ofColumns(table, before, notes)];
+    const words = commentWords[subject.reading.dialect];
+    return [...ofTable(table, before, notes, words), ...ofColumns(table, before, notes, words)];
   });
 }
 
-function ofTable(table: Table, before: Table | undefined, notes: Notes): readonly Remark[] {
+/** What a dialect has for comments beside SQL's own, as the start of a remedy. */
+interface CommentWords {
+  table(label: string): string;
+  column(label: string): string;
+}
+
+const mysqlWords: CommentWords = {
+  table: () => "COMMENT = '…' behind its columns, or ",
+  column: () => "COMMENT '…' to its definition, or ",
+};
+
+const commentWords: Readonly<Record<Dialect, CommentWords>> = {
+  postgresql: {
+    table: (label) => `COMMENT ON TABLE ${label}, or `,
+    column: (label) => `COMMENT ON COLUMN ${label}, or `,
+  },
+  mysql: mysqlWords,
+  mariadb: mysqlWords,
+  sqlite: { table: () => '', column: () => '' },
+};
+
+function ofTable(table: Table, before: Table | undefined, notes: Notes, words: CommentWords): readonly Remark[] {
   if (before !== undefined || table.comment !== null || table.place === null || notes.areAt(table.place)) return [];
   const label = tableLabel(table);
   const subject: Subject = { kind: 'table', schema: table.schema, table: table.name };
-  const message = `${label} has no comment. Add COMMENT ON TABLE ${label}, or a comment above the table.`;
+  const message = `${label} has no comment. Add ${words.table(label)}a comment above the table.`;
   return [{ subject, message, span: table.place.span }];
 }
 
-function ofColumns(table: Table, before: Table | undefined, notes: Notes): readonly Remark[] {
+function ofColumns(table: Table, before: Table | undefined, notes: Notes, words: CommentWords): readonly Remark[] {
   const known = new Set(before?.columns.map(({ name }) => name));
   return table.columns.flatMap(({ name, comment, place }) => {
     if (known.has(name) || comment !== null || place === null || notes.areAt(place)) return [];
     const label = `${tableLabel(table)}.${name}`;
     const subject: Subject = { kind: 'column', schema: table.schema, table: table.name, column: name };
-    const message = `${label} has no comment. Add COMMENT ON COLUMN ${label}, or a comment beside the column.`;
+    const message = `${label} has no comment. Add ${words.column(label)}a comment beside the column.`;
     return [{ subject, message, span: place.span }];
   });
 }

@@ -188,8 +188,8 @@ function readDefinition({ statement, table, reader }: Action): ReadColumn {
   const types = expressionContext(table);
   const read = readColumn(statement, refOf(table.name), reader, types);
   if (!statement.grammar.rules.checksJson) return read;
-  const { columns, constraints } = keptJson([read.column], read.constraints);
-  return { ...read, column: columns[0] ?? read.column, constraints };
+  const { columns, constraints } = keptJson([read], read.constraints);
+  return { ...(columns[0] ?? read), constraints };
 }
 
 function finishColumn({ statement, table }: Action, { column, constraints, onUpdate }: ReadColumn): void {

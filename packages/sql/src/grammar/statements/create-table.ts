@@ -7,7 +7,7 @@ import type { Token } from '../tokens';
 import { type ReadColumn, readColumn } from './column';
 import { addConstraints, readTableConstraint, type WrittenConstraint } from './constraint';
 import { keptJson } from './json-checks';
-import { isPassedOver, listObject, qualifiedName, refOf, tableNamed, unlistObject } from './relation';
+import { isPassedOver, listObject, qualifiedName, refOf, sameColumnName, tableNamed, unlistObject } from './relation';
 import { withRowid } from './rowid';
 import { type TableOptions, tableOptions } from './table-options';
 
@@ -35,7 +35,7 @@ export function createTable(statement: Statement): void {
   const elements = separated(reader.bracketed());
   const options = tableOptions(reader);
   if (options.isOfQuery) throw ofQuery(name);
-  const written = readElements(statement, name, elements);
+  const written = settled(statement, readElements(statement, name, elements), options);
   if (ifNotExists && (existing !== null || isPassedOver(statement, name))) {
     const columns = written.columns.map(({ column }) => column);
     if (existing !== null) shadowedTable(statement, existing, columns);
@@ -153,25 +153,25 @@ function typesOf(
   };
 }
 
+/** What all of a definition together says of its columns. */
+function settled({ grammar }: Statement, { columns, constraints }: Elements, options: TableOptions): Elements {
+  if (grammar.rules.hasRowids) return { columns: withRowid(columns, constraints, options), constraints };
+  return grammar.rules.checksJson ? keptJson(columns, constraints) : { columns, constraints };
+}
+
 function addTable(statement: Statement, name: string, written: Elements, options: TableOptions): void {
-  const { catalog, text, grammar } = statement;
+  const { catalog, text } = statement;
   const columns = written.columns.map(({ column }) => column);
-  const twice = columns.find((column, at) => columns.slice(0, at).some((other) => sameName(other, column)));
+  const twice = columns.find(({ name: own }, at) =>
+    columns.slice(0, at).some((other) => sameColumnName(other.name, own)),
+  );
   if (twice !== undefined) throw new CatalogError(`column ${name}.${twice.name} already exists`);
-  const constraints = grammar.rules.checksJson
-    ? keptJson(columns, written.constraints)
-    : { columns, constraints: written.constraints };
-  catalog.apply({ kind: 'add-table', table: bareTable(name, constraints.columns, options, statement) });
+  catalog.apply({ kind: 'add-table', table: bareTable(name, columns, options, statement) });
   unlistObject(statement, 'view', name);
-  addConstraints(statement, name, constraints.constraints, options.isInMemory);
-  if (grammar.rules.hasRowids) withRowid(statement, name, written.columns, options);
+  addConstraints(statement, name, written.constraints, options.isInMemory);
   for (const { column, onUpdate } of written.columns) {
     if (onUpdate) listObject(statement, 'on update', column.name, column.place ?? text.place, name);
   }
-}
-
-function sameName(a: Column, b: Column): boolean {
-  return a.name.toLowerCase() === b.name.toLowerCase();
 }
 
 function bareTable(name: string, columns: readonly Column[], { comment }: TableOptions, { text }: Statement): Table {

@@ -1,4 +1,4 @@
-import type { Column } from '@canonical-schema/schema';
+import type { ReadColumn } from './column';
 import type { WrittenConstraint } from './constraint';
 
 /**
@@ -6,17 +6,19 @@ import type { WrittenConstraint } from './constraint';
  * type json, and the check says no more.
  */
 export function keptJson(
-  columns: readonly Column[],
+  columns: readonly ReadColumn[],
   constraints: readonly WrittenConstraint[],
-): { readonly columns: readonly Column[]; readonly constraints: readonly WrittenConstraint[] } {
+): { readonly columns: readonly ReadColumn[]; readonly constraints: readonly WrittenConstraint[] } {
   const checked = new Set(constraints.flatMap((constraint) => jsonColumn(constraint) ?? []));
-  const isJson = ({ name, type }: Column): boolean =>
+  const isJson = ({ column: { name, type } }: ReadColumn): boolean =>
     checked.has(name.toLowerCase()) && (type === 'longtext' || type === 'json');
-  const json = new Set(columns.filter(isJson).map(({ name }) => name.toLowerCase()));
+  const json = new Set(columns.filter(isJson).map(({ column }) => column.name.toLowerCase()));
   return {
     // The collation that comes with JSON is its own.
-    columns: columns.map((column) =>
-      json.has(column.name.toLowerCase()) ? { ...column, type: 'json', collation: null } : column,
+    columns: columns.map((read) =>
+      json.has(read.column.name.toLowerCase())
+        ? { ...read, column: { ...read.column, type: 'json', collation: null } }
+        : read,
     ),
     constraints: constraints.filter((constraint) => !json.has(jsonColumn(constraint) ?? '')),
   };

@@ -41,6 +41,11 @@ export function isPassedOver({ fold, catalog }: Statement, name: string): boolea
 
 const listedRelations = ['view', 'virtual table'];
 
+/** Do two names name one column? */
+export function sameColumnName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** The column of that name, in whatever case. */
 export function columnNamed<C extends Pick<Column, 'name'>>(
   { columns }: { readonly columns: readonly C[] },

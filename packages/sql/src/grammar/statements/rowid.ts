@@ -1,19 +1,21 @@
-import type { Statement } from '../statement';
 import type { ReadColumn } from './column';
-import { refOf } from './relation';
+import type { WrittenConstraint } from './constraint';
+import { sameColumnName } from './relation';
 import type { TableOptions } from './table-options';
 
-/** A lone INTEGER PRIMARY KEY is the row's own number in SQLite, and counts up by itself. */
+/** The columns of a table where a lone INTEGER PRIMARY KEY is the row's own number, and counts up by itself. */
 export function withRowid(
-  { catalog }: Statement,
-  name: string,
   columns: readonly ReadColumn[],
+  constraints: readonly WrittenConstraint[],
   { isWithoutRowid }: TableOptions,
-): void {
-  const [only, ...others] = catalog.table(refOf(name))?.primaryKey?.columns ?? [];
-  if (only === undefined || others.length > 0 || isWithoutRowid) return;
-  const read = columns.find(({ column }) => column.name === only);
-  if (read === undefined || read.column.type !== 'integer' || read.isDescendingKey) return;
-  if (read.column.identity !== null) return;
-  catalog.apply({ kind: 'alter-column', table: refOf(name), column: only, set: { identity: 'serial' } });
+): readonly ReadColumn[] {
+  const key = constraints.find((constraint) => constraint.kind === 'primary-key');
+  const [only, ...others] = key?.kind === 'primary-key' ? key.parts : [];
+  if (only?.of.kind !== 'column' || others.length > 0 || isWithoutRowid) return columns;
+  const name = only.of.column;
+  return columns.map((read) => {
+    const { column, isDescendingKey } = read;
+    const isRowid = sameColumnName(column.name, name) && column.type === 'integer' && !isDescendingKey;
+    return isRowid && column.identity === null ? { ...read, column: { ...column, identity: 'serial' } } : read;
+  });
 }

@@ -35,8 +35,8 @@ export function tokenAfter(tokens: readonly Token[], words: readonly string[]): 
 }
 
 /** The tokens of each action of an ALTER TABLE: what stands between the commas behind the table's name. */
-export function actionTokens(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const actions: Token[][] = [[]];
+export function actionTokens<T extends Token>(tokens: readonly T[]): readonly (readonly T[])[] {
+  const actions: T[][] = [[]];
   let depth = 0;
   for (const token of tokens.slice(nameEnd(tokens))) {
     if (token.text === '(' || token.text === '[') depth += 1;

@@ -1,0 +1,13 @@
+-- what is traded
+CREATE TABLE IF NOT EXISTS stocks (
+  id INTEGER PRIMARY KEY, -- counts
+  symbol TEXT NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS stocks_symbol ON stocks (symbol);
+CREATE VIEW IF NOT EXISTS cheap AS SELECT id FROM stocks;
+CREATE TRIGGER IF NOT EXISTS stocks_in AFTER INSERT ON stocks BEGIN SELECT 1; END;
+DROP INDEX IF EXISTS old_index;
+DROP TABLE IF EXISTS again;
+CREATE TABLE again (a);
+CREATE INDEX again_a ON again (a);
+CREATE TABLE IF NOT EXISTS stocks (id INTEGER PRIMARY KEY, extra TEXT);
