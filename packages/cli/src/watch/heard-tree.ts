@@ -40,6 +40,12 @@ export class HeardTree implements WorkspaceTree {
     for (const all of [this.texts, this.lists, this.kinds, this.reals]) all.clear();
   }
 
+  /** Does the disk say something else of a file than what is taken for its text? */
+  isOutdated(path: string): boolean {
+    const known = this.texts.get(this.pathOf(path));
+    return known !== undefined && known !== this.below.read(path);
+  }
+
   read(path: string): SourceFile | FileFault {
     return this.answer(this.texts, path, (asked) => this.below.read(asked));
   }

@@ -1,4 +1,4 @@
-import type { Reading, Remark } from '@canonical-schema/schema';
+import { isFileFault, type Reading, type Remark } from '@canonical-schema/schema';
 import { isCovered } from '../disk/fenced-tree';
 import { installedPackagesDigest } from '../disk/installed-packages';
 import type { Host, HostAt } from '../host/host';
@@ -48,6 +48,17 @@ export class KeptReadings implements Readings {
   /** How many modules of sources are kept. */
   get modules(): number {
     return [...this.kept.values()].reduce((sum, { modules }) => sum + modules, 0);
+  }
+
+  /** Has the file no text? It may be in the midst of being written. */
+  isEmpty(path: string): boolean {
+    const file = this.heard.read(path);
+    return isFileFault(file) || file.text === '';
+  }
+
+  /** Is the file another one by now than what was last read? */
+  isOutdated(path: string): boolean {
+    return this.heard.isOutdated(path);
   }
 
   /** Directories came or went. What that means for a reading is heard with their files. */

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { gitLockAround } from './git-lock';
 
 /** How long files must have been left alone before they are read: editors save in several steps. */
-const quietMilliseconds = 60;
+export const quietMilliseconds = 60;
+
+/** The same for one file whose text alone changed. It is looked at once more when the longer time is over. */
+const quietAfterOne = 8;
 
 /** The same where many changed: whoever changes a hundred files changes more, and some of them are heard of late. */
 const quietAfterMany = 300;
@@ -26,9 +29,10 @@ export class Quiet {
     this.lock = gitLockAround(root);
   }
 
-  /** A file changed just now, one of so many since the last call. */
-  disturb(changed: number): void {
-    this.wait(changed > many ? quietAfterMany : quietMilliseconds);
+  /** A file changed just now, one of so many since the last call; `isText` where its text alone did. */
+  disturb(changed: number, isText: boolean): void {
+    if (changed === 1 && isText) this.wait(quietAfterOne);
+    else this.wait(changed > many ? quietAfterMany : quietMilliseconds);
   }
 
   /** Calls no more, unless something is disturbed again. */

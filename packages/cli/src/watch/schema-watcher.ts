@@ -6,7 +6,7 @@ import { type VerifyOutcome, type VerifyRequest, verifySchema } from '../host/ve
 import { changedFindings } from './changed-findings';
 import { FileEvents } from './file-events';
 import { KeptReadings } from './kept-readings';
-import { Quiet } from './quiet';
+import { Quiet, quietMilliseconds } from './quiet';
 import { watchedFiles } from './watched-files';
 
 /** Why it is asked what to verify. */
@@ -44,6 +44,8 @@ export class SchemaWatcher {
   private readonly changed = new Set<string>();
   private readonly events: FileEvents;
   private readonly quiet: Quiet;
+  /** Files whose text changed just now, each with the time when it is looked at once more. */
+  private readonly looks = new Map<string, NodeJS.Timeout>();
   private work: Promise<void> = Promise.resolve();
   private request: VerifyRequest | null = null;
   /** Is the request what it would be if it were asked for now? */
@@ -76,6 +78,7 @@ export class SchemaWatcher {
   async close(): Promise<void> {
     this.isClosed = true;
     this.quiet.stop();
+    for (const look of this.looks.values()) clearTimeout(look);
     await this.work;
     await this.events.close();
   }
@@ -90,7 +93,19 @@ export class SchemaWatcher {
     if (what !== 'changed' || decides) this.isCurrent = false;
     else if (!isRead && path !== this.request?.baseline) return;
     this.changed.add(path);
-    this.quiet.disturb(this.changed.size);
+    const isText = what === 'changed' && !decides && !this.readings.isEmpty(path);
+    this.quiet.disturb(this.changed.size, isText);
+    if (isText) this.lookAgainAt(path);
+  }
+
+  /** A save in several steps is heard of once, where they follow each other closely. */
+  private lookAgainAt(path: string): void {
+    clearTimeout(this.looks.get(path));
+    const look = (): void => {
+      this.looks.delete(path);
+      if (this.readings.isOutdated(path)) this.note(path, 'changed');
+    };
+    this.looks.set(path, setTimeout(look, quietMilliseconds));
   }
 
   /** One verdict after the other, in the order of the changes. */
