@@ -35,6 +35,12 @@ class Session {
     this.readings.forget(path);
   }
 
+  /** An edit of a file that stays, as a watch hears of it. */
+  change(path: string, text: string): void {
+    writeFileSync(join(this.root, path), text);
+    this.readings.forget(path, 'changed');
+  }
+
   remove(path: string): void {
     rmSync(join(this.root, path));
     this.readings.forget(path);
@@ -59,6 +65,21 @@ function petsOf(length: number): string {
     '    id: Mapped[int] = mapped_column(BigInteger, primary_key=True)',
     `    name: Mapped[str] = mapped_column(String(${length}))\n`,
   ].join('\n');
+}
+
+function basesOf(length: number): string {
+  return [
+    'from django.db import models\n\n',
+    'class Named(models.Model):',
+    '    id = models.BigAutoField(primary_key=True)',
+    `    name = models.CharField(max_length=${length})\n`,
+    '    class Meta:',
+    '        abstract = True\n',
+  ].join('\n');
+}
+
+function modelsOf(bases: string): string {
+  return `from .${bases} import Named\n\n\nclass Pet(Named):\n    class Meta:\n        db_table = "pets"\n`;
 }
 
 test('what is held does not grow with the edits, of files that stay and of files that come and go', async () => {
@@ -94,4 +115,28 @@ test('a source is read again when other packages are installed', async () => {
   const after = await session.readings.python(source, options);
   expect(after).not.toBe(before);
   expect(await session.readings.python(source, options)).toBe(after);
+});
+
+test('modules are kept one by one, and no more of them after many edits', async () => {
+  const session = new Session();
+  session.write('site/manage.py', '');
+  session.write('site/settings.py', 'INSTALLED_APPS = ["shop"]\n');
+  session.write('site/shop/__init__.py', '');
+  session.write('site/shop/bases.py', basesOf(10));
+  session.write('site/shop/models.py', modelsOf('bases'));
+  const sources: readonly PythonSource[] = [{ orm: 'django', root: 'site', settings: 'settings' }, source];
+  session.readings.listen((path) => !path.startsWith('.venv'));
+  expect(await session.verdict(sources)).toEqual([]);
+  session.change('site/shop/models.py', `# again\n${modelsOf('bases')}`);
+  expect(await session.verdict(sources)).toEqual([]);
+  const { modules } = session.readings;
+  for (let edit = 1; edit <= edits; edit++) {
+    const length = 10 + (edit % 3);
+    if (edit % 2 === 0) session.change('models/pets.py', petsOf(length));
+    else session.change('site/shop/bases.py', basesOf(length));
+    session.change('site/shop/models.py', `from shop import name_${edit}\n${modelsOf('bases')}`);
+    await session.verdict(sources);
+  }
+  expect(session.readings.modules).toBe(modules);
+  expect(session.readings.size).toBe(3);
 });

@@ -37,7 +37,7 @@ export class HeardTree implements WorkspaceTree {
 
   /** Files or directories came or went. */
   forgetAll(): void {
-    for (const all of [this.texts, this.lists, this.kinds, this.reals]) all.clear();
+    for (const all of [this.texts, this.lists, this.kinds, this.reals, this.forms]) all.clear();
   }
 
   /** Does the disk say something else of a file than what is taken for its text? */

@@ -92,7 +92,8 @@ export class KeptDjango {
   private renewed(options: DjangoModelsOptions, probe: FileTree): 'same' | 'renewed' | null {
     const { standing } = this;
     this.standing = null;
-    if (standing === null || standing.key !== keyOf(options) || !standing.files.isAnsweredBy(probe)) return null;
+    if (standing === null || standing.key !== keyOf(options)) return null;
+    if (standing.files.isOvergrown || !standing.files.isAnsweredBy(probe)) return null;
     standing.files.renew(options.files);
     const renewal = standing.project.project.program.renew(withKnownLibraries(probe));
     if (renewal === 'lost') return null;

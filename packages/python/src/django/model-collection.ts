@@ -80,8 +80,12 @@ class Collection implements CollectedModels {
   ) {}
 
   add(value: ClassValue, condition: string | null, module: PythonModule): void {
-    const what = `the model in ${module.name} under ${condition}`;
-    const { state, unread } = this.reading.program.kept(what, value, () => this.made(value, condition, module));
+    const { state, unread } = this.reading.program.kept(
+      'its model',
+      value,
+      () => ({ ...this.made(value, condition, module), condition, module }),
+      (known) => known.condition === condition && known.module === module,
+    );
     if (state !== null) this.states.set(modelKey(state.app, state.name), state);
     this.unread.push(...unread);
   }

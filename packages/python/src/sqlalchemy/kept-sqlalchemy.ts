@@ -56,7 +56,7 @@ export class KeptSqlAlchemy {
 
 function renewed(standing: Standing, options: SqlAlchemyOptions, probe: FileTree): 'same' | 'renewed' | 'lost' {
   const { key, files, models } = standing;
-  if (key !== keyOf(options) || !files.isAnsweredBy(probe)) return 'lost';
+  if (key !== keyOf(options) || files.isOvergrown || !files.isAnsweredBy(probe)) return 'lost';
   files.renew(options.files);
   if (modelPaths(options, options.files).join('\0') !== models.paths.join('\0')) return 'lost';
   return models.program.renew(probe);

@@ -15,7 +15,14 @@ export class AskedTree implements FileTree {
   private readonly lists = new Map<string, readonly DirectoryEntry[]>();
   private readonly kinds = new Map<string, 'file' | 'directory' | 'missing'>();
 
+  /** How much the first reading asked; null until it is made. */
+  private asked: number | null = null;
+
   constructor(private current: FileTree) {}
+
+  private get size(): number {
+    return this.reads.size + this.lists.size + this.kinds.size;
+  }
 
   /** The same tree for who looks by himself after the files that he reads: they may change. */
   readonly unread: FileTree = {
@@ -46,6 +53,11 @@ export class AskedTree implements FileTree {
     return answer;
   }
 
+  /** Was much asked since the first reading? Every name that is typed into an import is looked for, and would be for ever. */
+  get isOvergrown(): boolean {
+    return this.asked !== null && this.size > this.asked + mostAskedLater;
+  }
+
   /** Does another tree give the same answers to all that was asked? */
   isAnsweredBy(tree: FileTree): boolean {
     for (const [path, answer] of this.kinds) if (tree.kindOf(path) !== answer) return false;
@@ -56,10 +68,13 @@ export class AskedTree implements FileTree {
 
   /** Asks another tree from now on; what was read counts as read from that one. */
   renew(tree: FileTree): void {
+    this.asked ??= this.size;
     this.current = tree;
     for (const path of this.reads.keys()) tree.read(path);
   }
 }
+
+const mostAskedLater = 5000;
 
 function isSameText(now: SourceFile | FileFault, before: SourceFile | FileFault): boolean {
   if (isFileFault(now)) return isFileFault(before) && now.fault === before.fault && now.why === before.why;
