@@ -22,6 +22,11 @@ function functionName(name: string): string {
   return name;
 }
 
+/** What is taken away stands before the text that it is taken from; one text alone loses its blanks. */
+function spelledTrim(side: string): (args: readonly string[]) => string | null {
+  return ([of, characters]) => (characters === undefined ? null : `TRIM(${side} ${characters} FROM ${of})`);
+}
+
 /** How MySQL and MariaDB write terms. */
 export const mysqlSpelling: Spelling = {
   ...common,
@@ -32,6 +37,9 @@ export const mysqlSpelling: Spelling = {
     ...commonCalls,
     extract: spelledExtract,
     interval: ([of = '', unit = '']) => (unit.startsWith("'") ? `INTERVAL ${of} ${unit.slice(1, -1)}` : null),
+    trim: spelledTrim('BOTH'),
+    ltrim: spelledTrim('LEADING'),
+    rtrim: spelledTrim('TRAILING'),
     convert_using: ([of = '', set = '']) => `CONVERT(${of} USING ${set.slice(1, -1)})`,
   },
   words: { ...commonWords, 'SOUNDS LIKE': 'SOUNDS LIKE' },
