@@ -21,14 +21,7 @@ const allowed = {
 const hosts = ['database', 'cli', 'nx', 'tools'];
 
 /** Each is imported by one file of one package, so that it can be replaced there. */
-const parsers = [
-  'libpg-query',
-  'pgsql-deparser',
-  'tree-sitter',
-  'tree-sitter-python',
-  'web-tree-sitter',
-  'node-sql-parser',
-];
+const parsers = ['libpg-query', 'pgsql-deparser', 'tree-sitter', 'tree-sitter-python', 'web-tree-sitter'];
 
 const folders = [...readdirSync(join(__dirname, 'packages')).map((name) => `packages/${name}`), 'tools'].filter(
   (folder) => existsSync(join(__dirname, folder, 'package.json')),

@@ -19,3 +19,8 @@ CREATE INDEX gone_a ON gone (a);
 DROP INDEX gone_a;
 DROP TABLE IF EXISTS gone;
 DROP VIEW v;
+CREATE TABLE target (id INTEGER PRIMARY KEY);
+CREATE TABLE source (target_id INTEGER REFERENCES target (id));
+CREATE TABLE target_new (id INTEGER PRIMARY KEY, extra TEXT);
+DROP TABLE target;
+ALTER TABLE target_new RENAME TO target;

@@ -18,9 +18,17 @@ export function dropTable(statement: Statement): void {
   } while (reader.accepts(','));
 }
 
-/** A table's triggers go with it. */
+/** A table's triggers go with it. Foreign keys to it stay: another table may take its name. */
 function forgetTable({ catalog }: Statement, table: Table): void {
+  const referencing = catalog
+    .schema()
+    .tables.filter(({ name }) => name !== table.name)
+    .map((other) => ({ other, keys: other.foreignKeys.filter(({ references }) => references.table === table.name) }));
   catalog.apply({ kind: 'drop-table', table });
+  for (const { other, keys } of referencing) {
+    for (const key of keys)
+      catalog.apply({ kind: 'add-constraint', table: other, constraint: { kind: 'foreign-key', ...key } });
+  }
   for (const other of catalog.schema().others) {
     if (other.table === table.name) catalog.apply({ kind: 'drop-other', other });
   }
