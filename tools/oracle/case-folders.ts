@@ -19,6 +19,11 @@ export function isRefused(folder: string): boolean {
   return existsSync(join(folder, 'refused.txt'));
 }
 
+/** Does the server of a dialect other than the case's own refuse it? Then a file `refused-mariadb.txt` says why. */
+export function isRefusedBy(folder: string, dialect: string): boolean {
+  return isRefused(folder) || existsSync(join(folder, `refused-${dialect}.txt`));
+}
+
 /**
  * Where a reading is meant to say something else than what was really made (it reads on behind a statement that
  * PostgreSQL refuses), a file `departures.txt` holds the lines of disagreement, after `#` lines that say why. Those in

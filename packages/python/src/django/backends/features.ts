@@ -20,6 +20,12 @@ export interface Features {
   readonly addsUniquesAsIndexes: boolean;
   /** Does an altered table have to be made anew? */
   readonly remakesTables: boolean;
+  /** Is a column altered by MODIFY, which says all of it? */
+  readonly modifiesColumns: boolean;
   /** Does MODIFY take the checks along that stand behind the column? */
   readonly modifyDropsColumnChecks: boolean;
+  /** Does Django make the check of a field anew when its column is renamed? */
+  readonly remakesChecksOfRenamed: boolean;
+  /** Do the names that the server made for checks follow their table's? */
+  readonly renamesChecksWithTables: boolean;
 }

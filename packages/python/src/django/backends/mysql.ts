@@ -73,6 +73,8 @@ export function mysqlBackend(_django: DjangoVersion, server: ServerVersion): Bac
     hasIndexOrdering: true,
     hasChecks: isServerAtLeast(server, 8, 0, 16),
     modifyDropsColumnChecks: false,
+    remakesChecksOfRenamed: true,
+    renamesChecksWithTables: true,
   });
 }
 
@@ -90,13 +92,20 @@ export function mariadbBackend(django: DjangoVersion, server: ServerVersion): Ba
       hasIndexOrdering: isServerAtLeast(server, 10, 8),
       hasChecks: true,
       modifyDropsColumnChecks: true,
+      remakesChecksOfRenamed: !isServerAtLeast(server, 10, 5, 2),
+      renamesChecksWithTables: false,
     },
   );
 }
 
 type OwnFeatures = Pick<
   Features,
-  'hasExpressionIndexes' | 'hasIndexOrdering' | 'hasChecks' | 'modifyDropsColumnChecks'
+  | 'hasExpressionIndexes'
+  | 'hasIndexOrdering'
+  | 'hasChecks'
+  | 'modifyDropsColumnChecks'
+  | 'remakesChecksOfRenamed'
+  | 'renamesChecksWithTables'
 >;
 
 function backendOn(
@@ -129,6 +138,7 @@ function backendOn(
       hasInlineForeignKeys: false,
       addsUniquesAsIndexes: false,
       remakesTables: false,
+      modifiesColumns: true,
       ...own,
     },
     literals: mysqlLiterals,

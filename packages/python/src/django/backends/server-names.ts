@@ -5,6 +5,8 @@ export interface ServerNames {
   /** Are names of constraints and indexes their table's alone, so that only those of the table are taken? */
   readonly areOfTable: boolean;
   primaryKey(table: string, isTaken: (name: string) => boolean): string | null;
+  /** Of a primary key that ALTER TABLE adds under that name. */
+  addedPrimaryKey(written: string): string;
   /** Of `UNIQUE` behind a column. */
   unique(table: string, column: string, isTaken: (name: string) => boolean): string | null;
   /** Of `CHECK` behind a column. */
@@ -15,6 +17,7 @@ export interface ServerNames {
 export const postgresqlServerNames: ServerNames = {
   areOfTable: false,
   primaryKey: (table, isTaken) => freeObjectName(table, null, 'pkey', isTaken),
+  addedPrimaryKey: (written) => written,
   unique: (table, column, isTaken) => freeObjectName(table, column, 'key', isTaken),
   check: (table, column, isTaken) => freeObjectName(table, column, 'check', isTaken),
 };
@@ -23,6 +26,7 @@ export const postgresqlServerNames: ServerNames = {
 export const mysqlServerNames: ServerNames = {
   areOfTable: true,
   primaryKey: () => 'PRIMARY',
+  addedPrimaryKey: () => 'PRIMARY',
   unique: (_table, column, isTaken) => freeNumbered(column, (number) => `${column}_${number}`, 2, isTaken),
   check: (table, _column, isTaken) => freeNumbered(null, (number) => `${table}_chk_${number}`, 1, isTaken),
 };
@@ -34,6 +38,7 @@ export const mariadbServerNames: ServerNames = { ...mysqlServerNames, check: (_t
 export const sqliteServerNames: ServerNames = {
   areOfTable: true,
   primaryKey: () => null,
+  addedPrimaryKey: (written) => written,
   unique: () => null,
   check: () => null,
 };

@@ -1,6 +1,6 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { CallValue, Value } from '../../syntax/value';
-import type { Literals } from '../backends';
+import type { Backend } from '../backends';
 import { dottedName } from '../constants';
 import { renderExpression } from '../expressions';
 import { argument, number } from '../fields/arguments';
@@ -30,8 +30,7 @@ export function databaseDefault(
 function defaultSql(value: Value, field: FieldState, { registry, backend }: EmitContext): string | null {
   const [type, output] = [registry.typeOf(field), registry.outputTypeOf(field)];
   const { literals } = backend;
-  if (value.kind === 'call' && dottedName(value.callee) === 'decimal.Decimal')
-    return decimalSql(value, field, literals);
+  if (value.kind === 'call' && dottedName(value.callee) === 'decimal.Decimal') return decimalSql(value, field, backend);
   const sql = constantSqlFor(value, type, literals);
   if (sql === null || output !== 'jsonb') return sql;
   if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) }, literals);
@@ -39,8 +38,9 @@ function defaultSql(value: Value, field: FieldState, { registry, backend }: Emit
 }
 
 /** A `Decimal` in the places of its field. */
-function decimalSql(value: CallValue, field: FieldState, literals: Literals): string | null {
+function decimalSql(value: CallValue, field: FieldState, { literals, expressions }: Backend): string | null {
   const places = number(field, 'decimal_places');
   const sql = constantSql(value, literals);
-  return sql === null ? null : literals.decimal(sql, isUnreadable(places) ? null : places);
+  if (sql === null) return null;
+  return expressions.computed(literals.decimal(sql, isUnreadable(places) ? null : places), 'numeric');
 }

@@ -22,11 +22,16 @@ function indexesOf(field: FieldState, dbTable: string, context: EmitContext): re
   const indexes: Index[] = [];
   if (field.kind.form === 'spatial' && isSet(field, 'spatial_index')) return [spatialIndex(field, dbTable, context)];
   if (indexed && !unique && isIndexedBy(field, context)) {
-    indexes.push(plainIndex(field, dbTable, '', isKeyed(field) ? 'foreign-key' : 'written', null, context));
+    indexes.push(fieldIndex(field, dbTable, context));
   }
   const opclass = indexed || unique ? patternClass(field, context) : null;
   if (opclass !== null) indexes.push(plainIndex(field, dbTable, '_like', 'pattern', opclass, context));
   return indexes;
+}
+
+/** The index over the column of a field that has `db_index`. */
+export function fieldIndex(field: FieldState, dbTable: string, context: EmitContext): Index {
+  return plainIndex(field, dbTable, '', isKeyed(field) ? 'foreign-key' : 'written', null, context);
 }
 
 /** Does Django make the index that a field asks for? Not over a type without one, nor where the foreign key brings it. */

@@ -1,20 +1,18 @@
 import { type ColumnAlteration, isUnreadable, type TableRef } from '@canonical-schema/schema';
 import { columnOf } from '../emit/column';
+import { fieldIndex } from '../emit/field-indexes';
 import { columnName, hasColumn, isKeyed } from '../emit/registry';
 import { isSet } from '../fields/arguments';
-import type { FieldState } from '../fields/field-state';
 import { schemaEditorName } from '../names';
 import { createdColumn } from './created-table';
 import { deconstructed, equalArguments } from './field-deconstruction';
+import { type FieldFacts, factsOf } from './field-facts';
 import { objectsOver } from './introspection';
+import type { ModelField } from './model-field';
 import { addOwnedSequence, dropOwnedSequence } from './owned-sequence';
 import { type RelatedField, relatedTo } from './related-fields';
+import { remakeForField, remakeTable } from './remade-table';
 import { type Model, namesOfMeta, type SchemaEditor, throughOf } from './schema-editor';
-
-/** A field of a model as one of the two states around an operation has it. */
-export interface ModelField extends Model {
-  readonly field: FieldState;
-}
 
 /** Attributes that make no difference to a column. Source: `Field.non_db_attrs`. */
 const otherAttributes = new Set([
@@ -39,19 +37,34 @@ export function alterField(editor: SchemaEditor, before: ModelField, after: Mode
     return;
   }
   if (!hasColumn(before.field) || !hasColumn(after.field) || !shouldBeAltered(before, after)) return;
-  new FieldAlteration(editor, before, after).run();
+  if (editor.backend.features.remakesTables) remakeForField(editor, before, after);
+  else new FieldAlteration(editor, before, after).run();
 }
 
 /** Repoints the join table of a many-to-many field. Source: `_alter_many_to_many`. */
 export function alterManyToMany(editor: SchemaEditor, before: ModelField, after: ModelField): void {
   const [from, to] = [throughOf(before, before.field), throughOf(after, after.field)];
   if (from === null || to === null) return;
+  if (editor.backend.features.remakesTables) {
+    remakeJoinTable(editor, from, to);
+    return;
+  }
   editor.renameTable(editor.dbTable(from), editor.dbTable(to));
   const ends = [1, 0].map((end) => [from.state.fields[end], to.state.fields[end]] as const);
   for (const [old, next] of ends) {
     if (old === undefined || next === undefined) continue;
     alterField(editor, { ...from, field: old }, { ...to, field: next });
   }
+}
+
+/** A join table of another name is another table. Source: `_alter_many_to_many` of SQLite's schema editor. */
+function remakeJoinTable(editor: SchemaEditor, from: Model, to: Model): void {
+  if (editor.dbTable(from) === editor.dbTable(to)) {
+    remakeTable(editor, to);
+    return;
+  }
+  editor.createModel(to);
+  editor.deleteModel(from);
 }
 
 /** Source: `_field_should_be_altered`. What is not known to be the same counts as different. */
@@ -76,40 +89,9 @@ function targetTable({ field, context }: ModelField): string | null {
   return isUnreadable(dbTable) ? null : dbTable;
 }
 
-/** What of a field decides its column. */
-interface Facts {
-  readonly column: string;
-  readonly type: string | null;
-  readonly collation: string | null;
-  readonly isKey: boolean;
-  readonly isUnique: boolean;
-  readonly isIndexed: boolean;
-  readonly isNullable: boolean;
-  readonly isPositive: boolean;
-  readonly isAuto: boolean;
-  readonly hasForeignKey: boolean;
-}
-
-function factsOf({ field, context }: ModelField): Facts {
-  const type = context.registry.typeOf(field);
-  const isKey = isSet(field, 'primary_key');
-  return {
-    column: context.backend.names.stored(columnName(field)),
-    type: isUnreadable(type) ? null : type,
-    collation: context.registry.collation(field),
-    isKey,
-    isUnique: isKey || isSet(field, 'unique'),
-    isIndexed: isSet(field, 'db_index'),
-    isNullable: isSet(field, 'null'),
-    isPositive: field.kind.form === 'positive',
-    isAuto: field.kind.form === 'auto',
-    hasForeignKey: isKeyed(field) && isSet(field, 'db_constraint'),
-  };
-}
-
 class FieldAlteration {
-  private readonly old: Facts;
-  private readonly next: Facts;
+  private readonly old: FieldFacts;
+  private readonly next: FieldFacts;
   private readonly table: TableRef;
 
   constructor(
@@ -130,7 +112,8 @@ class FieldAlteration {
     const related = this.changesReferencedType() ? relatedTo(this.after) : [];
     for (const rel of related) this.dropRelatedKey(rel);
     if (old.isIndexed && !old.isUnique && (!next.isIndexed || next.isUnique)) this.dropAll('index');
-    if (old.isPositive && !next.isPositive) this.dropAll('check');
+    const isCheckRemade = old.column !== next.column && this.editor.backend.features.remakesChecksOfRenamed;
+    if (old.isPositive && (!next.isPositive || isCheckRemade)) this.dropAll('check');
     this.renameColumn();
     this.dropTextIndex();
     this.alterColumn();
@@ -140,7 +123,7 @@ class FieldAlteration {
     for (const rel of [...related, ...(becameKey ? relatedTo(this.after) : [])]) this.alterRelated(rel);
     if ((isForeignKeyDropped || !old.hasForeignKey) && next.hasForeignKey) this.addForeignKey(this.after, null);
     for (const rel of related) if (isSet(rel.field, 'db_constraint')) this.addForeignKey(rel, '_fk');
-    if (!old.isPositive && next.isPositive) this.addCheck();
+    if (next.isPositive && (!old.isPositive || isCheckRemade)) this.addCheck();
     this.alterTextIndex();
   }
 
@@ -202,11 +185,23 @@ class FieldAlteration {
       set.default = made.default;
     }
     if (old.isNullable !== next.isNullable) set.nullable = made.nullable;
+    this.modify(set);
     if (Object.keys(set).length > 0) {
       this.editor.apply({ kind: 'alter-column', table: this.table, column: next.column, set });
     }
     if (old.isAuto && !next.isAuto) dropOwnedSequence(this.editor.catalog, this.table, next.column);
     if (!old.isAuto && next.isAuto) addOwnedSequence(this.editor.catalog, this.table, made);
+  }
+
+  /** MODIFY says the whole column: what Django does not repeat in it goes. */
+  private modify(set: Mutable<ColumnAlteration>): void {
+    const { modifiesColumns, modifyDropsColumnChecks } = this.editor.backend.features;
+    const isModified = set.type !== undefined || set.comment !== undefined || set.nullable !== undefined;
+    if (!modifiesColumns || !isModified) return;
+    if (set.nullable !== undefined) Object.assign(set, { comment: null, collation: null });
+    const ofColumn = this.editor.table(this.after).checks.find(({ name }) => name === this.next.column);
+    if (!modifyDropsColumnChecks || ofColumn === undefined || ofColumn.name === null) return;
+    this.editor.dropConstraint(this.table, { kind: 'check', name: ofColumn.name });
   }
 
   private dropPrimaryKey(): void {
@@ -215,7 +210,7 @@ class FieldAlteration {
   }
 
   private addPrimaryKey(): void {
-    const name = this.nameOver(columnName(this.after.field), '_pk');
+    const name = this.editor.backend.serverNames.addedPrimaryKey(this.nameOver(columnName(this.after.field), '_pk'));
     const { place } = this.after.field;
     const constraint = { kind: 'primary-key' as const, name, nameGiven: false, columns: [this.next.column], place };
     this.editor.apply({ kind: 'add-constraint', table: this.table, constraint });
@@ -233,10 +228,11 @@ class FieldAlteration {
   private addIndexes(isPattern: boolean): void {
     const { state, field, context } = this.after;
     const made = createdColumn(state, field, this.editor.dbTable(this.after), context, this.editor.catalog);
-    for (const index of made.indexes) {
-      if ((index.origin === 'pattern') === isPattern)
-        this.editor.apply({ kind: 'add-index', table: this.table, index });
-    }
+    const wanted = made.indexes.filter(({ origin }) => (origin === 'pattern') === isPattern);
+    // Here Django does not ask whether the foreign key, which is made later, brings its index.
+    const dbTable = this.editor.dbTable(this.after);
+    const indexes = wanted.length > 0 || isPattern ? wanted : [fieldIndex(field, dbTable, context)];
+    for (const index of indexes) this.editor.apply({ kind: 'add-index', table: this.table, index });
   }
 
   /** The referencing column takes the new type. */

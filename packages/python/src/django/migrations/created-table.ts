@@ -33,9 +33,16 @@ export function createdTable(state: ModelState, dbTable: string, context: EmitCo
   const inline: ModelState = { ...state, options: { ...state.options, uniqueTogether: [] } };
   const together: ModelState = { ...state, options: { ...state.options, constraints: [] } };
   const full = tableOf(inline, dbTable, ormOf(state), context);
-  const table = withFreeNames({ ...full, foreignKeys: [], indexes: [], unread: [] }, context, catalog);
-  const { uniques } = metaConstraints(together, dbTable, context);
-  return { table, indexes: full.indexes, uniques, foreignKeys: full.foreignKeys };
+  const isInline = context.backend.features.hasInlineForeignKeys;
+  const foreignKeys = isInline ? full.foreignKeys : [];
+  const table = withFreeNames({ ...full, foreignKeys, indexes: [], unread: [] }, context, catalog);
+  const { uniques, uniqueIndexes } = metaConstraints(together, dbTable, context);
+  return {
+    table,
+    indexes: [...uniqueIndexes, ...full.indexes],
+    uniques,
+    foreignKeys: isInline ? [] : full.foreignKeys,
+  };
 }
 
 /** A column as ADD COLUMN makes it, with what stands behind it in the statement, and its indexes. */

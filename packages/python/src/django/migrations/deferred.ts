@@ -123,7 +123,8 @@ function suffixOf(deferred: Deferred): string {
   }
 }
 
-function indexSuffix({ origin, method, keys }: Index): string {
+function indexSuffix({ origin, method, keys, unique }: Index): string {
+  if (unique) return '_uniq';
   if (origin === 'pattern') return '_like';
   if (method === 'gist') return '_id';
   return keys.length > 1 ? '_idx' : '';

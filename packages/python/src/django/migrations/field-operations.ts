@@ -28,7 +28,8 @@ export const fieldOperations: Readonly<Record<string, OperationKind>> = {
     database(step, operation) {
       const model = modelAt(step, 'before', operation, 'model_name');
       const field = fieldNamed(model, textArgument(operation, 'name'));
-      if (isMigrated(model) && field !== null) step.editor.removeField(model, field);
+      const after = modelAt(step, 'after', operation, 'model_name');
+      if (isMigrated(model) && field !== null) step.editor.removeField(model, field, after);
     },
   },
   AlterField: {

@@ -50,7 +50,7 @@ export const indexOperations: Readonly<Record<string, OperationKind>> = {
   AddConstraint: addConstraint,
   AddConstraintNotValid: addConstraint,
   ValidateConstraint: { parameters: ['model_name', 'name'] },
-  RemoveConstraint: { parameters: ['model_name', 'name'], state: removeFrom('constraints'), database: dropNamed },
+  RemoveConstraint: { parameters: ['model_name', 'name'], state: removeFrom('constraints'), database: dropConstraint },
   AlterConstraint: { parameters: ['model_name', 'name', 'constraint'], state: replaceConstraint },
 };
 
@@ -75,6 +75,12 @@ function removeFrom(option: string): NonNullable<OperationKind['state']> {
 function dropNamed(step: DatabaseStep, operation: Operation): void {
   const model = modelAt(step, 'before', operation, 'model_name');
   if (isMigrated(model)) step.editor.dropNamed(model, textArgument(operation, 'name'));
+}
+
+function dropConstraint(step: DatabaseStep, operation: Operation): void {
+  const [before, after] = (['before', 'after'] as const).map((when) => modelAt(step, when, operation, 'model_name'));
+  if (before === undefined || after === undefined || !isMigrated(after)) return;
+  step.editor.dropDeclaredConstraint(before, textArgument(operation, 'name'), after);
 }
 
 function replaceConstraint(project: ProjectState, operation: Operation): void {

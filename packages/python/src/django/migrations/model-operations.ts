@@ -59,7 +59,7 @@ export const modelOperations: Readonly<Record<string, OperationKind>> = {
     database(step, operation) {
       const model = modelAt(step, 'after', operation, 'name');
       const comment = model.state.options.dbTableComment;
-      if (!isMigrated(model)) return;
+      if (!isMigrated(model) || !step.editor.backend.sql.traits.hasComments) return;
       if (isUnreadable(comment)) throw new OperationError(`its comment: ${comment.unreadable}`);
       const written = comment === '' ? null : comment;
       step.editor.apply({ kind: 'set-table-comment', table: step.editor.refOf(model), comment: written });
@@ -304,6 +304,6 @@ function alterOrder(step: DatabaseStep, operation: Operation): void {
   const orderOf = ({ state, context }: Model): ModelState['fields'][number] | undefined =>
     context.registry.fields(state).find((field) => field.name === '_order');
   const [old, next] = [orderOf(before), orderOf(after)];
-  if (old !== undefined && next === undefined) step.editor.removeField(before, old);
+  if (old !== undefined && next === undefined) step.editor.removeField(before, old, after);
   if (old === undefined && next !== undefined) step.editor.addField(after, next);
 }

@@ -29,7 +29,8 @@ export function relatedTo(target: RelatedField): readonly RelatedField[] {
   return found;
 }
 
-function keysTo({ field, context }: RelatedField): readonly RelatedField[] {
+/** The foreign keys that point to a field itself, join tables' included. */
+export function keysTo({ field, context }: RelatedField): readonly RelatedField[] {
   const { registry } = context;
   const pointsHere = (candidate: FieldState): boolean => {
     if (!isKeyed(candidate)) return false;

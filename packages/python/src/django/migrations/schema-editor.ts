@@ -5,17 +5,21 @@ import type { EmitContext } from '../emit/context';
 import { isSwappedOut } from '../emit/emit';
 import { plainUnique } from '../emit/field-constraints';
 import { automaticThroughModels } from '../emit/many-to-many';
-import { metaConstraints } from '../emit/meta-constraints';
+import { metaConstraints, uniqueAsIndex } from '../emit/meta-constraints';
 import { metaIndexes, togetherIndex } from '../emit/meta-indexes';
 import { columnName, hasColumn } from '../emit/registry';
+import { isSet } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import { type ModelState, modelKey } from '../model-state';
 import { type NameRules, schemaEditorName } from '../names';
 import { columnsNamed, createdColumn, createdTable, refOf } from './created-table';
 import { changeOf, DeferredStatements } from './deferred';
 import { type Found, objectNamed, objectsOver } from './introspection';
+import { firstColumn, LeftIndexes, missingForeignKeyIndex } from './left-indexes';
 import { OperationError } from './operation';
+import { renameOwnChecks } from './own-checks';
 import { addOwnedSequence } from './owned-sequence';
+import { isAddedInPlace, isDroppedInPlace, isIndexConstraint, remakeTable } from './remade-table';
 
 /** A model as one of the two states around an operation has it. */
 export interface Model {
@@ -29,19 +33,21 @@ export interface Model {
  */
 export class SchemaEditor {
   readonly deferred: DeferredStatements;
+  private readonly left: LeftIndexes;
 
   constructor(
     readonly catalog: Catalog,
     readonly backend: Backend,
   ) {
     this.deferred = new DeferredStatements(backend.names);
+    this.left = new LeftIndexes(catalog);
   }
 
   /** Runs what was kept for the end of the migration. */
   finish(): void {
     for (const statement of this.deferred.take()) {
       const table = this.backend.names.tableRef(statement.dbTable);
-      if (this.catalog.table(table) !== null) this.catalog.apply(changeOf(statement, this.backend.names));
+      if (this.catalog.table(table) !== null) this.apply(changeOf(statement, this.backend.names));
     }
   }
 
@@ -65,9 +71,18 @@ export class SchemaEditor {
 
   apply(change: Change): void {
     this.catalog.apply(change);
+    if (change.kind === 'add-index' || change.kind === 'add-constraint') this.left.settle(change.table);
   }
 
   createModel(model: Model): void {
+    this.createTable(model);
+    for (const through of automaticThroughModels(model.state, model.context)) {
+      if (through.field.condition === null) this.createModel({ ...model, state: through.state });
+    }
+  }
+
+  /** The model's own table. */
+  createTable(model: Model): void {
     const dbTable = this.dbTable(model);
     const promised = this.catalog.table(this.backend.names.tableRef(dbTable));
     // A table that Django does not make was only a promise: its names are free.
@@ -78,9 +93,6 @@ export class SchemaEditor {
     for (const object of uniques) this.deferred.add({ kind: 'unique', dbTable, object });
     for (const object of foreignKeys) this.deferForeignKey(dbTable, object);
     for (const object of indexes) this.deferred.add({ kind: 'index', dbTable, object });
-    for (const through of automaticThroughModels(model.state, model.context)) {
-      if (through.field.condition === null) this.createModel({ ...model, state: through.state });
-    }
   }
 
   private deferForeignKey(dbTable: string, object: Table['foreignKeys'][number]): void {
@@ -106,6 +118,10 @@ export class SchemaEditor {
       return;
     }
     if (!hasColumn(field)) return;
+    if (this.backend.features.remakesTables && !isAddedInPlace(field)) {
+      remakeTable(this, model, isSet(field, 'primary_key') ? field : null);
+      return;
+    }
     const dbTable = this.dbTable(model);
     const made = createdColumn(model.state, field, dbTable, model.context, this.catalog);
     const table = this.refOf(model);
@@ -120,13 +136,18 @@ export class SchemaEditor {
     for (const object of made.indexes) this.deferred.add({ kind: 'index', dbTable, object });
   }
 
-  removeField(model: Model, field: FieldState): void {
+  /** `after` is the model without the field. */
+  removeField(model: Model, field: FieldState, after: Model): void {
     const through = throughOf(model, field);
     if (through !== null) {
       this.deleteModel(through);
       return;
     }
     if (!hasColumn(field)) return;
+    if (this.backend.features.remakesTables && !isDroppedInPlace(field)) {
+      remakeTable(this, after);
+      return;
+    }
     const column = this.backend.names.stored(columnName(field));
     this.apply({ kind: 'drop-column', table: this.refOf(model), column });
     this.deferred.dropColumn(this.dbTable(model), column);
@@ -136,6 +157,7 @@ export class SchemaEditor {
     if (from === to) return;
     this.apply({ kind: 'rename-table', table: this.backend.names.tableRef(from), to: this.backend.names.tableRef(to) });
     this.deferred.renameTable(from, to);
+    if (this.backend.features.renamesChecksWithTables) renameOwnChecks(this.catalog, from, to, this.backend.names);
   }
 
   drop(table: TableRef, found: Found): void {
@@ -144,7 +166,17 @@ export class SchemaEditor {
   }
 
   dropConstraint(table: TableRef, constraint: ConstraintRef): void {
+    const key = this.catalog.table(table)?.foreignKeys.find(({ name }) => name === constraint.name);
     this.apply({ kind: 'drop-constraint', table, constraint });
+    const isIndexed = constraint.kind === 'foreign-key' && this.backend.sql.traits.indexesForeignKeys;
+    if (isIndexed && key !== undefined) this.left.leave(table, key);
+  }
+
+  /** Django makes the index of a foreign key where the one that goes stood for it. */
+  private keepForeignKeyIndex(model: Model, column: string | undefined): void {
+    const table = this.table(model);
+    const index = column === undefined ? null : missingForeignKeyIndex(model, table, this.dbTable(model), column);
+    if (index !== null) this.apply({ kind: 'add-index', table: refOf(table), index });
   }
 
   /** `DROP INDEX IF EXISTS`. */
@@ -160,6 +192,7 @@ export class SchemaEditor {
   /** An index or constraint by its name, whatever it is; nothing where it is not there. */
   dropNamed(model: Model, name: string): void {
     const found = objectNamed(this.table(model), this.backend.names.stored(name));
+    if (found !== null) this.keepForeignKeyIndex(model, firstColumn(this.table(model), nameOf(found)));
     if (found !== null) this.drop(this.refOf(model), found);
     else this.deferred.dropIndex(this.dbTable(model), this.backend.names.stored(name));
   }
@@ -167,8 +200,11 @@ export class SchemaEditor {
   addUnique(model: Model, columns: readonly string[], place: Table['place']): void {
     const name = this.backend.names.stored(schemaEditorName(this.dbTable(model), columns, '_uniq', this.backend.names));
     const stored = columns.map((column) => this.backend.names.stored(column));
-    const constraint = { ...plainUnique(name, false, stored, place), kind: 'unique' as const };
-    this.apply({ kind: 'add-constraint', table: this.refOf(model), constraint });
+    const unique = plainUnique(name, false, stored, place);
+    const table = this.refOf(model);
+    if (this.backend.features.addsUniquesAsIndexes)
+      this.apply({ kind: 'add-index', table, index: uniqueAsIndex(unique) });
+    else this.apply({ kind: 'add-constraint', table, constraint: { ...unique, kind: 'unique' } });
   }
 
   addTogetherIndex(model: Model, columns: readonly string[], place: Table['place']): void {
@@ -184,6 +220,10 @@ export class SchemaEditor {
   }
 
   addDeclaredConstraint(model: Model, declared: ModelState['options']['constraints'][number]): void {
+    if (this.isRemadeFor(declared)) {
+      remakeTable(this, model);
+      return;
+    }
     const options = { ...model.state.options, constraints: [declared], uniqueTogether: [] };
     const made = metaConstraints({ ...model.state, options }, this.dbTable(model), model.context);
     const table = this.refOf(model);
@@ -193,6 +233,17 @@ export class SchemaEditor {
     for (const check of made.checks) add({ ...check, kind: 'check' });
     for (const exclusion of made.exclusions) add({ ...exclusion, kind: 'exclusion' });
     for (const index of made.uniqueIndexes) this.apply({ kind: 'add-index', table, index });
+  }
+
+  /** A constraint of the model before, by its name. */
+  dropDeclaredConstraint(before: Model, name: string, after: Model): void {
+    const declared = before.state.options.constraints.find((each) => declaredName(each) === name);
+    if (declared !== undefined && this.isRemadeFor(declared)) remakeTable(this, after);
+    else this.dropNamed(before, name);
+  }
+
+  private isRemadeFor(declared: ModelState['options']['constraints'][number]): boolean {
+    return this.backend.features.remakesTables && !(declared.kind !== 'unread' && isIndexConstraint(declared));
   }
 
   /** The one index or constraint over these fields that `unique_together` or `index_together` made. */
@@ -210,6 +261,7 @@ export class SchemaEditor {
     const chosen = found.find((each) => nameOf(each) === usual) ?? found[0];
     if (chosen === undefined && model.state.unread.length > 0) return;
     if (chosen === undefined) throw new OperationError(`no ${kind} over ${stored.join(', ')} was found to be dropped`);
+    this.keepForeignKeyIndex(model, stored[0]);
     this.drop(this.refOf(model), chosen);
   }
 }
@@ -219,12 +271,18 @@ export function nameOf(found: Found): string {
   return found.kind === 'index' ? found.name : found.ref.name;
 }
 
+/** The name that an entry of Meta says; null where that is not known. */
+function declaredName(entry: ModelState['options']['indexes' | 'constraints'][number]): string | null {
+  const name = entry.kind === 'unread' ? undefined : entry.arguments.get('name');
+  return name?.kind === 'str' ? name.value : null;
+}
+
 /** Names of a model's own indexes and constraints, which the schema editor leaves alone. */
 export function namesOfMeta({ options }: ModelState, { stored }: NameRules): ReadonlySet<string> {
   const names = new Set<string>();
   for (const entry of [...options.indexes, ...options.constraints]) {
-    const name = entry.kind === 'unread' ? undefined : entry.arguments.get('name');
-    if (name?.kind === 'str') names.add(stored(name.value));
+    const name = declaredName(entry);
+    if (name !== null) names.add(stored(name));
   }
   return names;
 }
