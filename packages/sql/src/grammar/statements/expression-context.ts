@@ -21,8 +21,15 @@ export function expressionContext(table: {
 /** The table's columns that stand among these tokens, sorted, each once. */
 export function columnsAmong(tokens: readonly Token[], table: Pick<Table, 'columns'>): string[] {
   const names = tokens.flatMap((token, at) => {
-    const isName = token.kind === 'name' || (token.kind === 'word' && tokens[at + 1]?.word !== '(');
+    const isName = token.kind === 'name' || (token.kind === 'word' && mayName(token) && tokens[at + 1]?.word !== '(');
     return isName ? (columnNamed(table, token.value)?.name ?? []) : [];
   });
   return [...new Set(names)].sort();
+}
+
+/** Words of expressions that no dialect takes for a name unless they are quoted. */
+const reserved: ReadonlySet<string> = new Set('null and or not is in like between case when then else'.split(' '));
+
+function mayName({ value }: Token): boolean {
+  return !reserved.has(value.toLowerCase());
 }
