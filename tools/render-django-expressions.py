@@ -1,10 +1,13 @@
-"""Writes packages/python/cases/django-expressions/expected.json: what real Django writes for each case.
+"""Writes packages/python/cases/django-expressions/expected.json, and expected-sqlite.json and so on: what real Django writes
+for each case on each server.
 
-Run with a Python that has Django and psycopg; no server is needed.
+Run with a Python that has Django, psycopg and PyMySQL, and the name of a dialect (postgresql where none is given); no server
+is needed.
 """
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 
 import django
@@ -13,8 +16,15 @@ from django.conf import settings
 
 folder = Path(__file__).parent.parent / "packages/python/cases/django-expressions"
 
+sys.path.insert(0, str(Path(__file__).parent / "python"))
+from mysql_without_server import pretend  # noqa: E402
+
+dialect = sys.argv[1] if len(sys.argv) > 1 else "postgresql"
+engines = {"postgresql": "postgresql", "sqlite": "sqlite3", "mysql": "mysql", "mariadb": "mysql"}
+servers = {"mysql": "8.4.0", "mariadb": "11.4.2-MariaDB"}
+
 settings.configure(
-    DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "none"}},
+    DATABASES={"default": {"ENGINE": f"django.db.backends.{engines[dialect]}", "NAME": ":memory:"}},
     INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.postgres"],
     USE_TZ=True,
     TIME_ZONE="UTC",
@@ -33,6 +43,8 @@ cases = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(cases)
 model = cases.Stock
 apps.clear_cache()
+if dialect in servers:
+    pretend(servers[dialect])
 editor = connection.schema_editor(collect_sql=True)
 
 
@@ -68,4 +80,5 @@ expected = {
     "conditions": [attempt(condition_sql, each) for each in cases.CONDITIONS],
     "expressions": [attempt(expression_sql, each) for each in cases.EXPRESSIONS],
 }
-(folder / "expected.json").write_text(json.dumps(expected, indent=2, ensure_ascii=False) + "\n")
+name = "expected.json" if dialect == "postgresql" else f"expected-{dialect}.json"
+(folder / name).write_text(json.dumps(expected, indent=2, ensure_ascii=False) + "\n")

@@ -43,7 +43,7 @@ export const sqliteLiterals: Literals = {
   name: quotedName,
   text: quotedText,
   truth: (value) => (value ? '1' : '0'),
-  moment: (text) => quotedText(text.replace(/\+00$/, '')),
+  moment: (text) => quotedText(text.replace(/\+00(:00)?$/, '')),
   interval: (call) => {
     const microseconds = timedeltaMicroseconds(call);
     return microseconds === null ? null : String(microseconds);
@@ -61,11 +61,18 @@ export const mysqlLiterals: Literals = {
   ...sqliteLiterals,
   name: (name) => `\`${name.replaceAll('`', '``')}\``,
   text: (text) => quotedText(text.replaceAll('\\', '\\\\')),
+  moment: (text) => sqliteLiterals.moment(withMicroseconds(text)),
   uuid: (text, type) => (type === 'uuid' ? quotedText(text) : sqliteLiterals.uuid(text, type)),
   now: 'CURRENT_TIMESTAMP(6)',
   timeOfDay: 'CURRENT_TIME(6)',
   randomUuid: (type) => (type === 'uuid' ? 'uuid()' : null),
 };
+
+/** A time of day is written with all its microseconds. */
+function withMicroseconds(text: string): string {
+  const [, time, fraction = ''] = /^(\d\d:\d\d:\d\d)(?:\.(\d+))?$/.exec(text) ?? [];
+  return time === undefined ? text : `${time}.${fraction.padEnd(6, '0')}`;
+}
 
 /** A decimal with exactly so many digits behind the point, rounded to the even one where it is halfway. Source: `format_number`. */
 function withPlaces(text: string, places: number): string {

@@ -118,7 +118,7 @@ export class ExpressionRenderer implements QueryLeaves {
   /** A constant as the field of that type stores it. */
   prepared(value: Value, type: string | undefined): Rendered {
     if (type === undefined) return this.expression(value);
-    const prepared = preparedConstant(value, type, this.model.vendor);
+    const prepared = preparedConstant(value, type, this.model.vendor, 'value');
     return { ...prepared, sql: this.model.vendor.computed(prepared.sql, type) };
   }
 }
@@ -145,7 +145,14 @@ export function combined(left: Rendered, symbol: string, right: Rendered, vendor
   const group = groupOf(left.type);
   const isMoment = group === 'moment' || group === 'time';
   const type = isDifference && isMoment ? 'interval' : combinedType(left.type, right.type);
-  return computed(vendor.computed(`(${left.sql} ${symbol} ${right.sql})`, type), type);
+  const sql = `(${left.sql} ${symbol} ${right.sql})`;
+  return computed(isMixed(left.type, right.type) ? sql : vendor.computed(sql, type), type);
+}
+
+/** Django knows no field for what is computed of decimals and floats. */
+function isMixed(...types: readonly (string | undefined)[]): boolean {
+  const bases = types.map((type) => type?.replace(/\(.*\)/, ''));
+  return bases.includes('numeric') && bases.includes('double precision');
 }
 
 /** Widest last. */

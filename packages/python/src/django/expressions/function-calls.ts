@@ -8,7 +8,7 @@ import { type DatabaseFunction, digests, extracts, phrases, truncations } from '
 import { columnOf } from './lookup-path';
 import { outputType } from './output-field';
 import { queryOf, renderedQuery } from './query';
-import { computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
+import { bracketed, computed, condition, NotRendered, notRendered, type Rendered } from './rendered';
 import { searchVector } from './search-vector';
 import { cutMoment, extracted, functionCall, jsonKey, jsonTextOf, zoneFor } from './transforms';
 import { groupOf } from './type-group';
@@ -34,7 +34,17 @@ export function calledFunction(
     vendor,
   );
   const type = written ?? known.type ?? rendered.find((arg) => !arg.isConstant)?.type ?? rendered[0]?.type;
-  return computed(vendor.computed(sql, type), type);
+  const isSettled =
+    known.followsFirst === true ||
+    (written ?? known.type) !== undefined ||
+    rendered.every((arg) => isAlike(arg, rendered[0]));
+  return computed(isSettled ? vendor.computed(sql, type) : sql, type);
+}
+
+/** Django takes the output of a function from arguments of one type only. */
+function isAlike(one: Rendered, other: Rendered | undefined): boolean {
+  const [a, b] = [one, other].map((each) => each?.type?.replace(/\(.*\)/, ''));
+  return a === undefined || a === b;
 }
 
 function parametersOf(call: CallValue, known: DatabaseFunction, names: readonly string[]): readonly (Value | string)[] {
@@ -70,6 +80,9 @@ export const specialFunctions: Readonly<Record<string, Special>> = {
     const found = namedArguments(call, ['expression', 'output_field']);
     const of = renderer.argument(required(found, 'expression'));
     const type = outputType(found.get('output_field')) ?? of.type;
+    const isQuery = queryOf(required(found, 'expression')) !== null;
+    // A query in a wrapper is a value, which some servers want compared.
+    if (isQuery && renderer.model.vendor.comparesBooleans) return computed(bracketed(of.sql), 'boolean');
     return { ...of, sql: renderer.model.vendor.computed(of.sql, type), type };
   },
   Extract: (call, renderer) => {

@@ -6,6 +6,8 @@ export interface DatabaseFunction {
   readonly function: string;
   /** Undefined where the output field is the (first) argument's. */
   readonly type?: string;
+  /** Is the output field the first argument's, whatever the others are? */
+  readonly followsFirst?: true;
   /** Parameters by name; absent where there are any number without names. */
   readonly parameters?: readonly string[];
   /** What a parameter is where the call leaves it out. */
@@ -68,7 +70,12 @@ export const databaseFunctions: Readonly<Record<string, DatabaseFunction>> = {
     defaults: { replacement: "''" },
   },
   Right: { function: 'RIGHT', type: 'character varying', parameters: ['expression', 'length'] },
-  Round: { function: 'ROUND', parameters: ['expression', 'precision'], defaults: { precision: '0' } },
+  Round: {
+    function: 'ROUND',
+    followsFirst: true,
+    parameters: ['expression', 'precision'],
+    defaults: { precision: '0' },
+  },
   RPad: {
     function: 'RPAD',
     type: 'character varying',

@@ -67,8 +67,8 @@ const keyLookups: Readonly<Record<string, Lookup>> = {
 
 const jsonLookups: Readonly<Record<string, Lookup>> = {
   ...keyLookups,
-  contains: (lhs, rhs, model) => model.vendor.json.contains(lhs.sql, jsonSide(rhs, 'document', model)),
-  contained_by: (lhs, rhs, model) => model.vendor.json.contained(lhs.sql, jsonSide(rhs, 'document', model)),
+  contains: (lhs, rhs, model) => model.vendor.json.contains(lhs.sql, jsonSide(rhs, 'value', model)),
+  contained_by: (lhs, rhs, model) => model.vendor.json.contained(lhs.sql, jsonSide(rhs, 'value', model)),
   exact: (lhs, rhs, model) =>
     `${model.vendor.json.side(lhs.sql)} = ${jsonSide(rhs, lhs.json === undefined ? 'document' : 'element', model)}`,
   in(lhs, rhs, model) {
@@ -200,7 +200,17 @@ function contained(lhs: Rendered, rhs: RightSide, model: ExpressionModel): strin
 function between(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
   const [low, high, ...others] = itemsOf(rhs);
   if (low === undefined || high === undefined || others.length > 0) throw new NotRendered('a range has two bounds');
-  return `${lhs.sql} BETWEEN ${side(lhs, low, model)} AND ${side(lhs, high, model)}`;
+  const bounds = [low, high].some(({ kind }) => kind === 'expression')
+    ? [low, high].map((bound) => valueSide(lhs, bound, model))
+    : [low, high].map((bound) => side(lhs, bound, model));
+  return `${lhs.sql} BETWEEN ${bounds.join(' AND ')}`;
+}
+
+/** Beside an expression a constant is one too. */
+function valueSide(lhs: Rendered, rhs: RightSide, model: ExpressionModel): string {
+  const type = groupOf(lhs.type) === 'number' ? lhs.type?.replace(/\(.*\)/, '') : lhs.type;
+  const sql = side(computed('', type), rhs, model);
+  return rhs.kind === 'expression' ? sql : model.vendor.computed(sql, type);
 }
 
 function isNull(lhs: Rendered, rhs: RightSide, _model: ExpressionModel): string {

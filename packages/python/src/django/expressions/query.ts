@@ -5,6 +5,7 @@ import type { ExpressionModel } from './expression-model';
 import { filtered } from './lookup-path';
 import type { RightSide } from './lookups';
 import { bracketed, condition, NotRendered, type Rendered } from './rendered';
+import { groupOf } from './type-group';
 
 /** A `Q` as Django holds it: a tree of lookups and conditional expressions. */
 export interface QueryNode {
@@ -130,7 +131,10 @@ function renderedLookup(lookup: Lookup, leaves: QueryLeaves, negated: boolean): 
   const isNone = rhs.kind === 'constant' && rhs.value.kind === 'none';
   if (!negated || found.lookup === 'isnull' || isNone) return found.condition;
   const other = rhs.kind === 'expression' ? rhs.rendered.nullableColumn : undefined;
-  const guards = [found.column.nullableColumn, other].filter((column) => column !== undefined);
+  const own = found.column.nullableColumn;
+  const isJson = groupOf(found.column.type) === 'json';
+  const guarded = own !== undefined && isJson ? leaves.model.vendor.json.side(own) : own;
+  const guards = [guarded, other].filter((column) => column !== undefined);
   if (guards.length === 0) return found.condition;
   return condition(`(${[found.condition.sql, ...guards.map((column) => `${column} IS NOT NULL`)].join(' AND ')})`);
 }

@@ -104,7 +104,10 @@ export const mysqlSql: VendorSql = {
     element,
     text: (document, keys) => `(${document} ->> ${quoted(jsonPathOf(keys))})`,
     side: (sql) => sql,
-    constant: (json, plain, use) => (use === 'order' ? plain : `JSON_EXTRACT(${quoted(json)}, '$')`),
+    constant(json, plain, use) {
+      if (use === 'order') return plain;
+      return use === 'value' ? quoted(json) : `JSON_EXTRACT(${quoted(json)}, '$')`;
+    },
     isMissing: ({ sql }, isMissing) => `${sql} IS ${isMissing ? '' : 'NOT '}NULL`,
     contains: (outer, inner) => `JSON_CONTAINS(${outer}, ${inner})`,
     contained: (inner, outer) => `JSON_CONTAINS(${outer}, ${inner})`,
@@ -125,14 +128,19 @@ export const mariadbSql: VendorSql = {
   regex: (lhs, pattern, ignoresCase) => `${lhs} REGEXP ${ignoresCase ? '' : 'BINARY '}${pattern}`,
   json: {
     ...mysqlSql.json,
-    text: (document, keys) => `JSON_UNQUOTE(${element(document, keys)})`,
-    side: (sql) => `JSON_UNQUOTE(${sql})`,
+    text: (document, keys) => unquoted(element(document, keys)),
+    side: unquoted,
+    isMissing: ({ sql }, isMissing) => `${unquoted(sql)} IS ${isMissing ? '' : 'NOT '}NULL`,
     constant(json, plain, use) {
       const sql = mysqlSql.json.constant(json, plain, use);
-      return use === 'item' ? `JSON_UNQUOTE(${sql})` : sql;
+      return use === 'item' ? unquoted(sql) : sql;
     },
   },
 };
+
+function unquoted(sql: string): string {
+  return `JSON_UNQUOTE(${sql})`;
+}
 
 const bitOperators: Readonly<Record<string, string>> = { '&': '&', '|': '|', '<<': '<<', '#': '^' };
 

@@ -107,7 +107,9 @@ export const sqliteSql: VendorSql = {
     constant(json, plain, use) {
       if (use === 'order') return plain;
       const isWord = json === 'null' || json === 'true' || json === 'false';
-      return use === 'document' || isWord ? quotedText(json) : `JSON_EXTRACT(${quotedText(json)}, '$')`;
+      return use === 'document' || use === 'value' || isWord
+        ? quotedText(json)
+        : `JSON_EXTRACT(${quotedText(json)}, '$')`;
     },
     isMissing({ json, sql }, isMissing) {
       const of = json === undefined ? sql : `JSON_TYPE(${json.document}, ${quotedText(jsonPathOf(json.keys))})`;

@@ -87,5 +87,8 @@ export interface VendorJson {
   hasKeys(lhs: Rendered, keys: readonly PatternText[], all: boolean): string;
 }
 
-/** What is compared with a constant, and how: `exact` and `in` of a whole document or an element, or the order of elements. */
-export type JsonUse = 'document' | 'element' | 'item' | 'order';
+/**
+ * What a constant is for: to be compared with a whole document or an element, to be one of several, to be in order with an
+ * element; or it is a value of JSON and nothing else.
+ */
+export type JsonUse = 'document' | 'element' | 'item' | 'order' | 'value';
