@@ -22,7 +22,7 @@ export { hostOver } from './host/host-over';
 export { type LintRequest, lintSchema } from './host/lint-schema';
 export { explanationOf, Refusal } from './host/refusal';
 export { type PythonSource, rootsOf, versionDirectoriesOf } from './host/sources';
-export { type MigrationTest, testMigrations } from './host/test-migrations';
+export { type MigrationTest, testMigrations, testsToRun } from './host/test-migrations';
 export { type SchemaToVerify, type VerifyOutcome, type VerifyRequest, verifySchema } from './host/verify-schema';
 export { workspaceFiles } from './host/workspace-files';
 export { type InitPlan, type InitRequest, planInit } from './init/plan-init';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { writeWhole } from '../disk/write-whole';
 import { secondsOf } from '../host/read-database';
 import { Refusal } from '../host/refusal';
-import { testMigrations } from '../host/test-migrations';
+import { testMigrations, testsToRun } from '../host/test-migrations';
 import { findingsText } from '../report/findings-text';
 import { isColoured, reportOf } from '../report/report';
 import type { ExitStatus } from './exit-status';
@@ -25,12 +25,9 @@ export async function testMigrationsCommand(flags: TestMigrationsFlags): Promise
   const tests = schemas.flatMap(({ sources, ...schema }) =>
     sources.flatMap((source) => (source.orm === 'django' ? [{ schema, project: source }] : [])),
   );
-  const [first, second] = tests;
-  if (first === undefined) throw new Refusal('There is no Django project; name it with --django.');
-  if (flags.url !== undefined && second !== undefined)
-    throw new Refusal('A database takes one project; name that with --django.');
+  if (tests.length === 0) throw new Refusal('There is no Django project; name it with --django.');
   let failed = false;
-  for (const test of tests) {
+  for (const test of await testsToRun(tests, flags.url, host)) {
     const outcome = await testMigrations({ ...options, ...test, ...limitsOf(flags) }, host);
     if (flags.json !== undefined && flags.json !== '-') writeWhole(resolve(flags.json), await findingsText(outcome));
     const text = await reportOf(outcome, { explain: flags.explain ?? false, colour: isColoured() });

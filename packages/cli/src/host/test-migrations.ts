@@ -10,6 +10,7 @@ import { dialectOf } from '../options/server-options';
 import { databasePackage } from './database-package';
 import type { Host } from './host';
 import { judgedBy } from './known-findings';
+import { databaseOf } from './read-database';
 import { readWholeSource } from './read-python';
 import { Refusal } from './refusal';
 import { type MigratedServer, namedServer, withScratchServers } from './scratch-server';
@@ -38,6 +39,26 @@ export async function testMigrations(test: MigrationTest, host: Host): Promise<V
   if (test.url !== undefined) return tested(test, await namedServer({ url: test.url }, host, dialect), host);
   const scratch = { dialects: [dialect], timeout: (test.timeout ?? defaultTimeout) * 1000 };
   return withScratchServers(scratch, host, async (scratchOf) => tested(test, await scratchOf(dialect), host));
+}
+
+/**
+ * The tests that are to run: those of servers that are started here first; with a URL the one for its dialect alone. Refuses
+ * where a URL is to serve several: each wants an empty database.
+ */
+export async function testsToRun<T extends Pick<MigrationTest, 'schema'>>(
+  tests: readonly T[],
+  url: string | undefined,
+  host: Host,
+): Promise<readonly T[]> {
+  if (url === undefined) {
+    const { isMadeHere } = await databasePackage();
+    const madeHere = tests.filter(({ schema }) => isMadeHere(dialectOf(schema)));
+    return [...madeHere, ...tests.filter((test) => !madeHere.includes(test))];
+  }
+  const { dialect } = await databaseOf({ url }, host);
+  const meant = tests.filter(({ schema }) => dialectOf(schema) === dialect);
+  if (meant.length > 1) throw new Refusal('A database takes one project; name that with --django.');
+  return meant.length === 0 ? tests : meant;
 }
 
 type Failed = Extract<Migrated, { kind: 'failed' }>;

@@ -2,7 +2,6 @@ import type { Index, IndexKey, PrimaryKey, Unique } from '@canonical-schema/sche
 import type { SqlDialect } from '@canonical-schema/sql';
 import type { Query } from '../running/session';
 import type { ColumnTypes } from './normal-form';
-import { isPlain, plainColumnsOf } from './plain-index';
 import { grouped, type Row, rowsOf } from './rows';
 import type { ServerKind } from './server-kinds';
 
@@ -106,4 +105,15 @@ function uniqueOf(index: Index): Unique {
     include: [],
     place: null,
   };
+}
+
+/** Is it an ordinary index over whole columns, in ascending order? */
+function isPlain({ keys, method }: Index): boolean {
+  const isWhole = ({ of, length, descending }: IndexKey) => of.kind === 'column' && length === undefined && !descending;
+  return (method === 'btree' || method === 'hash') && keys.every(isWhole);
+}
+
+/** The columns among an index's keys. */
+function plainColumnsOf({ keys }: Index): readonly string[] {
+  return keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
 }

@@ -6,6 +6,7 @@ import {
   openHost,
   reportOf,
   testMigrations,
+  testsToRun,
   type VerdictOptions,
 } from 'canonical-schema';
 
@@ -16,7 +17,7 @@ export interface TestMigrationsExecutorOptions extends VerdictOptions, Pick<Migr
   readonly problems?: readonly string[];
 }
 
-/** Runs each project's real migrations in an empty PostgreSQL and prints the verdict over what they leave behind. */
+/** Runs each project's real migrations in an empty database and prints the verdict over what they leave behind. */
 export default async function runTestMigrations(
   { tests, problems = [], ...shared }: TestMigrationsExecutorOptions,
   context: Pick<ExecutorContext, 'root'>,
@@ -26,7 +27,7 @@ export default async function runTestMigrations(
   let success = true;
   try {
     const host = openHost(context.root);
-    for (const test of tests) {
+    for (const test of await testsToRun(tests, shared.url, host)) {
       const outcome = await testMigrations({ ...shared, ...test }, host);
       process.stdout.write(await reportOf(outcome, { explain: false, colour: isColoured() }));
       success &&= !outcome.failed;
