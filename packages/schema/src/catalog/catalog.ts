@@ -251,6 +251,7 @@ export class Catalog {
   private dropTable(ref: TableRef): void {
     this.removeTable(this.demandTable(ref));
     this.everyTable((table) => withoutReferences(table, ref, () => true));
+    this.followColumns(ref, () => null);
     for (const [key, { ownedBy }] of this.sequences) {
       if (ownedBy?.table === ref.name && ownedBy.schema === ref.schema) this.sequences.delete(key);
     }
@@ -262,6 +263,7 @@ export class Catalog {
     this.removeTable(table);
     this.putTable({ ...table, schema: to.schema, name: to.name });
     this.everyTable((other) => followingTable(other, ref, to));
+    this.followColumns(ref, (other) => ({ ...other, schema: to.schema, table: to.name }));
     this.followOwner(ref, (owner) => ({ ...owner, schema: to.schema, table: to.name }));
   }
 
@@ -269,6 +271,7 @@ export class Catalog {
     this.demandColumn(ref, name);
     this.replace(ref, (table) => withoutColumn(table, name, this.sql));
     this.everyTable((table) => withoutReferences(table, ref, (columns) => columns.includes(name)));
+    this.followColumns(ref, (other) => (other.name === name ? null : other));
     for (const [key, { ownedBy }] of this.sequences) {
       if (ownedBy?.column === name && ownedBy.table === ref.name && ownedBy.schema === ref.schema) {
         this.sequences.delete(key);
@@ -281,7 +284,20 @@ export class Catalog {
     this.demandNoColumn(ref, to);
     this.replace(ref, (table) => withRenamedColumn(table, from, to, this.sql));
     this.everyTable((table) => followingColumn(table, ref, from, to));
+    this.followColumns(ref, (other) => (other.name === from ? { ...other, name: to } : other));
     this.followOwner(ref, (owner) => ({ ...owner, column: owner.column === from ? to : owner.column }));
+  }
+
+  /** What is listed as a part of a column goes where its column goes; null takes it away. */
+  private followColumns(ref: TableRef, follow: (other: OtherObject) => OtherObject | null): void {
+    for (const [key, other] of this.others) {
+      const isPart =
+        other.kind === 'on update' && other.table === ref.name && (other.schema ?? 'public') === ref.schema;
+      const next = isPart ? follow(other) : other;
+      if (next === other) continue;
+      this.others.delete(key);
+      if (next !== null) this.others.set(otherKeyOf(next), next);
+    }
   }
 
   private followOwner(ref: TableRef, follow: (owner: NonNullable<Sequence['ownedBy']>) => Sequence['ownedBy']): void {

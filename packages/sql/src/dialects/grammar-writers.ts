@@ -10,7 +10,10 @@ import type { GrammarDialect, GrammarStanding } from '../edits/grammar/grammar-s
 import { mysqlStatements } from '../edits/grammar/mysql-statements';
 import { sqliteStatements } from '../edits/grammar/sqlite-statements';
 import { mariadbGrammar, mysqlGrammar, sqliteGrammar } from '../grammar/grammars';
+import { mysqlHazards } from '../hazards/grammar/mysql-hazards';
+import { sqliteHazards } from '../hazards/grammar/sqlite-hazards';
 import { hazardsOf } from '../hazards/hazards-of';
+import type { HazardRules } from '../hazards/said';
 import { grammarChanges } from '../requests/grammar/changes';
 import { requestLanguage } from '../requests/grammar/request-language';
 import type { PossibleLanguage } from '../requests/possible-change';
@@ -73,6 +76,7 @@ const sqlitePossible: PossibleLanguage = {
 export const mysqlWriter = writerOf(mysqlDialect, mysqlDdl, {
   edits: grammarEdits(mysqlDialect, { language: mysqlDdl, statementsOf: mysqlStatements(false), runsTwice: false }),
   possible: mysqlPossible(mysqlDialect),
+  rules: mysqlHazards('MySQL', mysqlDdl),
   requests: requestLanguage(mysqlDialect, mysqlDdl, {
     serial: 'int AUTO_INCREMENT PRIMARY KEY',
     identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
@@ -85,6 +89,7 @@ export const mysqlWriter = writerOf(mysqlDialect, mysqlDdl, {
 export const mariadbWriter = writerOf(mariadbDialect, mariadbDdl, {
   edits: grammarEdits(mariadbDialect, { language: mariadbDdl, statementsOf: mysqlStatements(true), runsTwice: true }),
   possible: mysqlPossible(mariadbDialect),
+  rules: mysqlHazards('MariaDB', mariadbDdl),
   requests: requestLanguage(mariadbDialect, mariadbDdl, {
     serial: 'int AUTO_INCREMENT PRIMARY KEY',
     identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
@@ -97,6 +102,7 @@ export const mariadbWriter = writerOf(mariadbDialect, mariadbDdl, {
 export const sqliteWriter = writerOf(sqliteDialect, sqliteDdl, {
   edits: grammarEdits(sqliteDialect, { language: sqliteDdl, statementsOf: sqliteStatements, runsTwice: false }),
   possible: sqlitePossible,
+  rules: sqliteHazards(sqliteDdl),
   requests: requestLanguage(sqliteDialect, sqliteDdl, {
     serial: 'integer PRIMARY KEY',
     identity: 'integer PRIMARY KEY AUTOINCREMENT',
@@ -109,9 +115,14 @@ interface Parts {
   readonly edits: EditLanguage<GrammarStanding>;
   readonly possible: PossibleLanguage;
   readonly requests: RequestLanguage;
+  readonly rules: HazardRules;
 }
 
-function writerOf(dialect: GrammarDialect, language: DdlLanguage, { edits, possible, requests }: Parts): SqlWriter {
+function writerOf(
+  dialect: GrammarDialect,
+  language: DdlLanguage,
+  { edits, possible, requests, rules }: Parts,
+): SqlWriter {
   const { sql } = dialect;
   return {
     sql,
@@ -122,6 +133,6 @@ function writerOf(dialect: GrammarDialect, language: DdlLanguage, { edits, possi
     bulletsOf: (changes, before) => bulletsOf(changes, before, language),
     sqlOfRequest: (request, schema, options) => sqlOfRequest(request, schema, requests, options),
     changesOfSql: (text, schema, path) => grammarChanges(dialect, possible, text, schema, path),
-    hazardsOf: (changes, schema) => hazardsOf(changes, schema),
+    hazardsOf: (changes, schema) => hazardsOf(changes, schema, { rules, sqlText: sql.sqlText }),
   };
 }

@@ -3,6 +3,7 @@ import { ddlOf } from '../ddl/ddl';
 import { postgresqlLanguage } from '../ddl/postgresql-language';
 import { editCanonical } from '../edits/edit-canonical';
 import { postgresqlEdits } from '../edits/postgresql-edits';
+import { hazardRules } from '../hazards/hazard-rules';
 import { hazardsOf } from '../hazards/hazards-of';
 import { changesOfSql } from '../requests/changes-of-sql';
 import { postgresqlRequests } from '../requests/request-postgresql';
@@ -21,5 +22,6 @@ export const postgresqlWriter: SqlWriter = {
   bulletsOf: (changes, before) => bulletsOf(changes, before, postgresqlLanguage),
   appendLogEntry: (addition) => appendLogEntry(addition, postgresql.commentsOf),
   sqlOfRequest: (request, schema, options) => sqlOfRequest(request, schema, postgresqlRequests, options),
-  ...{ changesOfSql, hazardsOf },
+  changesOfSql,
+  hazardsOf: (changes, schema) => hazardsOf(changes, schema, { rules: hazardRules, sqlText: postgresql.sqlText }),
 };

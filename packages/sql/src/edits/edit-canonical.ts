@@ -89,10 +89,15 @@ class Editing<S extends Standing> {
   /** All changes in one block at the end; null where that does not do. The new name of a thing stands where it is made. */
   atOnce(): Draft | null {
     const { placement, changes } = this.request;
-    if (placement !== 'append' || changes.some(({ kind }) => kind.startsWith('rename-'))) return null;
+    if (placement !== 'append' || changes.some((change) => this.isMadeInPlace(change))) return null;
     const step = this.appended(this.start(), this.request.changes);
     const isHeld = this.request.changes.some((change) => this.language.heldBy(change, this.first) !== null);
     return isHeld || isImpossible(step) || this.faultOf(step.standing, this.wanted) !== null ? null : step.draft;
+  }
+
+  /** What goes would stay in a file that is not held to a second run. */
+  private isMadeInPlace(change: Change): boolean {
+    return change.kind.startsWith('rename-') || (!this.language.runsTwice && isOfMaking(change));
   }
 
   /**
@@ -252,10 +257,16 @@ class Editing<S extends Standing> {
     return { ...step, draft, standing: this.language.standingOf(this.first.file.path, draft.text, this.options) };
   }
 
+  private departures(a: Schema, b: Schema): readonly Change[] {
+    const { madeNamesFollow } = this.language;
+    return diff(a, b).filter((change) => !madeNamesFollow || !isRenameOfMadeName(change, a));
+  }
+
   /** Why the edited text will not do; null where it does. */
   private faultOf(after: S, wanted: Schema): Impossible | null {
-    if (!areSame(after.schema, wanted)) {
-      const [departure] = this.language.bulletsOf([...diff(after.schema, wanted), ...diff(wanted, after.schema)]);
+    const departures = [...this.departures(after.schema, wanted), ...this.departures(wanted, after.schema)];
+    if (departures.length > 0) {
+      const [departure] = this.language.bulletsOf(departures);
       return { why: `The file would not say then what it should: ${departure}.`, remedy: byHand };
     }
     if (after.faults > this.first.faults) {

@@ -11,6 +11,8 @@ export interface EditLanguage<S extends Standing> {
   readonly sqlText: SqlText;
   /** Has every statement a form that may be run again? Where not, a file is not held to it. */
   readonly runsTwice: boolean;
+  /** Does a name that nobody wrote follow the column that it is made of, in the file as it stands after a change? */
+  readonly madeNamesFollow: boolean;
   /** Can ALTER TABLE make every change? Where not, what it cannot stands in the statements that are there. */
   readonly altersTables: boolean;
   /** Is a foreign key refused while its target is not there? */

@@ -13,6 +13,7 @@ import { type PostgresqlStanding, secondRun, standingOf } from './postgresql-sta
 export const postgresqlEdits: EditLanguage<PostgresqlStanding> = {
   sqlText: catalogSqlText,
   runsTwice: true,
+  madeNamesFollow: false,
   altersTables: true,
   demandsTargets: true,
   ...{ standingOf, secondRun, fileStyleOf, endOfStatements, statementsOf, inlineEdits, heldBy },

@@ -1,7 +1,7 @@
 import { type Change, type Column, isUnreadable, tableLabel } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
-import type { Around, Said } from './hazard-rules';
+import type { Around, Said } from './said';
 import { readType, typeChange } from './type-change';
 import { volatileFunction } from './volatile';
 

@@ -8,7 +8,7 @@ import {
 } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
-import type { Around, Said } from './hazard-rules';
+import type { Around, Said } from './said';
 
 type AddConstraint = Extract<Change, { kind: 'add-constraint' }>;
 type AddIndex = Extract<Change, { kind: 'add-index' }>;

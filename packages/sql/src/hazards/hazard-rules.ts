@@ -1,37 +1,14 @@
-import {
-  type Catalog,
-  type Change,
-  type Column,
-  type Hazard,
-  type Index,
-  isUnreadable,
-  type TableRef,
-  tableLabel,
-} from '@canonical-schema/schema';
+import { type Change, type Column, isUnreadable, type TableRef, tableLabel } from '@canonical-schema/schema';
 import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
 import { addColumnHazards, alterColumnHazards } from './column-hazards';
 import { constraintHazards, indexHazards } from './constraint-hazards';
-
-/** A hazard before it is said of which change. */
-export type Said = Omit<Hazard, 'change'>;
-
-/** What stands when a change is made: the schema by then, and the changes before it. */
-export interface Around {
-  readonly catalog: Catalog;
-  readonly made: readonly Change[];
-  /** The index that the change just before dropped. */
-  readonly lastDropped: Index | null;
-}
-
-type Rules = {
-  readonly [K in Change['kind']]: (change: Extract<Change, { kind: K }>, around: Around) => readonly Said[];
-};
+import type { Around, HazardRules, Said } from './said';
 
 const none = (): readonly Said[] => [];
 
 /** What each kind of change does to rows that are there. Renames and comments touch the catalog alone. */
-export const hazardRules: Rules = {
+export const hazardRules: HazardRules = {
   'add-table': none,
   'drop-table': dropTable,
   'rename-table': none,

@@ -88,9 +88,12 @@ function lostParts(before: Table, after: Table): Casualty[] {
     }),
     ...keys
       .filter((key) => !key.columns.some((column) => columns.some(({ name }) => name === column)))
-      .map(({ name }): Casualty => {
+      .map(({ name, columns }): Casualty => {
         const constraint = { kind: 'foreign-key', name: name ?? '' } as const;
-        return { label: `the foreign key ${name} of ${label}`, change: { kind: 'drop-constraint', table, constraint } };
+        return {
+          label: `the foreign key ${name ?? `on ${columns.join(', ')}`} of ${label}`,
+          change: { kind: 'drop-constraint', table, constraint },
+        };
       }),
   ];
 }

@@ -25,6 +25,7 @@ export function grammarEdits(
   return {
     sqlText: dialect.sql.sqlText,
     ...{ runsTwice, statementsOf, heldBy },
+    madeNamesFollow: dialect.grammar.traits.uniquesAreIndexes,
     altersTables: dialect.grammar.traits.altersTables,
     demandsTargets: language.demandsTargets,
     standingOf: (path, text, options) => standingOf(dialect, path, text, options),

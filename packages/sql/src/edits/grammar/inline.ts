@@ -175,9 +175,17 @@ export class InlineEdits {
     if (own === null || own.place === null) return onlyAppended;
     const words = ['constraint', 'exists', 'key', 'index', 'unique'];
     if (own.nameGiven) return renamedObject(constraint.name, to, scene, words);
+    // Behind a column a key of these servers cannot have a name.
+    if (this.dialect.grammar.traits.uniquesAreIndexes && !this.isElement(table, own.place.span, scene))
+      return onlyAppended;
     const { quoteName } = scene.around.spelling.language;
     const { start } = own.place.span;
     return [{ span: { start, end: start }, text: scene.style.statement(`CONSTRAINT ${quoteName(to)} `) }];
+  }
+
+  private isElement(table: TableRef, { start }: Span, { standing }: GrammarScene): boolean {
+    const making = makingOf(this.dialect.grammar, standing, table);
+    return making?.elements.some(({ span }) => span.start === start) ?? false;
   }
 
   /** A name behind INDEX or KEY. */

@@ -2,6 +2,7 @@ import {
   type Change,
   type Column,
   constraintOf,
+  type ForeignKey,
   isUnreadable,
   type Table,
   type TableRef,
@@ -28,12 +29,20 @@ const writes: { readonly [K in Change['kind']]: Write<K> } = {
     const { language } = around.spelling;
     return [...statements, ...last.map((constraint) => language.addConstraint(constraint, around.spelling))];
   },
-  'drop-table': ({ table }, { around }) => [`DROP TABLE IF EXISTS ${around.spelling.name(table)};`],
+  'drop-table': ({ table }, before, guards) => [
+    ...withoutHolders(before, guards, (owner, key) => owner.name !== table.name && key.references.table === table.name),
+    `DROP TABLE IF EXISTS ${before.around.spelling.name(table)};`,
+  ],
   'rename-table': ({ table, to }, { around: { spelling } }, { present }) => [
     `ALTER TABLE ${present}${spelling.name(table)} RENAME TO ${spelling.name(to)};`,
   ],
   'add-column': addColumn,
   'drop-column': ({ table, column }, before, { present }) => [
+    ...withoutHolders(
+      before,
+      { absent: '', present },
+      (owner, key) => (owner.name === table.name && key.columns.includes(column)) || isTarget(key, table, [column]),
+    ),
     `${alter(table, before)} DROP COLUMN ${present}${quoted(column, before)};`,
   ],
   'rename-column': ({ table, column, to }, before, { present }) => [
@@ -82,6 +91,25 @@ export function mysqlStatements(hasGuards: boolean): (change: Change, before: Be
 function written<K extends Change['kind']>(change: ChangeOf<K>, before: Before, guards: Guards): Statements {
   const write: Write<K> = writes[change.kind as K];
   return write(change, before, guards);
+}
+
+/** Foreign keys hold on to their columns, and to what they reference. */
+function withoutHolders(
+  before: Before,
+  guards: Guards,
+  isHolder: (owner: Table, key: ForeignKey) => boolean,
+): string[] {
+  return before.catalog
+    .schema()
+    .tables.flatMap((owner) =>
+      owner.foreignKeys
+        .filter((key) => isHolder(owner, key))
+        .map(({ name }) => dropped(owner, { kind: 'foreign-key', name: name ?? '' }, before, guards)),
+    );
+}
+
+function isTarget({ references }: ForeignKey, table: TableRef, columns: readonly string[]): boolean {
+  return references.table === table.name && columns.every((name) => references.columns.includes(name));
 }
 
 function alter(table: TableRef, { around }: Before): string {

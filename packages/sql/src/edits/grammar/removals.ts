@@ -5,10 +5,11 @@ import { spanOf } from '../../grammar/token-reader';
 import { removed } from '../inline/list';
 import { lostPlaces } from '../inline/lost-places';
 import { withoutStretches } from '../inline/removal';
-import type { Impossible } from '../outcome';
+import { type Impossible, isImpossible } from '../outcome';
 import type { Edits, Scene } from '../scene';
 import { behindStatement, type GrammarStanding } from './grammar-standing';
-import { actionsOf, headOf, makingOf, sameName, statementAt } from './table-statement';
+import { redefined } from './redefined-column';
+import { actionsOf, headOf, makingOf, sameName, statementAt, tableNamed, tokensWithin } from './table-statement';
 
 /** The edits that take out of the file whatever a change takes out of the schema, and what is said about it. */
 export function removals(change: Change, scene: Scene<GrammarStanding>, grammar: Grammar): Edits {
@@ -16,7 +17,28 @@ export function removals(change: Change, scene: Scene<GrammarStanding>, grammar:
   const gone = new Gone(scene, grammar);
   for (const place of lostPlaces(standing.schema, wanted)) gone.take(place);
   for (const statement of standing.statements) gone.takeWhatIsAbout(statement, change);
-  return gone.edits();
+  const edits = gone.edits();
+  return isImpossible(edits) ? edits : [...edits, ...keptNotNulls(scene)];
+}
+
+/** NOT NULL that a primary key brought stays without it. */
+function keptNotNulls({ standing, wanted, around, style }: Scene<GrammarStanding>): TextEdit[] {
+  const { language } = around.spelling;
+  return standing.schema.tables.flatMap((table) => {
+    const left = tableNamed(wanted, table);
+    const isLost = table.primaryKey !== null && left !== null && left.primaryKey === null;
+    if (!isLost || !language.keysAreNotNull) return [];
+    const kept = table.columns.filter(
+      ({ name }) => table.primaryKey?.columns.includes(name) && left.columns.some((column) => column.name === name),
+    );
+    return kept.flatMap((column) => {
+      const statement = statementAt(standing, column.place);
+      if (statement === null || column.place === null) return [];
+      const facts = { old: column, set: { nullable: false }, isKey: false, spelling: around.spelling };
+      const edits = redefined(tokensWithin(statement, column.place.span), standing.file.text, facts) ?? [];
+      return edits.map((edit) => ({ ...edit, text: style.statement(edit.text) }));
+    });
+  });
 }
 
 /** What goes out of the file, statement by statement. */

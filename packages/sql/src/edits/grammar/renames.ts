@@ -1,4 +1,5 @@
 import type { TextEdit } from '@canonical-schema/schema';
+import type { DdlLanguage } from '../../ddl/ddl-language';
 import type { StatementPiece } from '../../grammar/split';
 import type { Token } from '../../grammar/tokens';
 import type { ChangeOf } from '../outcome';
@@ -22,9 +23,10 @@ const beforeTable: ReadonlySet<string> = new Set([
 
 /** The edits that write another name wherever the file's statements name a table. */
 export function renamedTable({ table, to }: ChangeOf<'rename-table'>, scene: GrammarScene): TextEdit[] {
+  const { language } = scene.around.spelling;
   return inStatements(scene, to.name, (statement) =>
     statement.tokens.filter((token, at, all) => {
-      if (!isName(token, table.name)) return false;
+      if (!isName(token, table.name, language)) return false;
       const word = wordBefore(all, at);
       return beforeTable.has(word) || (all[at + 1]?.word === '.' && sameName(headOf(statement).table, table.name));
     }),
@@ -45,13 +47,14 @@ const notColumns: ReadonlySet<string> = new Set([
 
 /** The edits that write another name wherever the file's statements name a column. */
 export function renamedColumn({ table, column, to }: ChangeOf<'rename-column'>, scene: GrammarScene): TextEdit[] {
+  const { language } = scene.around.spelling;
   return inStatements(scene, to, (statement) => {
     const isOwn = sameName(headOf(statement).table, table.name);
     return statement.tokens.filter((token, at, all) => {
-      if (!isName(token, column)) return false;
-      if (all[at - 1]?.word === '.') return isName(all[at - 2], table.name);
+      if (!isName(token, column, language)) return false;
+      if (all[at - 1]?.word === '.') return isName(all[at - 2], table.name, language);
       const target = referenceAround(all, at);
-      if (target !== null) return isName(target, table.name);
+      if (target !== null) return isName(target, table.name, language);
       return isOwn && isColumnPosition(all, at);
     });
   });
@@ -85,7 +88,9 @@ function referenceAround(tokens: readonly Token[], at: number): Token | null {
 /** The edits that write another name for a constraint or an index, where a word before it says what it is. */
 export function renamedObject(from: string, to: string, scene: GrammarScene, words: readonly string[]): TextEdit[] {
   return inStatements(scene, to, ({ tokens }) =>
-    tokens.filter((token, at) => isName(token, from) && words.includes(wordBefore(tokens, at))),
+    tokens.filter(
+      (token, at) => isName(token, from, scene.around.spelling.language) && words.includes(wordBefore(tokens, at)),
+    ),
   );
 }
 
@@ -93,8 +98,10 @@ function wordBefore(tokens: readonly Token[], at: number): string {
   return tokens[tokens[at - 1]?.word === '.' ? at - 3 : at - 1]?.word ?? '';
 }
 
-function isName(token: Token | undefined, name: string): boolean {
-  return (token?.kind === 'word' || token?.kind === 'name') && sameName(token.value, name);
+/** A keyword is a name only in quotes. */
+function isName(token: Token | undefined, name: string, { quoteName }: Pick<DdlLanguage, 'quoteName'>): boolean {
+  if (token === undefined || !sameName(token.value, name)) return false;
+  return token.kind === 'name' || (token.kind === 'word' && quoteName(token.value) === token.value);
 }
 
 function inStatements(

@@ -1,4 +1,4 @@
-import { constraintsOf, type Place, type Schema, type Table } from '@canonical-schema/schema';
+import { type Constraint, constraintsOf, type Place, type Schema, type Table } from '@canonical-schema/schema';
 
 /** Where what the schema loses was made. */
 export function lostPlaces(before: Schema, after: Schema): readonly (Place | null)[] {
@@ -19,9 +19,14 @@ export function lostPlaces(before: Schema, after: Schema): readonly (Place | nul
 function lostParts(before: Table, after: Table): readonly (Place | null)[] {
   const named = (table: Table) => [
     ...table.columns.map(({ name, place }) => ({ key: `column ${name}`, place })),
-    ...constraintsOf(table).map(({ kind, name, place }) => ({ key: `${kind} ${name ?? place?.span.start}`, place })),
+    ...constraintsOf(table).map((constraint) => ({ key: `constraint ${keyOf(constraint)}`, place: constraint.place })),
     ...table.indexes.map(({ name, place }) => ({ key: `index ${name}`, place })),
   ];
   const left = new Set(named(after).map(({ key }) => key));
   return named(before).flatMap(({ key, place }) => (left.has(key) ? [] : [place]));
+}
+
+/** One without a name is known by what it says. */
+function keyOf({ kind, name, place: _, nameGiven: __, ...facts }: Constraint): string {
+  return name === null ? `${kind} ${JSON.stringify(facts)}` : `${kind} ${name}`;
 }
