@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EditedTree, type Reading, SourceFile } from '@canonical-schema/schema';
-import { loadPostgresParser, readCanonical } from '@canonical-schema/sql';
+import { loadPostgresParser, sqlDialect } from '@canonical-schema/sql';
 import { sqlWriter } from '@canonical-schema/sql/write';
 import { judge } from '../../drift/src';
 import { loadPythonParser, readSqlAlchemyModels, type SqlAlchemyOptions } from '../src';
 import { writeSqlAlchemyModels } from '../src/write';
 import { directoryTree } from './directory-tree';
-
-const { changesOfSql } = sqlWriter('postgresql');
 
 const cases = join(__dirname, '..', 'cases-sqlalchemy-write');
 
@@ -25,10 +23,6 @@ describe('writing SQLAlchemy models', () => {
     const folder = join(cases, name);
     const schema = new SourceFile('schema.sql', readFileSync(join(folder, 'schema.sql'), 'utf8'));
     const change = new SourceFile('change.sql', readFileSync(join(folder, 'change.sql'), 'utf8'));
-    const before = readCanonical([schema]);
-    const after = readCanonical([schema, change]);
-    const { changes, problems } = changesOfSql(change.text, before.schema, change.path);
-    expect(problems).toEqual([]);
     const options: SqlAlchemyOptions = {
       files: directoryTree(join(folder, 'before')),
       root: '.',
@@ -39,6 +33,12 @@ describe('writing SQLAlchemy models', () => {
         ? JSON.parse(readFileSync(join(folder, 'options.json'), 'utf8'))
         : {}),
     };
+    const { dialect = 'postgresql' } = options;
+    const { readCanonical } = sqlDialect(dialect);
+    const before = readCanonical([schema]);
+    const after = readCanonical([schema, change]);
+    const { changes, problems } = sqlWriter(dialect).changesOfSql(change.text, before.schema, change.path);
+    expect(problems).toEqual([]);
     if (!name.includes('broken')) expect(disagreements(before, readSqlAlchemyModels(options))).toEqual([]);
 
     const written = writeSqlAlchemyModels({ ...options, changes, canonical: after.schema });

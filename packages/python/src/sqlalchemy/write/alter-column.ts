@@ -190,7 +190,7 @@ function alterIdentity(altering: Altering): void {
     unique: false,
     index: false,
   };
-  const keyword = isUnreadable(column.type) ? null : autoincrementKeyword(intent, column.type);
+  const keyword = isUnreadable(column.type) ? null : autoincrementKeyword(intent, column.type, target.scribe);
   if (keyword === null) call.removeKeyword('autoincrement');
   else call.setKeyword('autoincrement', keyword, ['primary_key']);
 }

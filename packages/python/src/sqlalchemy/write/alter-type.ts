@@ -13,6 +13,10 @@ export function alterType(altering: Altering): void {
   }
   const isSame = column.type === source.emitted.type && column.collation === source.emitted.collation;
   if (isSame) return;
+  if (isOfClass(source)) {
+    refuse('its labels are the members of a class');
+    return;
+  }
   const type = renderType(column.type, column.collation, batch.canonical, target.scribe);
   if (type === null) {
     refuse(`SQLAlchemy has no type for ${column.type}`);
@@ -24,6 +28,16 @@ export function alterType(altering: Altering): void {
   if (expression !== null) source.file.draft.replace(expression, type.sql());
   else if (!isPlain && !followsKey(altering)) call.insertItem(positionOfType(call), type.sql());
   if (source.form === 'mapped' && source.annotation !== null) alterAnnotation(altering, type);
+}
+
+/** Does the column have the labels of a Python enumeration within its type? */
+function isOfClass({ column, emitted, call, annotation }: SourceColumn): boolean {
+  if (column.type.kind !== 'enum' || typeof emitted.type !== 'string' || !emitted.type.startsWith('enum('))
+    return false;
+  const expression = call === null ? null : typeOfArguments(call.args);
+  if (expression === null) return annotation !== null;
+  const first = expression.kind === 'call' ? expression.args[0] : undefined;
+  return first?.form === 'positional' && first.value.kind !== 'string';
 }
 
 /** A foreign key's column without a type of its own has that of the column that it references. */

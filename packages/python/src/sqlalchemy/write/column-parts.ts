@@ -78,7 +78,7 @@ export function identityItem(
   key: ColumnIntent['key'],
   scribe: Scribe,
 ): string | null {
-  if (column.identity === null || (column.identity === 'serial' && key !== 'none')) return null;
+  if (column.identity === null || !scribe.dialect.saysIdentity(column.identity, key !== 'none')) return null;
   const always = column.identity === 'always' ? 'always=True' : '';
   return `${scribe.name(ofSqlAlchemy('Identity'))}(${always})`;
 }
@@ -99,7 +99,7 @@ function keywordsOf(
   const keywords: Keyword[] = [];
   const add = (name: string, value: string): void => void keywords.push({ name, value });
   if (key !== 'none') add('primary_key', 'True');
-  const autoincrement = autoincrementKeyword(intent, type);
+  const autoincrement = autoincrementKeyword(intent, type, site.scribe);
   if (autoincrement !== null) add('autoincrement', autoincrement);
   if (unique) add('unique', 'True');
   if (index) add('index', 'True');
@@ -110,16 +110,14 @@ function keywordsOf(
   return keywords;
 }
 
-/** Types that count up by themselves as a key. */
-export const integers: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint']);
-
 /** A lone integer key counts up unless it says that it does not, and one of several only if it says so. */
 export function autoincrementKeyword(
   { key, column, foreignKey, isInForeignKey }: ColumnIntent,
   type: string,
+  { context, dialect }: Scribe,
 ): string | null {
-  if (key === 'none' || !integers.has(type)) return null;
-  if (column.identity === 'serial')
+  if (key === 'none' || !context.dialect.types.isInteger(type)) return null;
+  if (dialect.countsUp(column.identity))
     return key === 'part' ? 'True' : foreignKey === null && !isInForeignKey ? null : 'True';
   const countsUp = key === 'alone' && foreignKey === null && !isInForeignKey && column.default === null;
   return countsUp && column.identity === null && column.generated === null ? 'False' : null;

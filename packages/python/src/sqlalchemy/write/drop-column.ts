@@ -1,5 +1,4 @@
 import { type Change, isUnreadable, type Place, tableLabel } from '@canonical-schema/schema';
-import { catalogSqlText } from '@canonical-schema/sql';
 import { classAt } from '../../edits/python-file';
 import { ownColumn } from './alter-column';
 import type { Batch } from './batch';
@@ -40,9 +39,9 @@ function removeColumn({ statement, call }: SourceColumn, { node, file }: TableTa
 }
 
 /** Where the indexes and constraints stand that contain a column. */
-function itemsOver(column: string, { emitted }: TableTarget): readonly Place[] {
+function itemsOver(column: string, { emitted, scribe }: TableTarget): readonly Place[] {
   const inText = (text: unknown): boolean =>
-    typeof text === 'string' && catalogSqlText.columnsIn(text).includes(column);
+    typeof text === 'string' && scribe.context.dialect.sql.sqlText.columnsIn(text).includes(column);
   const indexes = emitted.indexes.filter(
     ({ keys, include, where }) =>
       include.includes(column) ||

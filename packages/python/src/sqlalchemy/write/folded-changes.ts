@@ -1,5 +1,4 @@
-import { apply, type Change, emptySchema, type Table, type TableRef } from '@canonical-schema/schema';
-import { catalogSqlText } from '@canonical-schema/sql';
+import { apply, type Change, emptySchema, type SqlText, type Table, type TableRef } from '@canonical-schema/schema';
 
 /** Changes that leave a table where it is. */
 const foldable: ReadonlySet<Change['kind']> = new Set([
@@ -11,7 +10,7 @@ const foldable: ReadonlySet<Change['kind']> = new Set([
 ]);
 
 /** The changes with those of a table that is new made part of it: its indexes and keys are written with it. */
-export function foldedIntoNewTables(changes: readonly Change[]): readonly Change[] {
+export function foldedIntoNewTables(changes: readonly Change[], sqlText: SqlText): readonly Change[] {
   const added = new Map<string, number>();
   const folded: Change[] = [];
   for (const change of changes) {
@@ -23,15 +22,15 @@ export function foldedIntoNewTables(changes: readonly Change[]): readonly Change
       folded.push(change);
       continue;
     }
-    const table = foldable.has(change.kind) ? withChange(first.table, change) : null;
+    const table = foldable.has(change.kind) ? withChange(first.table, change, sqlText) : null;
     if (table === null) folded.push(change);
     else folded[at] = { kind: 'add-table', table };
   }
   return folded;
 }
 
-function withChange(table: Table, change: Change): Table | null {
-  const schema = apply({ ...emptySchema, tables: [table] }, [change], catalogSqlText);
+function withChange(table: Table, change: Change, sqlText: SqlText): Table | null {
+  const schema = apply({ ...emptySchema, tables: [table] }, [change], sqlText);
   return schema.tables[0] ?? null;
 }
 

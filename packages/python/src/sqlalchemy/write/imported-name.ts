@@ -14,6 +14,9 @@ export const ofSqlAlchemy = exportedBy('sqlalchemy');
 /** A name of the PostgreSQL dialect. */
 export const ofPostgres = exportedBy('sqlalchemy.dialects.postgresql');
 
+/** A name of the MySQL dialect. */
+export const ofMysql = exportedBy('sqlalchemy.dialects.mysql');
+
 /** A name of `sqlalchemy.orm`. */
 export const ofOrm = exportedBy('sqlalchemy.orm');
 

@@ -53,6 +53,7 @@ export function flagsOfIndex(index: Index, column: string, table: WrittenTable):
     key.of.kind === 'column' &&
     key.of.column === column &&
     key.opclass === null &&
+    key.length === undefined &&
     key.collation === null &&
     !key.descending &&
     key.nulls === 'last' &&

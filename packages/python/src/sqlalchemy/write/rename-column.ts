@@ -138,7 +138,7 @@ function stringsOf(source: SourceColumn, target: TableTarget, to: string, batch:
     target.node.kind === 'class' ? [...target.node.definition.body] : [target.node.call];
   const strings: FileString[] = [];
   const add = (code: Statement | Expression, file: SourceColumn['file']): boolean => {
-    const renamed = renamedStrings(code, from, to);
+    const renamed = renamedStrings(code, from, to, target.scribe.context.dialect.sql.sqlText);
     strings.push(...(renamed ?? []).map((each) => ({ ...each, file })));
     return renamed !== null;
   };

@@ -14,10 +14,10 @@ export function renderServerDefault(sql: string, type: string, scribe: Scribe): 
   if (sql === 'now()' && !writesText(scribe, (column) => column.emitted.default === 'now()'))
     return `${scribe.name(ofSqlAlchemy('func'))}.now()`;
   if (sql === 'true' || sql === 'false') return renderBoolean(sql, scribe);
-  const literal = stringLiteral.exec(sql)?.[1];
+  const body = stringLiteral.exec(sql)?.[1];
   // Alembic compares a string with a quote in it as SQL that does not parse.
-  if (literal?.includes("''")) return renderText(sql, scribe);
-  if (literal !== undefined) return scribe.quoted(literal);
+  if (body?.includes("''")) return renderText(sql, scribe);
+  if (body !== undefined) return scribe.quoted(scribe.dialect.unescaped(body));
   const isNumber = (column: SourceColumn): boolean =>
     typeof column.emitted.default === 'string' && number.test(column.emitted.default);
   if (number.test(sql) && !writesText(scribe, isNumber)) return scribe.quoted(sql);

@@ -1,6 +1,5 @@
 import { type Index, type IndexKey, isUnreadable, mapFact } from '@canonical-schema/schema';
 import { type Code, callCode } from '../../edits/code';
-import { quotedName } from '../../sql-quoting';
 import type { WrittenTable } from './column-intent';
 import { ofSqlAlchemy } from './imported-name';
 import { writtenName } from './object-name';
@@ -29,17 +28,31 @@ export function renderIndex(index: Index, table: WrittenTable, names: KeyNames, 
   const name =
     index.name === null ? 'None' : writtenName({ kind: 'ix', table, columns, referred: null }, index.name, scribe);
   const keys = index.keys.map((key) => renderKey(key, names, scribe));
-  const options = [
-    index.unique ? 'unique=True' : null,
-    index.method === 'btree' ? null : `postgresql_using=${scribe.quoted(index.method)}`,
-    operatorClasses(index, names, scribe),
-    index.include.length === 0
-      ? null
-      : `postgresql_include=[${index.include.map((column) => scribe.quoted(names.key(column))).join(', ')}]`,
-    where === null ? null : `postgresql_where=${renderText(where, scribe)}`,
-    index.nullsNotDistinct ? 'postgresql_nulls_not_distinct=True' : null,
-  ];
+  const options = [index.unique ? 'unique=True' : null, ...dialectOptions(index, where, names, scribe)];
   return callCode(scribe.name(ofSqlAlchemy('Index')), [name, ...keys, ...options.filter((option) => option !== null)]);
+}
+
+/** `postgresql_where=…`: each option under every name that the dialect goes by. */
+function dialectOptions(index: Index, where: string | null, names: KeyNames, scribe: Scribe): readonly string[] {
+  const method = scribe.dialect.methodOption(index.method);
+  const include = index.include.map((column) => scribe.quoted(names.key(column)));
+  const options = [
+    method === null ? null : `${method.keyword}=${scribe.quoted(method.value)}`,
+    operatorClasses(index, names, scribe),
+    prefixLengths(index, scribe),
+    include.length === 0 ? null : `include=[${include.join(', ')}]`,
+    where === null ? null : `where=${renderText(where, scribe)}`,
+    index.nullsNotDistinct ? 'nulls_not_distinct=True' : null,
+  ].filter((option) => option !== null);
+  return options.flatMap((option) => scribe.context.dialect.names.map((dialect) => `${dialect}_${option}`));
+}
+
+/** How much of its columns is indexed; those of keys in SQL stand there. */
+function prefixLengths({ keys }: Index, scribe: Scribe): string | null {
+  const entries = keys.flatMap(({ of, length }) =>
+    of.kind === 'column' && length !== undefined ? [`${scribe.quoted(of.column)}: ${length}`] : [],
+  );
+  return entries.length === 0 ? null : `length={${entries.join(', ')}}`;
 }
 
 function renderKey(key: IndexKey, names: KeyNames, scribe: Scribe): string {
@@ -54,10 +67,12 @@ function renderKey(key: IndexKey, names: KeyNames, scribe: Scribe): string {
     return `${reference}${collated}${descending ? '.desc()' : isUsual ? '' : '.asc()'}${nullsCall}`;
   }
   const term =
-    of.kind === 'column' ? sqlName(of.column) : parenthesised(String(mapFact(of.expression, (text) => text)));
+    of.kind === 'column'
+      ? scribe.context.dialect.sql.quoteName(of.column)
+      : parenthesised(String(mapFact(of.expression, (text) => text)), scribe);
   const words = [
     term,
-    collation === null ? '' : `COLLATE ${quotedName(collation)}`,
+    collation === null ? '' : `COLLATE ${scribe.context.dialect.statements.name(collation)}`,
     of.kind === 'expression' || descending ? (key.opclass ?? '') : '',
     descending ? 'DESC' : '',
     isUsual ? '' : `NULLS ${nulls.toUpperCase()}`,
@@ -72,16 +87,12 @@ function operatorClasses({ keys }: Index, names: KeyNames, scribe: Scribe): stri
       ? [`${scribe.quoted(names.key(of.column))}: ${scribe.quoted(opclass)}`]
       : [],
   );
-  return entries.length === 0 ? null : `postgresql_ops={${entries.join(', ')}}`;
-}
-
-function sqlName(column: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(column) ? column : quotedName(column);
+  return entries.length === 0 ? null : `ops={${entries.join(', ')}}`;
 }
 
 /** A function call stands bare in an index; anything else needs parentheses. */
-function parenthesised(expression: string): string {
-  return isOneCall(expression) ? expression : `(${expression})`;
+function parenthesised(expression: string, { dialect }: Scribe): string {
+  return dialect.callsStandBare && isOneCall(expression) ? expression : `(${expression})`;
 }
 
 function isOneCall(expression: string): boolean {

@@ -3,7 +3,7 @@ import { callCode } from '../../edits/code';
 import { readType } from '../types/read-type';
 import { typeCall } from '../types/type-call';
 import type { ColumnIntent } from './column-intent';
-import { type ColumnParts, type ColumnSite, columnCall, columnParts, explicitName, integers } from './column-parts';
+import { type ColumnParts, type ColumnSite, columnCall, columnParts, explicitName } from './column-parts';
 import { pythonName } from './imported-name';
 import { renderForeignKey } from './render-foreign-key';
 import { nullableAnnotation, type RenderedType } from './render-type';
@@ -35,8 +35,8 @@ function fieldKeywords(
     column.comment === null &&
     column.collation === null &&
     (column.identity === null
-      ? key !== 'alone' || !integers.has(String(column.type))
-      : column.identity === 'serial' && key === 'alone');
+      ? key !== 'alone' || !site.scribe.context.dialect.types.isInteger(String(column.type))
+      : site.scribe.dialect.countsUp(column.identity) && key === 'alone');
   const type = isPlain && typeof column.type === 'string' ? fieldType(column.type, rendered, site) : null;
   if (type === null) return null;
   const reference = foreignKey === null ? [] : fieldReference(foreignKey, site);

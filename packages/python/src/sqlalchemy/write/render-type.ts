@@ -2,12 +2,13 @@ import { type Domain, type EnumType, isUnreadable, parseColumnType, type Schema 
 import { typeText } from '@canonical-schema/sql';
 import type { Call, Expression } from '../../syntax/ast';
 import { schemaItems } from '../columns/read-column';
+import { labelledType } from './dialects/labels';
+import type { TypeArgument, TypeName } from './dialects/type-name';
 import type { ImportedName } from './imported-name';
 import { ofPostgres, ofSqlAlchemy, ofTyping } from './imported-name';
 import type { ModelFile } from './model-file';
 import type { Scribe } from './scribe';
 import type { SourceColumn } from './source-column';
-import { type TypeArgument, type TypeName, typeNamesOf } from './type-names';
 
 /** A column's type in Python: as SQLAlchemy has it, and as an annotation. */
 export interface RenderedType {
@@ -22,13 +23,14 @@ export interface RenderedType {
 }
 
 /** The Python type that SQLAlchemy, or a type map, may give this type. */
-function pythonTypeOf(type: string): ImportedName | null {
+function pythonTypeOf(type: string, { dialect }: Scribe): ImportedName | null {
   const parsed = parseColumnType(type);
-  return parsed.array ? null : (typeNamesOf(parsed.base).find((row) => row.arguments(parsed) !== null)?.python ?? null);
+  if (parsed.array) return null;
+  return dialect.typeNames(parsed.base).find((row) => row.arguments(parsed) !== null)?.python ?? null;
 }
 
 /**
- * The type of a column (a `format_type` text) as the models near it write it; null where SQLAlchemy has no name for it.
+ * The type of a column (in normal form) as the models near it write it; null where SQLAlchemy has no name for it.
  */
 export function renderType(
   type: string,
@@ -39,7 +41,7 @@ export function renderType(
   const same = collation === null ? sameType(type, canonical, scribe) : null;
   const written = same ?? namedType(type, collation, canonical, scribe);
   if (written === null) return null;
-  return { ...written, plain: collation === null ? pythonTypeOf(type) : null };
+  return { ...written, plain: collation === null ? pythonTypeOf(type, scribe) : null };
 }
 
 type WrittenType = Omit<RenderedType, 'plain'>;
@@ -50,7 +52,7 @@ function sameType(type: string, canonical: Schema, scribe: Scribe): WrittenType 
     (column) =>
       column.file === scribe.file &&
       column.emitted.type === type &&
-      isPlainType(column) &&
+      isPlainType(column, scribe) &&
       hasLabels(column, type, canonical),
   );
   const expression = twin === null ? null : typeExpression(twin);
@@ -75,7 +77,7 @@ function hasLabels(source: SourceColumn, text: string, { enums }: Schema): boole
 }
 
 /** A type by a name of SQLAlchemy's, whose text means the same in another column of the file. */
-function isPlainType({ column, emitted, form, call, file }: SourceColumn): boolean {
+function isPlainType({ column, emitted, form, call, file }: SourceColumn, { dialect }: Scribe): boolean {
   if (form === 'sqlmodel' || call === null || emitted.collation !== null) return false;
   const expression = typeExpression({ call } as SourceColumn);
   if (expression === null) return false;
@@ -84,7 +86,7 @@ function isPlainType({ column, emitted, form, call, file }: SourceColumn): boole
   if (column.type.kind === 'enum') return (name === 'Enum' || name === 'ENUM') && column.type.native;
   if (column.type.kind === 'domain') return name === 'DOMAIN';
   if (column.type.kind === 'array') return name === 'ARRAY' && /^[\w.()]+$/.test(file.textOf(expression));
-  const rows = typeof emitted.type === 'string' ? typeNamesOf(parseColumnType(emitted.type).base) : [];
+  const rows = typeof emitted.type === 'string' ? dialect.typeNames(parseColumnType(emitted.type).base) : [];
   return rows.some(({ names }) => names.some((known) => known.name === name));
 }
 
@@ -124,9 +126,11 @@ export function withoutNone(annotation: Expression, file: ModelFile): string {
 }
 
 function namedType(type: string, collation: string | null, canonical: Schema, scribe: Scribe): WrittenType | null {
+  const labelled = labelledType(type, scribe.dialect.unescaped);
+  if (labelled !== null) return labelsType(labelled.base, labelled.labels, collation, scribe);
   const parsed = parseColumnType(type);
   if (parsed.array) return arrayType(type.slice(0, -2), collation, canonical, scribe);
-  for (const row of typeNamesOf(parsed.base)) {
+  for (const row of scribe.dialect.typeNames(parsed.base)) {
     const args = row.arguments(parsed);
     if (args === null) continue;
     const collated = collation === null ? args : [...args, { keyword: 'collation', value: collation, isString: true }];
@@ -138,6 +142,22 @@ function namedType(type: string, collation: string | null, canonical: Schema, sc
   }
   const known = canonical.enums.find((candidate) => typeText(candidate) === type);
   return known === undefined ? domainType(type, canonical, scribe) : enumType(known, scribe);
+}
+
+/** `Enum('a', 'b')`, whose labels are the column's own. */
+function labelsType(
+  base: string,
+  labels: readonly string[],
+  collation: string | null,
+  scribe: Scribe,
+): WrittenType | null {
+  const name = scribe.dialect.labelled[base];
+  if (name === undefined || collation !== null) return null;
+  return {
+    sql: () => `${scribe.name(name)}(${labels.map((label) => scribe.quoted(label)).join(', ')})`,
+    python: () => 'str',
+    pythonName: () => 'str',
+  };
 }
 
 function arrayType(of: string, collation: string | null, canonical: Schema, scribe: Scribe): WrittenType | null {
@@ -160,7 +180,7 @@ function nameOfRow(row: TypeName, scribe: Scribe): string {
     return (
       column.column.type.kind === 'plain' &&
       row.names.some(({ name }) => name === callee.name) &&
-      isSameBase(column, row)
+      isSameBase(column, row, scribe)
     );
   });
   const expression = twin === null ? null : typeExpression(twin);
@@ -170,8 +190,13 @@ function nameOfRow(row: TypeName, scribe: Scribe): string {
     : twin.file.textOf(callee);
 }
 
-function isSameBase({ emitted }: SourceColumn, row: TypeName): boolean {
-  return typeof emitted.type === 'string' && typeNamesOf(parseColumnType(emitted.type).base).includes(row);
+function isSameBase({ emitted }: SourceColumn, row: TypeName, { dialect }: Scribe): boolean {
+  if (typeof emitted.type !== 'string') return false;
+  // Rows that are made when they are asked for are alike where their names are.
+  const [wanted] = row.names;
+  return dialect
+    .typeNames(parseColumnType(emitted.type).base)
+    .some(({ names: [name] }) => name?.module === wanted?.module && name?.name === wanted?.name);
 }
 
 function typeCall(callee: string, args: readonly TypeArgument[], scribe: Scribe): string {

@@ -2,6 +2,7 @@ import { pythonString } from '../../edits/python-text';
 import type { Call, Expression, ImportFrom } from '../../syntax/ast';
 import { isFacade, isFrameworkPath } from '../framework-name';
 import type { ReadContext } from '../read-context';
+import { type WrittenDialect, writtenDialect } from './dialects';
 import type { Habits } from './habits';
 import type { ImportedName } from './imported-name';
 import type { ModelFile } from './model-file';
@@ -31,6 +32,11 @@ export class Scribe {
   ) {
     this.imported = importedNames(file);
     this.prefix = this.prefixOf();
+  }
+
+  /** How what the dialect has is said here. */
+  get dialect(): WrittenDialect {
+    return writtenDialect(this.context.dialect.traits.name);
   }
 
   /** What this place calls the first of some names that it can call without an import, else the first of them. */

@@ -1,5 +1,4 @@
-import { isUnreadable } from '@canonical-schema/schema';
-import { catalogSqlText } from '@canonical-schema/sql';
+import { isUnreadable, type SqlText } from '@canonical-schema/schema';
 import { nodesWithin } from '../../edits/nodes';
 import type { Call, Expression, Statement, StringLiteral } from '../../syntax/ast';
 import { calleeName } from './source-column';
@@ -13,6 +12,15 @@ const keyCalls: ReadonlySet<string> = new Set([
   'ForeignKeyConstraint',
 ]);
 
+/** Options that name columns by their keys. */
+const keyOptions: ReadonlySet<string> = new Set([
+  'postgresql_include',
+  'postgresql_ops',
+  'ops',
+  'mysql_length',
+  'mariadb_length',
+]);
+
 /** Calls whose first argument is SQL over columns. */
 const sqlCalls: ReadonlySet<string> = new Set(['text', 'CheckConstraint', 'Computed', 'literal_column']);
 
@@ -23,14 +31,19 @@ export interface StringChange {
 }
 
 /** The strings within some code that name a column by its key or in SQL, under its new name; null where one cannot be renamed. */
-export function renamedStrings(code: Statement | Expression, from: string, to: string): readonly StringChange[] | null {
+export function renamedStrings(
+  code: Statement | Expression,
+  from: string,
+  to: string,
+  sqlText: SqlText,
+): readonly StringChange[] | null {
   const changes: StringChange[] = [];
   for (const node of nodesWithin(code)) {
     if (node.kind !== 'call') continue;
     const name = calleeName(node) ?? '';
     if (keyCalls.has(name)) changes.push(...renamedKeys(node, name, from, to));
     if (!sqlCalls.has(name)) continue;
-    const renamed = renamedSql(node, from, to);
+    const renamed = renamedSql(node, from, to, sqlText);
     if (renamed === null) return null;
     changes.push(...renamed);
   }
@@ -41,9 +54,7 @@ export function renamedStrings(code: Statement | Expression, from: string, to: s
 function renamedKeys({ args }: Call, name: string, from: string, to: string): StringChange[] {
   const keys = args.filter(({ form }, at) => form === 'positional' && (name !== 'Index' || at > 0));
   const own = name === 'ForeignKeyConstraint' ? keys.slice(0, 1) : keys;
-  const options = args.filter(
-    ({ name: option }) => option === 'postgresql_include' || option === 'postgresql_ops' || option === 'ops',
-  );
+  const options = args.filter(({ name: option }) => option !== null && keyOptions.has(option));
   return [...own, ...options]
     .flatMap(({ value }) => stringsIn(value).filter(({ parts }) => parts[0] === from))
     .map((node) => ({ node, text: to }));
@@ -60,12 +71,12 @@ function stringsIn(value: Expression): readonly StringLiteral[] {
 /** What may follow a key of an index in SQL, which is no expression. */
 const order = /^(.*?)((?:\s+\w+_ops)?(?:\s+(?:asc|desc))?(?:\s+nulls\s+(?:first|last))?)$/is;
 
-function renamedSql({ args }: Call, from: string, to: string): StringChange[] | null {
+function renamedSql({ args }: Call, from: string, to: string, sqlText: SqlText): StringChange[] | null {
   const node = args[0]?.value;
   const [text] = node?.kind === 'string' ? node.parts : [];
   if (node?.kind !== 'string' || typeof text !== 'string') return [];
   const [, expression = text, suffix = ''] = order.exec(text) ?? [];
-  if (!catalogSqlText.columnsIn(expression).includes(from)) return [];
-  const renamed = catalogSqlText.renamedColumn(expression, from, to);
+  if (!sqlText.columnsIn(expression).includes(from)) return [];
+  const renamed = sqlText.renamedColumn(expression, from, to);
   return isUnreadable(renamed) ? null : [{ node, text: renamed + suffix }];
 }

@@ -6,6 +6,7 @@ import {
   type Schema,
   type Written,
 } from '@canonical-schema/schema';
+import { sqlDialect } from '@canonical-schema/sql';
 import { loadSqlAlchemyModels, type SqlAlchemyOptions } from '../load-models';
 import { Batch } from './batch';
 import { composedEdits } from './composed-edits';
@@ -26,7 +27,7 @@ export interface SqlAlchemyWriteOptions extends SqlAlchemyOptions {
 export function writeSqlAlchemyModels(options: SqlAlchemyWriteOptions): Written {
   const refused: Refused[] = [];
   const { canonical, newTableModule = null } = options;
-  let pending = foldedIntoNewTables(options.changes);
+  let pending = foldedIntoNewTables(options.changes, sqlDialect(options.dialect ?? 'postgresql').sqlText);
   let tree = EditedTree.over(options.files);
   let edits: readonly FileEdit[] = [];
   for (let round = 0; pending.length > 0; round++) {

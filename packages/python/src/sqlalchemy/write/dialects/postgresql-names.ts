@@ -1,43 +1,5 @@
-import type { ColumnType } from '@canonical-schema/schema';
-import { type ImportedName, ofPostgres, ofSqlAlchemy, ofTyping, pythonName } from './imported-name';
-
-/** An argument of a type's constructor: a number or constant as it stands, or a string that is yet to be quoted. */
-export interface TypeArgument {
-  readonly keyword: string | null;
-  readonly value: string;
-  readonly isString: boolean;
-}
-
-/** How SQLAlchemy calls one of PostgreSQL's types. */
-export interface TypeName {
-  /** Names that make the type with those arguments, the preferred one first; a file that uses another one goes on so. */
-  readonly names: readonly ImportedName[];
-  /** The constructor's arguments; null where these modifiers cannot be said. */
-  readonly arguments: (type: ColumnType) => readonly TypeArgument[] | null;
-  /** The Python type of its values: one of `builtins`, or one that is imported. */
-  readonly python: ImportedName;
-}
-
-const builtin = (name: string): ImportedName => pythonName('builtins', name);
-
-const number = (value: string): TypeArgument => ({ keyword: null, value, isString: false });
-const option = (keyword: string, value: string): TypeArgument => ({ keyword, value, isString: false });
-const text = (keyword: string | null, value: string): TypeArgument => ({ keyword, value, isString: true });
-
-const none = ({ modifiers }: ColumnType): readonly TypeArgument[] | null => (modifiers.length === 0 ? [] : null);
-const positional = ({ modifiers }: ColumnType): readonly TypeArgument[] => modifiers.map(number);
-
-const fixed = (python: ImportedName, ...names: readonly ImportedName[]): TypeName => ({
-  names,
-  arguments: none,
-  python,
-});
-
-const sized = (python: ImportedName, ...names: readonly ImportedName[]): TypeName => ({
-  names,
-  arguments: positional,
-  python,
-});
+import { type ImportedName, ofPostgres, ofSqlAlchemy, ofTyping, pythonName } from '../imported-name';
+import { builtin, fixed, option, positional, sized, type TypeName, text } from './type-name';
 
 const dialect = (name: string, python: ImportedName = builtin('str')): TypeName => fixed(python, ofPostgres(name));
 
@@ -69,9 +31,9 @@ const json = builtin('dict');
 
 /**
  * SQLAlchemy's names of PostgreSQL's types, by `format_type` text without modifiers: the mirror of the reader's
- * `typeRules`. Several rows of a type are tried in order.
+ * `postgresqlTypes`. Several rows of a type are tried in order.
  */
-export const typeNames: Readonly<Record<string, readonly TypeName[]>> = {
+const typeNames: Readonly<Record<string, readonly TypeName[]>> = {
   smallint: [fixed(integer, ofSqlAlchemy('SmallInteger'), ofSqlAlchemy('SMALLINT'))],
   integer: [fixed(integer, ofSqlAlchemy('Integer'), ofSqlAlchemy('INTEGER'), ofSqlAlchemy('INT'))],
   bigint: [fixed(integer, ofSqlAlchemy('BigInteger'), ofSqlAlchemy('BIGINT'))],
@@ -159,7 +121,7 @@ export const typeNames: Readonly<Record<string, readonly TypeName[]>> = {
 const fieldsOfInterval = /^interval (.+)$/;
 
 /** The rows of a type; none where SQLAlchemy has no name for it. */
-export function typeNamesOf(base: string): readonly TypeName[] {
+export function postgresqlNames(base: string): readonly TypeName[] {
   if (Object.hasOwn(typeNames, base)) return typeNames[base] ?? [];
   const fields = fieldsOfInterval.exec(base)?.[1];
   if (fields === undefined) return [];

@@ -1,0 +1,18 @@
+ALTER TABLE stocks ADD COLUMN market_cap bigint unsigned DEFAULT NULL;
+ALTER TABLE stocks ADD COLUMN is_active tinyint(1) NOT NULL DEFAULT 1;
+ALTER TABLE stocks ADD COLUMN price decimal(10,2) NOT NULL DEFAULT '0.00';
+ALTER TABLE stocks ADD COLUMN traded_at datetime(6) DEFAULT NULL;
+ALTER TABLE stocks ADD COLUMN created_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE stocks ADD COLUMN body longtext;
+ALTER TABLE stocks ADD COLUMN kind enum('a','it''s') NOT NULL DEFAULT 'a';
+ALTER TABLE stocks ADD COLUMN flags set('x','y') DEFAULT NULL;
+ALTER TABLE stocks ADD COLUMN data json DEFAULT NULL COMMENT 'What came in';
+ALTER TABLE stocks ADD COLUMN exchange_id bigint unsigned DEFAULT NULL;
+ALTER TABLE stocks ADD CONSTRAINT fk_stocks_exchange FOREIGN KEY (exchange_id) REFERENCES exchanges (id) ON DELETE CASCADE;
+CREATE INDEX ix_stocks_notes ON stocks (notes(20));
+CREATE FULLTEXT INDEX ix_stocks_body ON stocks (body);
+CREATE INDEX ix_stocks_lower ON stocks ((lower(symbol)));
+CREATE UNIQUE INDEX ux_stocks_traded ON stocks (traded_at, symbol);
+ALTER TABLE stocks ADD CONSTRAINT ck_stocks_price CHECK (price >= 0);
+ALTER TABLE stocks MODIFY COLUMN symbol varchar(12) NOT NULL;
+ALTER TABLE stocks MODIFY COLUMN size enum('small','medium','large') DEFAULT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE tickets MODIFY COLUMN state enum('OPEN','CLOSED','LOST') NOT NULL;
