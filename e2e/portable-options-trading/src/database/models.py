@@ -152,7 +152,7 @@ class OptionSnapshot(Base):
             "contract_id",
             snapshot_time.desc(),
             sqlite_where=text("volume > 0"),
-        ).ddl_if(dialect="sqlite"),
+        ),
     )
 
 
@@ -267,7 +267,5 @@ class CollectionJob(Base):
         ),
         Index("idx_jobs_status_priority", status, priority.desc(), "scheduled_at"),
         Index("idx_jobs_stock", "stock_id").ddl_if(dialect="sqlite"),
-        Index(
-            "idx_jobs_unfinished", "scheduled_at", sqlite_where=text("finished_at IS NULL")
-        ).ddl_if(dialect="sqlite"),
+        Index("idx_jobs_unfinished", "scheduled_at", sqlite_where=text("finished_at IS NULL")),
     )

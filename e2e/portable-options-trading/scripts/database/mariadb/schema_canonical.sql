@@ -60,6 +60,8 @@ CREATE TABLE IF NOT EXISTS option_snapshots (
     source VARCHAR(50) NOT NULL DEFAULT 'polygon',
     UNIQUE KEY uq_option_snapshots_time (contract_id, snapshot_time),
     KEY idx_snapshots_time (snapshot_time DESC),
+    -- Neither server has partial indexes: Django makes these two over all rows.
+    KEY idx_snapshots_liquid (contract_id, snapshot_time DESC),
     CONSTRAINT fk_option_snapshots_contract FOREIGN KEY (contract_id) REFERENCES option_contracts (id) ON DELETE CASCADE,
     CONSTRAINT ck_option_snapshots_quote CHECK (bid >= 0 AND ask >= bid),
     CONSTRAINT ck_option_snapshots_delta CHECK (delta BETWEEN -1 AND 1)
@@ -129,6 +131,7 @@ CREATE TABLE IF NOT EXISTS collection_jobs (
     finished_at DATETIME(6),
     UNIQUE KEY uq_collection_jobs_uuid (job_uuid),
     KEY idx_jobs_status_priority (status, priority DESC, scheduled_at),
+    KEY idx_jobs_unfinished (scheduled_at),
     CONSTRAINT fk_collection_jobs_stock FOREIGN KEY (stock_id) REFERENCES stocks (id) ON DELETE CASCADE,
     CONSTRAINT ck_collection_jobs_priority CHECK (priority BETWEEN 0 AND 9),
     CONSTRAINT ck_collection_jobs_finished CHECK (finished_at IS NULL OR started_at IS NOT NULL)
