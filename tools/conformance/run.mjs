@@ -1,11 +1,13 @@
 /**
  * `node tools/conformance/run.mjs [names…]`: real projects and real SQL files, read as text and held against the catalog
- * that the real ORM or PostgreSQL makes of them. Prints a table; every fact that is read wrongly stands in
+ * that the real ORM or server makes of them. Prints a table; every fact that is read wrongly stands in
  * `report/<kind>-<name>.txt` of the cache.
  *
  * --write      puts the figures into README.md, between its marks: of this run, and of earlier ones for the rest
  * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
  * --kind KIND  `django`, `sqlalchemy` or `sql` alone
+ *
+ * Files for MariaDB need its `mariadbd`.
  *
  * Needs Python 3.11, the package indexes for what is not kept yet, and the built packages (`npm run build`).
  */
@@ -14,7 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { say } from '../steps/aloud.mjs';
-import { withEmbeddedServer } from './steps/built.mjs';
+import { startScratchDatabase, withEmbeddedServer } from './steps/built.mjs';
 import { linesOf } from './steps/comparison.mjs';
 import { keepRows, keptRows } from './steps/kept-rows.mjs';
 import { measuredProject } from './steps/measured-project.mjs';
@@ -63,9 +65,22 @@ if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}`);
 process.exit(failed.length > 0 || rows.some(({ wrong }) => wrong > 0) ? 1 : 0);
 
 async function measured(entry) {
-  const comparisons = await withEmbeddedServer(cache, (server) => comparisonsOf(entry, server));
+  const comparisons = await serverOf(entry)((server) => comparisonsOf(entry, server));
   writeFileSync(join(cache, 'report', `${entry.kind}-${entry.name}.txt`), linesOf(comparisons));
   return comparisons.map(({ row }) => row);
+}
+
+/** Starts the server that an entry is for, for as long as it is used. */
+function serverOf({ dialect = 'postgresql' }) {
+  if (dialect === 'postgresql') return (use) => withEmbeddedServer(cache, use);
+  return async (use) => {
+    const server = await startScratchDatabase(dialect);
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
+  };
 }
 
 function comparisonsOf(entry, server) {

@@ -1,28 +1,31 @@
-import { loadPostgresParser, readCanonical, SourceFile, splitSql } from './built.mjs';
+import { SourceFile, sqlDialect, statementsOf } from './built.mjs';
 import { comparisonOf } from './comparison.mjs';
 
 /**
- * A SQL file as it is read, and as PostgreSQL has it once its statements ran, each on its own, as psql sends them. What
+ * A SQL file as it is read, and as its server has it once its statements ran, each on its own, as a client sends them. What
  * this server refuses, for want of an extension say, is nothing that a reading could be held against: it is left out of
  * both.
  */
 export async function measuredSql(entry, { text, version }, server) {
-  await loadPostgresParser();
-  const refused = await loaded(text, server);
+  const { dialect = 'postgresql' } = entry;
+  const sql = sqlDialect(dialect);
+  await sql.load();
+  const refused = await loaded(text, dialect, server);
   const accepted = refused.reduce((rest, { span }) => without(rest, span), text);
-  const read = readCanonical([new SourceFile(`${entry.name}.sql`, accepted)], {});
-  const row = { name: entry.name, version, of: 'SQL' };
-  const comparison = comparisonOf(row, read, await server.catalog(), () => true);
+  const read = sql.readCanonical([new SourceFile(`${entry.name}.sql`, accepted)], {});
+  const of = dialect === 'postgresql' ? 'SQL' : `SQL of ${sql.traits.label}`;
+  const comparison = comparisonOf({ name: entry.name, version, of }, read, await server.catalog(), () => true);
   return [{ ...comparison, refused: refused.map(({ why }) => why) }];
 }
 
-/** What PostgreSQL refuses. Rows are not loaded: no reading speaks of them. */
-async function loaded(text, server) {
+/** What the server refuses. Rows are not loaded: no reading speaks of them. */
+async function loaded(text, dialect, server) {
   const refused = [];
   await server.empty();
-  for (const { kind, span, isFollowedByData } of splitSql(text)) {
+  for (const span of statementsOf(text, dialect)) {
     const statement = text.slice(span.start, span.end);
-    if (kind !== 'statement' || isFollowedByData || /^\s*insert\s/i.test(statement)) continue;
+    if (/^(\s|--.*\n|\/\*[\s\S]*?\*\/)*(insert|replace|update|delete|use|create\s+database)\s/i.test(statement))
+      continue;
     await server
       .run(statement)
       .catch((error) => refused.push({ span, why: `${error.message}: ${statement.trim().split('\n')[0]}` }));
