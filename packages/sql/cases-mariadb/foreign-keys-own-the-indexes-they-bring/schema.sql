@@ -12,3 +12,11 @@ CREATE TABLE c (
 ALTER TABLE c ADD FOREIGN KEY (part) REFERENCES o (id);
 ALTER TABLE c ADD FOREIGN KEY fk_index (part) REFERENCES o (id) ON UPDATE CASCADE;
 ALTER TABLE c DROP FOREIGN KEY c_ibfk_2;
+
+-- A constraint's own name goes before its index's; without one the index's is taken.
+CREATE TABLE both_names (
+    a int,
+    b int,
+    CONSTRAINT fk_both FOREIGN KEY ix_both (a) REFERENCES o (id),
+    FOREIGN KEY ix_alone (b) REFERENCES o (id)
+);

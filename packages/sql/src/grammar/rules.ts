@@ -11,7 +11,7 @@ export interface Rules {
   checkName(table: Table, column: string | null): string | null;
   /** Is REFERENCES behind a column a foreign key, or passed over? */
   readonly honoursInlineReferences: boolean;
-  /** Is the name of its index a foreign key's, rather than the constraint's? */
+  /** Is the name of its index a foreign key's, where it has no other? */
   readonly keysTakeIndexNames: boolean;
   /** Are RESTRICT and NO ACTION one? */
   readonly restrictIsNoAction: boolean;

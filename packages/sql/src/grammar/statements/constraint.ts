@@ -135,7 +135,7 @@ function readForeignKey(
   const indexName = reader.sees('(') ? null : reader.name();
   const columns = namesIn(reader);
   reader.expects('references');
-  const own = grammar.rules.keysTakeIndexNames ? (indexName ?? name) : name;
+  const own = name ?? (grammar.rules.keysTakeIndexNames ? indexName : null);
   return { ...base, kind: 'foreign-key', name: own, columns, reference: readReference(reader, grammar.traits) };
 }
 

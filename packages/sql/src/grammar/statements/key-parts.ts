@@ -1,4 +1,11 @@
-import type { DialectTraits, Fact, IndexKey, Place, Table } from '@canonical-schema/schema';
+import {
+  type DialectTraits,
+  type Fact,
+  type IndexKey,
+  isUnreadable,
+  type Place,
+  type Table,
+} from '@canonical-schema/schema';
 import { normalized, StatementError } from '../../fold/fold';
 import type { Statement } from '../statement';
 import { separated, TokenReader } from '../token-reader';
@@ -63,12 +70,19 @@ export function keysOf(
     if (of.kind === 'expression') {
       return { of: { kind: 'expression', expression: expressionOf(statement, table, of.tokens, place) }, ...key };
     }
-    const column = columnNamed(table, of.column)?.name;
+    const column = columnNamed(table, of.column);
     if (column === undefined) {
       throw new StatementError(`column ${table.name}.${of.column} does not exist`, refOf(table.name));
     }
-    return { of: { kind: 'column', column }, ...key, ...(of.length === undefined ? {} : { length: of.length }) };
+    const length = of.length === undefined || holdsAllOf(of.length, column.type) ? {} : { length: of.length };
+    return { of: { kind: 'column', column: column.name }, ...key, ...length };
   });
+}
+
+/** Is a prefix of so many characters, or bytes, as long as the longest value? Then the server takes it for the column. */
+function holdsAllOf(length: number, type: Fact<string>): boolean {
+  const size = isUnreadable(type) ? undefined : /^(?:var)?(?:char|binary)\((\d+)\)$/.exec(type)?.[1];
+  return size !== undefined && length >= Number(size);
 }
 
 /** An index's expression or predicate in normal form. */
