@@ -22,7 +22,7 @@ export function verifyInputs(compiled: readonly string[], sources: readonly Pyth
     ...unique(sources.flatMap(rootsOf)).map((root) => `{workspaceRoot}/${under(root)}**/*.py`),
     ...unique(sources.flatMap((source) => versionDirectoriesOf(source.root))).map(versionGlob),
     ...compiled.map((directory) => ({ dependentTasksOutputFiles: `**/${directory}/schema.json`, transitive: true })),
-    ...(sources.length === 0 ? [] : [{ runtime: unhashedDigest(sources) }]),
+    ...unique(sources.map(unhashedDigest)).map((runtime) => ({ runtime })),
   ];
 }
 
@@ -39,10 +39,12 @@ function under(directory: string): string {
   return directory === '.' ? '' : `${directory}/`;
 }
 
-/** Resolved from the workspace's root by name, so that checkouts in different places share their cache. */
-function unhashedDigest(sources: readonly PythonSource[]): string {
-  const described = sources.map(({ root, include, installed }) => JSON.stringify({ root, include, installed }));
-  return callOf('unhashed-inputs', 'digestOf', unique(described));
+/**
+ * One command a source: Nx runs the same command once for all tasks that name it. Resolved from the workspace's root by
+ * name, so that checkouts in different places share their cache.
+ */
+function unhashedDigest({ root, include, installed }: PythonSource): string {
+  return callOf('unhashed-inputs', 'digestOf', [JSON.stringify({ root, include, installed })]);
 }
 
 /** What the base revision holds of these schemas, as far as linting looks at it. */
