@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DjangoReadings } from '@canonical-schema/python';
 import {
   type Dialect,
@@ -76,6 +77,8 @@ export async function completedDjango(
 ): Promise<SourceReadings> {
   // Complete before a migration is opened: what its file lacks or suppresses is not the models'.
   const models = await completed(project.models, files, source);
+  // Node frees the models' syntax trees, which lie outside its heap, only between turns of its event loop.
+  await setImmediate();
   const migrations = project.migrations();
   return { models, migrations: migrations && (await completed(migrations, files, source)) };
 }

@@ -183,6 +183,13 @@ function treeOf(cursor: Cursor, text: string, hasError: boolean, open: 'none' | 
     }
     if (facts.isDropped && !(hasError && cursor.nodeIsMissing)) return false;
     const field = parent.facts.hasRoles ? fieldOf(cursor) : null;
+    if (facts.name === 'attribute' && !hasError) {
+      const dotted = dottedNames(text, field, cursor.startIndex, cursor.endIndex);
+      if (dotted !== null) {
+        parent.children.push(dotted);
+        return false;
+      }
+    }
     if (facts.isLeaf || !descends(facts.name, parent.facts.name)) {
       parent.children.push(nodeHere(facts, field, childless));
       return false;
@@ -211,6 +218,35 @@ function climb(cursor: Cursor, path: Building[]): boolean {
     if (cursor.gotoNextSibling()) return true;
   }
   return false;
+}
+
+const dottedText = /(?!(?:True|False|None)\b)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){1,20}/y;
+
+/**
+ * The node of `models.CharField`, made from its text: most attributes are names with dots and nothing between, and each
+ * step of the cursor is a call of native code. Null for what is written otherwise.
+ */
+function dottedNames(text: string, field: string | null, start: number, end: number): SyntaxNode | null {
+  dottedText.lastIndex = start;
+  if (!dottedText.test(text) || dottedText.lastIndex !== end) return null;
+  return dottedNode(text, field, start, end);
+}
+
+function dottedNode(text: string, field: string | null, start: number, end: number): SyntaxNode {
+  const dot = text.lastIndexOf('.', end - 1);
+  if (dot < start) return nodeOf('identifier', field, start, end, childless);
+  const children = [dottedNode(text, 'object', start, dot), nodeOf('identifier', 'attribute', dot + 1, end, childless)];
+  return nodeOf('attribute', field, start, end, children);
+}
+
+function nodeOf(
+  type: string,
+  field: string | null,
+  start: number,
+  end: number,
+  children: readonly SyntaxNode[],
+): SyntaxNode {
+  return { type, field, start, end, children, isMissing: false };
 }
 
 /** Does the string literal at this offset have an `f` or `t` in its prefix? Other strings are read from their text. */

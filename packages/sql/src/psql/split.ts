@@ -85,7 +85,7 @@ class OpenStatement {
   private end = -1;
   /** The first words, lower case: what kind of statement this is. */
   private readonly words: string[] = [];
-  private lastWords = '';
+  private lastWord = '';
   private brackets = 0;
   private bodies = 0;
   private namesVariable = false;
@@ -101,10 +101,10 @@ class OpenStatement {
     const isSpace = character <= ' ' && character !== '\u0000';
     if (isSpace || character === '\ufeff' || character === '\u00a0') return at + 1;
     word.lastIndex = at;
-    const name = word.exec(text)?.[0];
-    const end = at + (name?.length ?? 1);
+    const isWord = word.test(text);
+    const end = isWord ? word.lastIndex : at + 1;
     this.cover(at, end);
-    if (name !== undefined) this.takeWord(name.toLowerCase());
+    if (isWord) this.takeWord(text.slice(at, end).toLowerCase());
     else if (character === '(') this.brackets += 1;
     else if (character === ')') this.brackets -= 1;
     else if (character === ':') return this.takeColon(text, at);
@@ -123,17 +123,19 @@ class OpenStatement {
 
   private takeWord(name: string): void {
     if (this.words.length < 4) this.words.push(name);
-    this.lastWords = `${this.lastWords.split(' ').at(-1)} ${name}`;
-    if (this.lastWords === 'from stdin') this.readsStdin = true;
+    const before = this.lastWord;
+    this.lastWord = name;
+    if (before === 'from' && name === 'stdin') this.readsStdin = true;
     if (!this.definesRoutine()) return;
-    if (this.lastWords === 'begin atomic') this.bodies = 1;
+    if (before === 'begin' && name === 'atomic') this.bodies = 1;
     else if (this.bodies > 0 && (name === 'case' || name === 'begin')) this.bodies += 1;
     else if (this.bodies > 0 && name === 'end') this.bodies -= 1;
   }
 
   private definesRoutine(): boolean {
+    if (this.words[0] !== 'create') return false;
     const kind = this.words.slice(1).find((name) => name !== 'or' && name !== 'replace');
-    return this.words[0] === 'create' && (kind === 'function' || kind === 'procedure');
+    return kind === 'function' || kind === 'procedure';
   }
 
   endsAtSemicolon(): boolean {

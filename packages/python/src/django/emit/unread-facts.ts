@@ -28,10 +28,11 @@ function factsUnread(table: Table): readonly Unread[] {
     });
   };
   const label = tableLabel(table);
-  for (const column of table.columns) {
-    for (const fact of [column.type, column.nullable, column.default, column.pythonDefault ?? null, column.generated]) {
-      note(fact, `${label}.${column.name}`, column.place);
-    }
+  for (const { name, type, nullable, default: byDefault, pythonDefault = null, generated, place } of table.columns) {
+    const facts: readonly Fact<unknown>[] = [type, nullable, byDefault, pythonDefault, generated];
+    // Nearly every column is read whole: no text is made for those.
+    if (!facts.some(isUnreadable)) continue;
+    for (const fact of facts) note(fact, `${label}.${name}`, place);
   }
   for (const check of table.checks) note(check.expression, `${label}: ${check.name}`, check.place);
   for (const exclusion of table.exclusions) note(exclusion.definition, `${label}: ${exclusion.name}`, exclusion.place);
@@ -41,6 +42,7 @@ function factsUnread(table: Table): readonly Unread[] {
       if (of.kind === 'expression') note(of.expression, `${label}: ${index.name}`, index.place);
     }
   }
+  if (table.unread.length === 0) return [...found.values()];
   const saidOfColumns = new Set([...found.values()].map(({ why, place }) => `${why} ${place.line}`));
   for (const part of table.unread) {
     const isSaid = saidOfColumns.has(`${part.why} ${(part.place ?? table.place)?.line}`);

@@ -64,9 +64,13 @@ export function identityOf(term: Term): string {
   }
 }
 
+const none: readonly string[] = [];
+
 /** The identities of keyword arguments, whose order says nothing. */
 export function keywordIdentities(keywords: ReadonlyMap<string, Term>): readonly string[] {
-  return [...keywords].map(([name, value]) => `${name}=${identityOf(value)}`).sort();
+  if (keywords.size === 0) return none;
+  const identities = Array.from(keywords, ([name, value]) => `${name}=${identityOf(value)}`);
+  return identities.length === 1 ? identities : identities.sort();
 }
 
 /** A text that stands as it is. */
