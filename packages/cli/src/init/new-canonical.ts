@@ -69,18 +69,12 @@ export async function canonicalOfDatabase(
   const notes =
     ledgers.length === 0 ? [] : [`Tables that migration tools keep for themselves are left out: ${listOf(ledgers)}.`];
   const schema = { ...reading.schema, tables: tables.filter((table) => !isLedger(table)) };
-  const heading = [...practice, 'First written from a running database.', ...notes];
+  const heading = ['First written from a running database.', ...notes];
   return { text: canonicalFileText(schema, { today, heading }), said: notes };
 }
 
-const practice = [
-  'SINGLE SOURCE OF TRUTH. The models and migrations of this workspace mirror this file: change this file first, verify-schema says who has not followed yet.',
-  'Every statement is idempotent: the file may be run on an empty database and on one that it made before. Document each change in the version section.',
-];
-
 function headingOf(source: PythonSource, reading: Reading, notes: readonly string[]): readonly string[] {
   return [
-    ...practice,
     `First written from the ${descriptions[reading.source]} of ${source.root === '.' ? 'this directory' : source.root}.`,
     ...notes,
   ];

@@ -11,7 +11,7 @@ export interface CanonicalFileOptions {
   readonly today: string;
   /** The first line of the header: `Canonical database schema` if not given. */
   readonly title?: string;
-  /** Paragraphs below the title. */
+  /** Paragraphs below those that say what the file is. */
   readonly heading?: readonly string[];
   /** What of the source could not be read. */
   readonly unread?: readonly Unread[];
@@ -27,10 +27,16 @@ const width = 78;
 const heavy = `-- ${'='.repeat(width - 3)}`;
 const light = `-- ${'-'.repeat(width - 3)}`;
 
-const defaultHeading = [
-  'SINGLE SOURCE OF TRUTH. The models and migrations of this workspace mirror this file: change this file first, verify-schema says who has not followed yet.',
-  'Every statement is idempotent: the file may be run on an empty database and on one that it made before. Document each change in the version section.',
-];
+const practice =
+  'SINGLE SOURCE OF TRUTH. The models and migrations of this workspace mirror this file: change this file first, verify-schema says who has not followed yet.';
+
+/** How often the file may be run. */
+function repetition({ last }: DdlParts, { addsOnce }: DdlLanguage): string {
+  const document = 'Document each change in the version section.';
+  return addsOnce || last.every((statements) => statements.length === 0)
+    ? `Every statement is idempotent: the file may be run on an empty database and on one that it made before. ${document}`
+    : `Run the file on an empty database: the foreign keys at its end cannot be added a second time. ${document}`;
+}
 
 /**
  * A schema as a canonical file in the guide's layout: a header, types, a section for each table, with its indexes and
@@ -43,7 +49,7 @@ export function canonicalFileText(schema: Schema, language: DdlLanguage, options
   const parts = ddlParts(named, guideSpelling(language));
   const unread = unreadLines(options.unread ?? []);
   const sections = [
-    header(options),
+    header(options, repetition(parts, language)),
     ...(unread.length === 0 ? [] : [[...banner('Not read'), '', ...unread].join('\n')]),
     ...section('Types', parts.types),
     ...parts.tables.map(tableSection),
@@ -54,8 +60,11 @@ export function canonicalFileText(schema: Schema, language: DdlLanguage, options
   return `${sections.join('\n\n')}\n`;
 }
 
-function header({ title = 'Canonical database schema', heading = defaultHeading }: CanonicalFileOptions): string {
-  const paragraphs = heading.map((text) =>
+function header(
+  { title = 'Canonical database schema', heading = [] }: CanonicalFileOptions,
+  repetition: string,
+): string {
+  const paragraphs = [practice, repetition, ...heading].map((text) =>
     wrapped(text, width - 3)
       .map(commentLine)
       .join('\n'),

@@ -65,6 +65,8 @@ export interface DdlLanguage {
   listedClause(other: OtherObject, type: string): string | null;
   /** Comments: statements of their own, clauses of definitions, or lines for people. */
   readonly comments: 'statements' | 'clauses' | 'lines';
+  /** Can a statement that adds a constraint pass over one that is there? */
+  readonly addsOnce: boolean;
   /** ALTER TABLE … ADD of a constraint, so that it passes over one that is there where the dialect can say so. */
   addConstraint(constraint: LaterConstraint, spelling: Spelling): string;
 }

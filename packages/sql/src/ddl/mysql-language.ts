@@ -42,6 +42,7 @@ export function mysqlLanguage(variant: MysqlVariant): DdlLanguage {
     withPlainNames: (schema) => withMysqlNames(schema, numbered),
     ...{ namesConstraints: true, keysAreNotNull: true, generatedFirst: true, hasColumnReferences: false },
     ...{ demandsTargets: true, indexesStandInTables: true, mergesAlikeKeys: false, comments: 'clauses' },
+    addsOnce: hasGuards,
     counting: ({ type, identity }) => ({
       type: typeof type === 'string' ? type : '',
       clauses: identity === null ? [] : ['AUTO_INCREMENT'],

@@ -23,6 +23,7 @@ export const postgresqlLanguage: DdlLanguage = {
   ...{ namesConstraints: true, keysAreNotNull: true, generatedFirst: false, generatedCanBeNotNull: true },
   ...{ hasColumnReferences: true, demandsTargets: true, indexesStandInTables: false, mergesAlikeKeys: true },
   comments: 'statements',
+  addsOnce: true,
   counting: postgresqlCounting,
   generatedText: ({ expression, kind }) => `GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`,
   isColumnCheck: () => false,

@@ -29,6 +29,7 @@ export function sqliteLanguage(columnsInText: DdlLanguage['columnsInText']): Ddl
     ...{ namesConstraints: false, keysAreNotNull: false, generatedFirst: false, generatedCanBeNotNull: true },
     ...{ hasColumnReferences: true, demandsTargets: false, indexesStandInTables: false, mergesAlikeKeys: false },
     comments: 'lines',
+    addsOnce: true,
     counting: ({ type, identity }) => ({
       type: typeof type === 'string' ? type : '',
       clauses: [],

@@ -5,8 +5,8 @@
 -- this file: change this file first, verify-schema says who has not followed
 -- yet.
 --
--- Every statement is idempotent: the file may be run on an empty database and
--- on one that it made before. Document each change in the version section.
+-- Run the file on an empty database: the foreign keys at its end cannot be
+-- added a second time. Document each change in the version section.
 -- ===========================================================================
 
 -- ---------------------------------------------------------------------------

@@ -26,11 +26,14 @@ export function grammarChanges(
     const before = { changes: catalog.changes.length, casualties: catalog.casualties.length };
     const { unread, remarks } = session.run(sql.slice(piece.span.start, piece.span.end), place);
     const lost = catalog.casualties.slice(before.casualties);
-    const found = [
-      ...unread.map(({ why, subject }) => problem(sentence(piece, subject, why), place)),
-      ...remarks.map(({ message }) => problem(message, place)),
-      ...(lost.length === 0 ? [] : [problem(heldBy(lost.map(({ label }) => label)), place)]),
-    ];
+    // Readings keep a foreign key to a table that goes, which a server holds on to.
+    const found =
+      lost.length > 0
+        ? [problem(heldBy(lost.map(({ label }) => label)), place)]
+        : [
+            ...unread.map(({ why, subject }) => problem(sentence(piece, subject, why), place)),
+            ...remarks.map(({ message }) => problem(message, place)),
+          ];
     const isIdle = found.length === 0 && catalog.changes.length === before.changes;
     const idle = isIdle && piece.kind === 'statement' ? whyIdle(piece) : null;
     problems.push(...found, ...(idle === null ? [] : [problem(`The statement ${idle}.`, place)]));
