@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -19,6 +19,19 @@ export function mariadbMissing(): string | null {
     ? null
     : `${missing.join(' and ')} not installed (Debian: apt-get install mariadb-server)`;
 }
+
+/**
+ * Runs the program of its arguments until the input ends, which it does when the process that started it is gone, however
+ * that came to be: no server and no data directory (the first argument) is left behind.
+ */
+const untilInputEnds = `
+directory=$1; shift
+exec 3<&0
+"$@" </dev/null 3<&- &
+server=$!
+(cat <&3 >/dev/null; kill "$server" 2>/dev/null) &
+wait "$server"
+rm -rf "$directory"`;
 
 /** Starts the server of `mariadbd` and waits until it answers. To be stopped; it ends with this process all the same. */
 export async function startRealMariadb(): Promise<RealMariadb> {
@@ -42,8 +55,13 @@ export async function startRealMariadb(): Promise<RealMariadb> {
     { stdio: 'ignore' },
   );
   const child = spawn(
-    server,
+    'sh',
     [
+      '-c',
+      untilInputEnds,
+      'mariadb',
+      directory,
+      server,
       '--no-defaults',
       `--datadir=${data}`,
       '--skip-networking',
@@ -57,15 +75,9 @@ export async function startRealMariadb(): Promise<RealMariadb> {
       ...small,
       ...user,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['pipe', 'ignore', 'pipe'] },
   );
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  const stop = async () => {
-    process.removeListener('exit', kill);
-    await ended(child);
-    rmSync(directory, { recursive: true, force: true });
-  };
+  const stop = () => ended(child);
   try {
     await ready(child);
   } catch (error) {
@@ -96,6 +108,6 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
     child.on('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.stdin?.end();
   });
 }

@@ -20,7 +20,7 @@ describeReal('mariadb', () => {
   afterAll(() => database.stop());
   beforeEach(() => database.empty());
 
-  test('a database is read in a constant number of statements', async () => {
+  test('a database is read, with the version of the server', async () => {
     await database.run('CREATE TABLE stocks (id int PRIMARY KEY, symbol varchar(10) NOT NULL)');
     const { schema, assumed } = await databaseAt(url()).read(limits);
     expect(schema.tables.map(({ name }) => name)).toEqual(['stocks']);
@@ -58,6 +58,17 @@ describeReal('mariadb', () => {
     const fault = await faultOf(databaseAt(url('root', 'cases', 'mysql')).read(limits));
     expect(fault).toMatch(/is \S*MariaDB\S* and no MySQL; write the URL as mariadb:\/\//);
   });
+});
+
+test.each(['stocks', 'oracle://a:secret@b/c', 'mysql://a:100%@b/c', ''])('"%s" is no URL of a database', (text) => {
+  expect(() => databaseAt(text)).toThrow(/^The database URL is none; give it as postgresql:\/\/user@host:5432\/name, /);
+});
+
+test('a certificate that is not there is a fault', async () => {
+  const url = 'mysql://me:secret@127.0.0.1/app?ssl-ca=/nowhere/ca.pem';
+  expect(await faultOf(databaseAt(url).read(limits))).toBe(
+    'The certificate /nowhere/ca.pem of ssl-ca could not be read; correct its path.',
+  );
 });
 
 test('a URL without a database is a fault', async () => {

@@ -116,7 +116,7 @@ function connectionOptions(url: string, timeout: number): ConnectionOptions {
 
 /** Means what it means to the command-line client; null for no TLS. */
 function sslOf(mode: string, authority: string | null): SslOptions | null {
-  const ca = authority === null ? {} : { ca: readFileSync(authority) };
+  const ca = authority === null ? {} : { ca: authorityIn(authority) };
   const known: Readonly<Record<string, SslOptions | null>> = {
     '': authority === null ? null : { ...ca, rejectUnauthorized: true },
     DISABLED: null,
@@ -128,6 +128,14 @@ function sslOf(mode: string, authority: string | null): SslOptions | null {
   const options = known[mode.toUpperCase()];
   if (options !== undefined) return options;
   throw new ServerFault(`"${mode}" is no ssl-mode; give one of ${Object.keys(known).filter(Boolean).join(', ')}.`);
+}
+
+function authorityIn(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new ServerFault(`The certificate ${path} of ssl-ca could not be read; correct its path.`);
+  }
 }
 
 function otherKind(server: string, version: string, kind: ServerKind): string {

@@ -29,9 +29,13 @@ const schemes: Readonly<Record<string, (url: string) => RunningDatabase>> = {
 /** The database at a URL; its scheme says the dialect. Throws `ServerFault`, which never repeats a text that may hold a password. */
 export function databaseAt(text: string): RunningDatabase {
   const open = URL.canParse(text) ? schemes[new URL(text).protocol] : undefined;
-  if (open === undefined)
-    throw new ServerFault(
-      'The database URL is none; give it as postgresql://user@host:5432/name, mysql://user@host:3306/name, mariadb://user@host:3306/name or sqlite:///path/to/file.db.',
-    );
-  return open(text);
+  try {
+    if (open !== undefined) return open(text);
+  } catch (error) {
+    // A percent sign that begins no escape.
+    if (!(error instanceof URIError)) throw error;
+  }
+  throw new ServerFault(
+    'The database URL is none; give it as postgresql://user@host:5432/name, mysql://user@host:3306/name, mariadb://user@host:3306/name or sqlite:///path/to/file.db.',
+  );
 }
