@@ -50,6 +50,11 @@ describe('sqlite', () => {
     await database.stop();
     const verify = (url: string) => findingsOf(workspace, 'verify', '--config', 'options.json', '--database', url);
     expect(verify('sqlite:///app.db')).toMatchObject({ status: 0, codes: [] });
+    expect(firstCanonical(`sqlite:///${join(workspace, 'app.db')}`)).toEqual({
+      dialect: 'sqlite',
+      status: 0,
+      codes: [],
+    });
     expect(verify('mysql://me:secret@127.0.0.1:1/app')).toMatchObject({
       status: 2,
       output:
@@ -103,6 +108,7 @@ describeReal('mariadb', () => {
     cpSync(join(workspace, canonicalOf('mariadb')), join(alone, 'schema.sql'));
     const verify = () => findingsOf(alone, 'verify', ...flags);
     expect(verify()).toMatchObject({ status: 0, codes: [] });
+    expect(firstCanonical(url)).toEqual({ dialect: 'mariadb', status: 0, codes: [] });
     await database.run('ALTER TABLE stocks MODIFY symbol varchar(40) NOT NULL');
     expect(verify()).toMatchObject({ status: 1, codes: ['column-type'] });
     const inspected = canonicalSchema(workspace, 'inspect', 'database', '--url', url);
@@ -114,6 +120,15 @@ describeReal('mariadb', () => {
 });
 
 const canonicalOf = (dialect: Dialect): string => `scripts/database/${dialect}/schema_canonical.sql`;
+
+/** Writes the first canonical file from a database, whose URL says the dialect, and holds the database against it. */
+function firstCanonical(url: string) {
+  const folder = scratchFolder();
+  expect(canonicalSchema(folder, 'init', '--from', 'database', '--url', url)).toMatchObject({ status: 0 });
+  const { dialect }: { dialect: string } = JSON.parse(readFileSync(join(folder, 'canonical-schema.json'), 'utf8'));
+  const { status, codes } = findingsOf(folder, 'verify', '--config', 'canonical-schema.json', '--database', url);
+  return { dialect, status, codes };
+}
 
 /** Runs the canonical file in a database, statement by statement. */
 async function load(database: ScratchDatabase, workspace: string): Promise<void> {

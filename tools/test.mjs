@@ -51,9 +51,9 @@ const status = runNode('jest/bin/jest.js', [
   ...process.argv.slice(2),
 ]);
 
-const { passed, failed } = totals(status);
+const { passed, failed, skipped } = totals(status);
 if (failedChecks.length > 0) say(`Failed: ${failedChecks.map(({ says }) => says).join('; ')}`);
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 process.exit(failed === 0 ? 0 : 1);
 
 /** jest's JSON goes to stdout too, which nobody wants to read; what people read goes to stderr. */
@@ -67,12 +67,18 @@ function runNode(script, args) {
 
 /** A run of jest that ended badly without a failed test (no test found, no report) is one failure. */
 function totals(jestStatus) {
-  const report = readReport() ?? { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+  const report = readReport() ?? {
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numRuntimeErrorTestSuites: 0,
+    numPendingTests: 0,
+  };
   const failedTests = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const failedRun = jestStatus !== 0 && failedTests === 0 ? 1 : 0;
   return {
     passed: report.numPassedTests + checks.length - failedChecks.length,
     failed: failedTests + failedRun + failedChecks.length,
+    skipped: report.numPendingTests,
   };
 }
 
