@@ -3,7 +3,8 @@
 Request: {"folder", "database", "how"}. `database` is as scratch_database.py describes it. `folder` holds a project (with a manage.py somewhere in it) or bare apps, for which
 settings are made up. `how`: "models" creates every model's table as `migrate --run-syncdb` does for apps without
 migrations; "migrations" runs `migrate`; "check" runs `makemigrations --check` and answers what it prints; "problems" runs
-the system checks of the project's own apps and answers what they find, a line each.
+the system checks of the project's own apps and answers what they find, a line each; "ddl" prints what would make the
+models' tables in a MySQL that is not there, "server" being what it says of itself, and answers {"sql": [statement, …]}.
 "makemigrations" runs `makemigrations` over a copy of the folder, with "now" as the moment in headers and names, "apps" as
 labels, "renames" ("model.old=new" for fields, "old=new" for models, lower case) and "defaults" ("model.field": Python)
 as the answers, and answers {"files": {path: text}} of what it wrote.
@@ -43,6 +44,8 @@ def answer(request):
         return {"output": printed("makemigrations", "--check", "--dry-run", "--noinput", "-v", "1")}
     if request["how"] == "problems":
         return {"output": "\n".join(problems(root))}
+    if request["how"] == "ddl":
+        return {"sql": printed_ddl(request["server"]), "tables": own_tables(root)}
     if request["how"] == "migrations":
         refuse_conflicts()
         printed("migrate", "--run-syncdb", "-v", "0")
@@ -62,13 +65,13 @@ def set_up(folder, request):
         os.environ["DJANGO_SETTINGS_MODULE"] = module
         settings.DATABASES = databases(request)
         settings.SECRET_KEY = "oracle"
-        if request["how"] == "models":
+        if request["how"] in ("models", "ddl"):
             settings.MIGRATION_MODULES = NoMigrations()
     else:
         settings.configure(
             INSTALLED_APPS=[*contrib(request), *bare_apps(root)],
             DATABASES=databases(request),
-            MIGRATION_MODULES=NoMigrations() if request["how"] == "models" else {},
+            MIGRATION_MODULES=NoMigrations() if request["how"] in ("models", "ddl") else {},
             SECRET_KEY="oracle",
             USE_TZ=True,
             **request.get("settings", {}),
@@ -125,6 +128,21 @@ def create_models():
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
     command.sync_apps(connection, {config.label for config in apps.get_app_configs()})
+
+
+def printed_ddl(server):
+    """What create_models() would send to a MySQL server."""
+    from django.apps import apps
+    from django.db import connection, router
+    from mysql_without_server import pretend
+
+    pretend(server)
+    with connection.schema_editor(collect_sql=True) as editor:
+        for config in apps.get_app_configs():
+            for model in router.get_migratable_models(config, "default", include_auto_created=False):
+                if model._meta.can_migrate(connection):
+                    editor.create_model(model)
+    return editor.collected_sql
 
 
 def problems(root):

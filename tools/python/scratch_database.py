@@ -46,7 +46,12 @@ def mariadb_entry(database):
     }
 
 
-ENTRIES = {"postgresql": postgresql_entry, "sqlite": sqlite_entry, "mariadb": mariadb_entry}
+def mysql_entry(database):
+    """No server: what is asked of it is answered by mysql_without_server.py."""
+    return {"ENGINE": "django.db.backends.mysql", "NAME": "none"}
+
+
+ENTRIES = {"mysql": mysql_entry, "postgresql": postgresql_entry, "sqlite": sqlite_entry, "mariadb": mariadb_entry}
 
 URLS = {
     "postgresql": lambda to: f"postgresql+psycopg2://postgres:postgres@127.0.0.1:{to['port']}/postgres?sslmode=disable",

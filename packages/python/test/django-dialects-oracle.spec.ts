@@ -1,18 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SourceFile } from '@canonical-schema/schema';
+import { loadPostgresParser, sqlDialect } from '@canonical-schema/sql';
 import { disagreements } from '../../../tools/oracle/agreement';
 import { caseFolders, expectedDepartures, isRefusedBy } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
+import { startPython } from '../../../tools/oracle/python-process';
 import { describeReal } from '../../../tools/oracle/real-dialects';
 import { DiskTree } from '../../cli/src/disk/disk-tree';
 import { loadPythonParser, readDjangoMigrations } from '../src';
 import { readDjangoModels } from '../src/django/reader';
 
-const folders = [
-  { how: 'models', cases: join(__dirname, '..', 'cases-django'), read: readDjangoModels },
-  { how: 'models', cases: join(__dirname, '..', 'cases-django-dialects'), read: readDjangoModels },
-  { how: 'migrations', cases: join(__dirname, '..', 'cases-migrations'), read: readDjangoMigrations },
-] as const;
+interface Cases {
+  readonly how: 'models' | 'migrations';
+  readonly cases: string;
+  readonly read: typeof readDjangoModels;
+}
+
+const plainCases: Cases = { how: 'models', cases: join(__dirname, '..', 'cases-django'), read: readDjangoModels };
+const dialectCases: Cases = { ...plainCases, cases: join(__dirname, '..', 'cases-django-dialects') };
+const migrations = join(__dirname, '..', 'cases-migrations');
+const folders: readonly Cases[] = [
+  plainCases,
+  dialectCases,
+  { how: 'migrations', cases: migrations, read: readDjangoMigrations },
+];
 
 /** What only PostgreSQL has, by what a case imports or writes; such cases are left out here. */
 const onlyPostgresql = /django\.contrib\.(postgres|gis)|schema"\."|"\."|psycopg|CREATE EXTENSION|plpgsql|::\w/;
@@ -24,23 +36,26 @@ function pythonIn(folder: string): string {
     .join('\n');
 }
 
-beforeAll(() => loadPythonParser());
+beforeAll(async () => {
+  await Promise.all([loadPythonParser(), loadPostgresParser()]);
+});
 
 /**
  * What the real Django makes of the models and migrations of a case in SQLite and in MariaDB is what they are read to
  * make there, object by object.
  */
-for (const dialect of ['sqlite', 'mariadb'] as const) {
+for (const dialect of ['postgresql', 'sqlite', 'mariadb'] as const) {
   describeReal(dialect, () => {
     let oracle: Oracle;
     let serverVersion: string | undefined;
     beforeAll(async () => {
       oracle = await startOracle(dialect);
-      serverVersion = (await oracle.runSql([])).catalog.assumed[dialect];
+      serverVersion = dialect === 'postgresql' ? undefined : (await oracle.runSql([])).catalog.assumed[dialect];
     });
     afterAll(() => oracle.stop());
 
-    for (const { how, cases, read } of folders) {
+    // The others are held to PostgreSQL elsewhere.
+    for (const { how, cases, read } of dialect === 'postgresql' ? [dialectCases] : folders) {
       for (const name of caseFolders(cases)) {
         const folder = join(cases, name);
         if (onlyPostgresql.test(pythonIn(folder))) {
@@ -60,3 +75,29 @@ for (const dialect of ['sqlite', 'mariadb'] as const) {
     }
   });
 }
+
+/** What the real Django prints for a MySQL that is not there makes, as we read it, what the models are read to make. */
+describe('mysql, by what Django prints for it', () => {
+  const python = startPython('django_oracle.py');
+  afterAll(() => python.stop());
+
+  for (const { cases } of [plainCases, dialectCases]) {
+    for (const name of caseFolders(cases)) {
+      const folder = join(cases, name);
+      if (onlyPostgresql.test(pythonIn(folder))) continue;
+      test(name, async () => {
+        const database = { dialect: 'mysql' };
+        const { sql, tables, error } = await python.ask({ folder, how: 'ddl', server: '8.4.0', database });
+        if (isRefusedBy(folder, 'mysql')) return;
+        expect(error).toBeUndefined();
+        const text = Array.isArray(sql) ? sql.join('\n') : '';
+        const catalog = sqlDialect('mysql').readCanonical([new SourceFile('django.sql', text)]);
+        expect(catalog.unread).toEqual([]);
+        const own = new Set(Array.isArray(tables) ? tables.map(([, table]) => table) : []);
+        const made = { catalog, isOwn: (table: { readonly name: string }) => own.has(table.name), problem: null };
+        const options = { files: new DiskTree(folder), root: '.', installed: [], dialect: 'mysql' as const };
+        expect(disagreements(readDjangoModels(options), made)).toEqual(expectedDepartures(folder));
+      });
+    }
+  }
+});

@@ -1,2 +1,2 @@
 export type { ExpressionColumn, ExpressionModel } from './expressions/expression-model';
-export { renderCondition, renderExpression } from './expressions/render';
+export { renderCondition, renderExpression, renderIndexKey } from './expressions/render';

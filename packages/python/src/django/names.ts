@@ -7,6 +7,8 @@ export interface NameRules {
   readonly longest: number | null;
   /** A name as the server holds it. */
   stored(name: string): string;
+  /** A collation as the server's catalog names it. */
+  collation(name: string): string;
   /** Where the table of a `db_table` stands, quotes and schema within; schemas are `public` where there are none. */
   tableRef(dbTable: string): TableRef;
 }
@@ -15,6 +17,7 @@ export interface NameRules {
 export const postgresqlNames: NameRules = {
   longest: 63,
   stored: (name) => truncateName(name),
+  collation: (name) => name,
   tableRef(dbTable) {
     const { schema, name } = splitIdentifier(dbTable);
     return { schema: schema === '' ? 'public' : truncateName(schema), name: truncateName(name) };

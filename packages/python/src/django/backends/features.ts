@@ -8,6 +8,8 @@ export interface Features {
   /** Types, in normal form, whose columns Django never indexes by itself. */
   readonly unindexedTypes: ReadonlySet<string>;
   readonly hasExpressionIndexes: boolean;
+  /** Can a key of an index have a collation, other than as an expression? */
+  readonly hasKeyCollations: boolean;
   /** Can keys of an index be descending? */
   readonly hasIndexOrdering: boolean;
   readonly hasDeferrableUniques: boolean;

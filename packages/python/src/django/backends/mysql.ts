@@ -57,6 +57,7 @@ const limitedTypes: ReadonlySet<string> = new Set(
 const mysqlNames: NameRules = {
   longest: 64,
   stored: (name) => name,
+  collation: (name) => name.toLowerCase(),
   tableRef: (dbTable) => ({ schema: 'public', name: withoutBackticks(dbTable) }),
 };
 
@@ -131,6 +132,7 @@ function backendOn(
     },
     serverNames,
     features: {
+      hasKeyCollations: false,
       hasPatternTwins: false,
       unindexedTypes: limitedTypes,
       hasDeferrableUniques: false,

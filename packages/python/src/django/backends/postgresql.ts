@@ -25,6 +25,7 @@ export function postgresqlBackend(django: DjangoVersion): Backend {
     },
     serverNames: postgresqlServerNames,
     features: {
+      hasKeyCollations: true,
       hasPatternTwins: true,
       unindexedTypes: new Set(),
       hasExpressionIndexes: true,

@@ -64,6 +64,7 @@ const checks: Readonly<Record<string, (column: string) => string>> = {
 const sqliteNames: NameRules = {
   longest: null,
   stored: (name) => name,
+  collation: (name) => name.toLowerCase(),
   tableRef: (dbTable) => ({ schema: 'public', name: splitIdentifier(dbTable).name }),
 };
 
@@ -88,6 +89,7 @@ export function sqliteBackend(): Backend {
     },
     serverNames: sqliteServerNames,
     features: {
+      hasKeyCollations: true,
       hasPatternTwins: false,
       unindexedTypes: new Set(),
       hasExpressionIndexes: true,

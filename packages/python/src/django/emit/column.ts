@@ -23,10 +23,16 @@ export function columnOf(state: ModelState, field: FieldState, context: EmitCont
     identity: context.backend.types.identity(field, type, isSet(field, 'primary_key')),
     generated: generatedBy(state, field, context),
     collation: context.registry.collation(field),
-    comment: context.backend.sql.traits.hasComments ? knownText(field, 'db_comment') : null,
+    comment: commentOf(field, context),
     choices: choiceValues(argument(field, 'choices')),
     place: field.place,
   };
+}
+
+/** An empty comment is none. */
+function commentOf(field: FieldState, { backend }: EmitContext): string | null {
+  const written = backend.sql.traits.hasComments ? knownText(field, 'db_comment') : null;
+  return written === '' ? null : written;
 }
 
 function nullability(field: FieldState): Fact<boolean> {

@@ -3,7 +3,7 @@ import type { CallValue, Value } from '../../syntax/value';
 import type { Backend } from '../backends';
 import { dottedName } from '../constants';
 import { renderExpression } from '../expressions';
-import { argument, number } from '../fields/arguments';
+import { argument } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';
 import { normalizedDefault } from '../normalized';
@@ -30,17 +30,15 @@ export function databaseDefault(
 function defaultSql(value: Value, field: FieldState, { registry, backend }: EmitContext): string | null {
   const [type, output] = [registry.typeOf(field), registry.outputTypeOf(field)];
   const { literals } = backend;
-  if (value.kind === 'call' && dottedName(value.callee) === 'decimal.Decimal') return decimalSql(value, field, backend);
+  if (value.kind === 'call' && dottedName(value.callee) === 'decimal.Decimal') return decimalSql(value, backend);
   const sql = constantSqlFor(value, type, literals);
   if (sql === null || output !== 'jsonb') return sql;
   if (value.kind === 'str') return constantSql({ ...value, value: JSON.stringify(value.value) }, literals);
   return value.kind === 'bool' || value.kind === 'int' || value.kind === 'float' ? `'${sql}'` : sql;
 }
 
-/** A `Decimal` in the places of its field. */
-function decimalSql(value: CallValue, field: FieldState, { literals, expressions }: Backend): string | null {
-  const places = number(field, 'decimal_places');
+/** A `Decimal`, as Django passes one that no field prepared. */
+function decimalSql(value: CallValue, { literals, expressions }: Backend): string | null {
   const sql = constantSql(value, literals);
-  if (sql === null) return null;
-  return expressions.computed(literals.decimal(sql, isUnreadable(places) ? null : places), 'numeric');
+  return sql === null ? null : expressions.computed(literals.decimal(sql, null), 'numeric');
 }

@@ -1,6 +1,7 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
-import { type ExpressionModel, renderCondition, renderExpression } from '../expressions';
+import type { Backend } from '../backends';
+import { type ExpressionModel, renderCondition, renderExpression, renderIndexKey } from '../expressions';
 import { isSet } from '../fields/arguments';
 import type { ModelState } from '../model-state';
 import { columnName, hasColumn, type ModelRegistry } from './registry';
@@ -13,6 +14,10 @@ export class ModelExpressions implements ExpressionModel {
     private readonly state: ModelState,
     private readonly registry: ModelRegistry,
   ) {}
+
+  get backend(): Backend {
+    return this.registry.backend;
+  }
 
   get vendor(): ExpressionModel['vendor'] {
     return this.registry.backend.expressions;
@@ -52,6 +57,11 @@ export class ModelExpressions implements ExpressionModel {
   /** An expression's SQL in normal form. */
   expression(value: Value): Fact<string> {
     return this.normalized(renderExpression(value, this), false);
+  }
+
+  /** The SQL of an expression in an index, in normal form. */
+  key(value: Value): Fact<string> {
+    return this.normalized(renderIndexKey(value, this), false);
   }
 
   /** A condition over one of the table's columns, in normal form. */

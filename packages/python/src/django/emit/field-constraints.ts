@@ -144,7 +144,9 @@ export function unreadOfField(field: FieldState, context: EmitContext): readonly
   const isIndexed = ['unique', 'primary_key', 'db_index'].some((name) => isSet(field, name));
   // A text column would have a pattern twin.
   const doubt = isUnreadable(type) ? type.unreadable : doubtOfPatternTwin(field, context);
-  if (isIndexed && doubt !== null) add('index', doubt);
+  // What a geometry and its index are is known of PostGIS alone.
+  const isSpatial = field.kind.form === 'spatial' && !context.backend.sql.traits.hasIndexOptions;
+  if ((isIndexed || isSpatial) && doubt !== null) add('index', doubt);
   if (isKeyed(field) && flag(field, 'db_constraint') === true) {
     const target = context.registry.target(field);
     if (isUnreadable(target)) add('foreign-key', target.unreadable);

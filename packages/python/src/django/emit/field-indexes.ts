@@ -20,7 +20,8 @@ function indexesOf(field: FieldState, dbTable: string, context: EmitContext): re
   const unique = isSet(field, 'unique') || isSet(field, 'primary_key');
   const indexed = isSet(field, 'db_index');
   const indexes: Index[] = [];
-  if (field.kind.form === 'spatial' && isSet(field, 'spatial_index')) return [spatialIndex(field, dbTable, context)];
+  if (field.kind.form === 'spatial' && isSet(field, 'spatial_index'))
+    return context.backend.sql.traits.hasIndexOptions ? [spatialIndex(field, dbTable, context)] : [];
   if (indexed && !unique && isIndexedBy(field, context)) {
     indexes.push(fieldIndex(field, dbTable, context));
   }

@@ -13,13 +13,16 @@ interface Wrapped {
 
 /** The key that an index expression makes: `F('day').desc()`, `OpClass(Lower('name'), name='…')`, `'name'`. */
 export function expressionKey(expression: Value, model: ModelExpressions): IndexKey {
-  const { core, opclass, collation, descending, nulls } = unwrapped(expression);
+  const { backend } = model;
+  const { hasIndexOptions } = backend.sql.traits;
+  const { core, opclass, collation, descending, nulls } = unwrapped(expression, backend.features.hasKeyCollations);
+  const usual = descending ? 'first' : 'last';
   return {
     of: termOf(core, model),
-    opclass,
+    opclass: hasIndexOptions ? opclass : null,
     collation,
     descending,
-    nulls: nulls ?? (descending ? 'first' : 'last'),
+    nulls: hasIndexOptions ? (nulls ?? usual) : usual,
   };
 }
 
@@ -27,7 +30,7 @@ function termOf(core: Value, model: ModelExpressions): IndexKey['of'] {
   const path = fieldPath(core);
   const column = path === null ? null : model.column(path);
   if (column !== null) return { kind: 'column', column: column.column };
-  return { kind: 'expression', expression: model.expression(core) };
+  return { kind: 'expression', expression: model.key(core) };
 }
 
 /** The field that `'name'` or `F('name')` names. */
@@ -39,25 +42,27 @@ export function fieldPath(value: Value): string | null {
 }
 
 /** Takes ordering, operator class and collation off, from the outside in. */
-function unwrapped(value: Value): Wrapped {
+function unwrapped(value: Value, takesCollations: boolean): Wrapped {
   const plain: Wrapped = { core: value, opclass: null, collation: null, descending: false, nulls: null };
   if (value.kind !== 'call') return plain;
-  return orderedByMethod(value) ?? orderedByClass(value) ?? withOpclass(value) ?? withCollation(value) ?? plain;
+  const inner = (of: Value): Wrapped => unwrapped(of, takesCollations);
+  const wrapped = orderedByMethod(value, inner) ?? orderedByClass(value, inner) ?? withOpclass(value, inner);
+  return wrapped ?? (takesCollations ? withCollation(value, inner) : null) ?? plain;
 }
 
-function orderedByMethod(call: CallValue): Wrapped | null {
+function orderedByMethod(call: CallValue, unwrappedInner: (value: Value) => Wrapped): Wrapped | null {
   if (call.callee.kind !== 'attribute') return null;
   const { of, name } = call.callee;
   if (name !== 'asc' && name !== 'desc') return null;
-  return { ...unwrapped(of), descending: name === 'desc', nulls: nullsOf(call) };
+  return { ...unwrappedInner(of), descending: name === 'desc', nulls: nullsOf(call) };
 }
 
-function orderedByClass(call: CallValue): Wrapped | null {
+function orderedByClass(call: CallValue, unwrappedInner: (value: Value) => Wrapped): Wrapped | null {
   const [inner] = call.positional;
   if (!isNamed(call.callee, 'OrderBy') || inner === undefined) return null;
   const descending = call.keywords.get('descending') ?? call.positional[1];
   return {
-    ...unwrapped(inner),
+    ...unwrappedInner(inner),
     descending: descending !== undefined && truthFact(descending) === true,
     nulls: nullsOf(call),
   };
@@ -72,17 +77,17 @@ function nullsOf(call: CallValue): 'first' | 'last' | null {
   return isTrue('nulls_last') ? 'last' : null;
 }
 
-function withOpclass(call: CallValue): Wrapped | null {
+function withOpclass(call: CallValue, unwrappedInner: (value: Value) => Wrapped): Wrapped | null {
   const inner = call.positional[0] ?? call.keywords.get('expression');
   const name = call.keywords.get('name') ?? call.positional[1];
   if (!isNamed(call.callee, 'OpClass') || inner === undefined || name?.kind !== 'str') return null;
-  return { ...unwrapped(inner), opclass: name.value };
+  return { ...unwrappedInner(inner), opclass: name.value };
 }
 
-function withCollation(call: CallValue): Wrapped | null {
+function withCollation(call: CallValue, unwrappedInner: (value: Value) => Wrapped): Wrapped | null {
   const [inner, collation] = call.positional;
   if (!isNamed(call.callee, 'Collate') || inner === undefined || collation?.kind !== 'str') return null;
-  return { ...unwrapped(inner), collation: collation.value };
+  return { ...unwrappedInner(inner), collation: collation.value };
 }
 
 function isNamed(callee: Value, name: string): boolean {

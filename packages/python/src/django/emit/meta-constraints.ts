@@ -94,6 +94,8 @@ function constraintOf(declared: DeclaredConstraint, state: ModelState, context: 
       if (!context.backend.features.hasChecks) return null;
       return { kind: 'check', object: checkOf(declared, name, state, context) };
     case 'exclusion':
+      if (!context.backend.sql.traits.hasExclusionConstraints)
+        return unreadable('exclusion constraints are only written for PostgreSQL');
       return { kind: 'exclusion', object: exclusionOf(declared, name, state, context) };
     case 'unique':
       return uniqueOf(declared, name, state, context);

@@ -205,6 +205,11 @@ export class ModelRegistry {
 
   /** The collation written for a column: its own, its element's, or its target's. */
   collation(field: FieldState): string | null {
+    const written = this.writtenCollation(field);
+    return written === null ? null : this.backend.names.collation(written);
+  }
+
+  private writtenCollation(field: FieldState): string | null {
     if (field.kind.form === 'foreign-key' || field.kind.form === 'one-to-one') {
       const target = this.target(field);
       return isUnreadable(target) || target.field === field ? null : knownText(target.field, 'db_collation');

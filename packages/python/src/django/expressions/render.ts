@@ -14,6 +14,14 @@ export function renderExpression(value: Value, model: ExpressionModel): Fact<str
   return rendered((renderer) => renderer.expression(value).sql, model);
 }
 
+/** The SQL of an expression in an index, where Django wraps it once more. Source: `IndexExpression`. */
+export function renderIndexKey(value: Value, model: ExpressionModel): Fact<string> {
+  return rendered((renderer) => {
+    const { sql, type } = renderer.expression(value);
+    return model.vendor.computed(sql, type);
+  }, model);
+}
+
 function rendered(render: (renderer: ExpressionRenderer) => string, model: ExpressionModel): Fact<string> {
   try {
     return render(new ExpressionRenderer(model));
