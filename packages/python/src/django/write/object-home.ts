@@ -23,9 +23,10 @@ export interface ObjectHome {
 
 /** The same model as expressions see it. */
 export function expressionHome(home: ObjectHome, use: ExpressionHome['use']): ExpressionHome {
-  const { file } = home;
+  const { file, backend } = home;
   return {
     file,
+    backend,
     use,
     fieldOf: (column) => home.fieldOf(column),
     typeOf: (column) => home.typeOf(column),

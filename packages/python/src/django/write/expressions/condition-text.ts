@@ -1,5 +1,5 @@
 import { type Fact, isUnreadable, unreadable } from '@canonical-schema/schema';
-import { type ExpressionTerm, expressionTermOfText } from '@canonical-schema/sql';
+import type { ExpressionTerm } from '@canonical-schema/sql';
 import { type Code, callCode } from '../../../edits/code';
 import { pythonString } from '../../../edits/python-text';
 import { modelsModule } from '../fields/type-fields';
@@ -40,7 +40,10 @@ export function keyText(sql: string, home: ExpressionHome): Fact<string> {
 }
 
 function written<T>(sql: string, home: ExpressionHome, write: (term: ExpressionTerm) => T): Fact<T> {
-  const term = expressionTermOfText(sql, { columnType: (name) => home.typeOf(name), check: home.use === 'check' });
+  const term = home.backend.sql.expressionTermOfText(sql, {
+    columnType: (name) => home.typeOf(name),
+    check: home.use === 'check',
+  });
   if (isUnreadable(term)) return term;
   try {
     return write(term);

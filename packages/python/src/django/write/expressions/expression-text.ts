@@ -85,7 +85,11 @@ export function called(module: string, name: string, args: readonly string[], { 
 
 function fieldCall(type: string, home: ExpressionHome): string {
   const { file } = home;
-  const field = fieldOfType(type, { version: { major: 5, minor: 2, from: '' }, positive: false, counts: false });
+  const field = fieldOfType(
+    type,
+    { version: { major: 5, minor: 2, from: '' }, positive: false, counts: false },
+    home.backend,
+  );
   if (field.kind === 'none') throw new NotExpressible(`casts to ${type}, which no field of Django's makes`);
   return flatText(codeOf({ kind: 'call', callee: imported(field.module, field.name), args: field.args }, file));
 }

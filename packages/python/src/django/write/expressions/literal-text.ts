@@ -20,13 +20,16 @@ export function literalText(literal: ExpressionLiteral, type: string | undefined
 
 function numberText(digits: string, type: string | undefined, { file }: ExpressionHome): string {
   if (!digits.includes('.')) return digits;
-  const isFloat = type === 'double precision' || type === 'real';
+  const isFloat = ['double precision', 'real', 'double', 'float'].includes(type ?? '');
   if (isFloat) return digits;
   return `${file.spelling.spell('decimal', 'Decimal', file.hidden)}(${pythonString(digits, file.style)})`;
 }
 
-/** Types whose constants Django takes as the text that PostgreSQL takes. */
-const textual = new Set(['character varying', 'character', 'text', 'citext', 'uuid', 'inet', 'name']);
+/** Types whose constants Django takes as the text that the server takes. */
+const textual = new Set([
+  ...['character varying', 'character', 'text', 'citext', 'uuid', 'inet', 'name'],
+  ...['varchar', 'char', 'tinytext', 'mediumtext', 'longtext', 'enum', 'nvarchar', 'clob'],
+]);
 
 function textOf(text: string, type: string | undefined, home: ExpressionHome): string {
   const base = type === undefined ? 'text' : parseColumnType(type).base;

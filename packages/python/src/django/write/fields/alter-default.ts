@@ -17,9 +17,9 @@ export function alterDefault({ draft, before, set, writing }: AlterationQuestion
     return null;
   }
   if (isUnreadable(set.default)) return null;
-  const { version } = writing.loaded.project;
+  const { version, backend } = writing.loaded.project;
   const type = set.baseType ?? set.type ?? before.type;
-  const question = { sql: set.default, type: isUnreadable(type) ? '' : type, field: draft.className, version };
+  const question = { sql: set.default, type: isUnreadable(type) ? '' : type, field: draft.className, version, backend };
   const staysInPython = draft.has('auto_now') || isCustom(draft.valueOf('default'));
   const answer = defaultArguments(question);
   if (draft.has('db_default') || staysInPython) {

@@ -31,12 +31,13 @@ export function baseOf(column: Column, positive: boolean, writing: FieldWriting)
     return { kind: 'none', why, remedy: 'Write its field by hand.' };
   }
   const { canonical, loaded } = writing;
-  const labels = enumNamed(column.type, canonical)?.labels ?? null;
+  const labels = enumNamed(column.type, canonical)?.labels ?? spelledLabels(column.type);
   if (labels !== null && !isUnreadable(labels)) {
     const longest = labels.reduce((length, label) => Math.max(length, label.length), 1);
     const field = { kind: 'field', module: modelsModule, name: 'CharField' } as const;
     const args = [keyword('max_length', plain(String(longest)))];
-    return { kind: 'base', column, type: 'character varying', field: { ...field, args }, labels };
+    const type = loaded.project.backend.sql.traits.hasNamedTypes ? 'character varying' : `varchar(${longest})`;
+    return { kind: 'base', column, type, field: { ...field, args }, labels };
   }
   const domain = domainNamed(column.type, canonical);
   const type = domain?.type ?? column.baseType ?? column.type;
@@ -46,8 +47,14 @@ export function baseOf(column: Column, positive: boolean, writing: FieldWriting)
     positive,
     counts: column.identity !== null,
   };
-  const field = fieldOfType(type, question);
+  const field = fieldOfType(type, question, loaded.project.backend);
   return field.kind === 'none' ? field : { kind: 'base', column: under, type, field, labels: null };
+}
+
+/** The labels of MySQL's `enum('a','it''s')`; null for all other types. */
+function spelledLabels(type: string): readonly string[] | null {
+  if (!type.startsWith("enum('")) return null;
+  return [...type.matchAll(/'((?:[^']|'')*)'/g)].map(([, label = '']) => label.replaceAll("''", "'"));
 }
 
 function underDomain(column: Column, domain: Domain): Column {

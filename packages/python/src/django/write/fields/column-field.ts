@@ -9,6 +9,7 @@ import type { DeclaredField, FieldHome, FieldProblem, FieldWriting } from './fie
 import { generatedField, type Neighbours } from './generated-field';
 import { type ArgumentCode, imported, keyword, type PythonCode, plain, string } from './python-code';
 import { relationArguments } from './relation-code';
+import { fieldRows } from './rows';
 import { type ColumnObjects, objectsOf, type TableObjects } from './table-objects';
 import { type FieldOfType, modelsModule } from './type-fields';
 
@@ -42,7 +43,8 @@ function inOrder(args: readonly ArgumentCode[]): readonly ArgumentCode[] {
 /** The field of a column; or why Django has none. */
 export function columnField(question: ColumnQuestion, writing: FieldWriting): ColumnAnswer {
   const { column, table, home } = question;
-  const objects = objectsOf(column, table);
+  const { backend } = writing.loaded.project;
+  const objects = objectsOf(column, table, backend.sql);
   const problem = problemOf(column, objects);
   if (problem !== null) return problem;
   const base = baseOf(column, objects.positive !== null, writing);
@@ -140,7 +142,8 @@ function isImplicit(
   { loaded }: FieldWriting,
 ): boolean {
   if (!isKey || name !== 'id' || identity === null || foreignKeys.length > 0) return false;
-  return autoFieldIn(app, loaded.states) === field.name;
+  const own = autoFieldIn(app, loaded.states);
+  return own === field.name || (fieldRows(loaded.project.backend).autoFieldsAreOne && field.name.endsWith('AutoField'));
 }
 
 /** How the field says the column's default; null for none. */
@@ -154,7 +157,8 @@ export function defaultOf(
   if (isUnreadable(sql)) {
     return none(`The DEFAULT of ${name} could not be read: ${sql.unreadable}.`, 'Write its field by hand.');
   }
-  return defaultArguments({ sql, type, field: field.name, version: loaded.project.version });
+  const { version, backend } = loaded.project;
+  return defaultArguments({ sql, type, field: field.name, version, backend });
 }
 
 interface Target {

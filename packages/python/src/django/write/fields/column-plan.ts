@@ -1,4 +1,5 @@
 import type { Change, Column, ColumnAlteration, ForeignKey } from '@canonical-schema/schema';
+import type { SqlDialect } from '@canonical-schema/sql';
 import { isSet } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import type { ModelTable } from './model-table';
@@ -37,7 +38,10 @@ export class TablePlan {
   /** Changes that no field of Django's can make. */
   readonly impossible: { readonly change: Change; readonly why: string; readonly remedy: string }[] = [];
 
-  constructor(readonly table: ModelTable) {}
+  constructor(
+    readonly table: ModelTable,
+    private readonly sql: SqlDialect,
+  ) {}
 
   /** Takes a change in, if it is about a field. */
   take(change: Change): boolean {
@@ -129,7 +133,11 @@ export class TablePlan {
     if (columns.length !== 1) return false;
     if (constraint.kind === 'unique') return isPlainUnique(constraint) && this.takeUnique(column, change);
     const plan = this.planOf(column);
-    if (plan === null || !canBePositive(plan) || !isNotNegative(constraint, { ...plan.column, name: plan.name }))
+    if (
+      plan === null ||
+      !canBePositive(plan) ||
+      !isNotNegative(constraint, { ...plan.column, name: plan.name }, this.sql)
+    )
       return false;
     plan.positive = 'yes';
     return this.note(plan, change);

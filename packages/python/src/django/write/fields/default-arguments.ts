@@ -1,4 +1,5 @@
 import { presentMoments, randomIdentifiers } from '@canonical-schema/schema';
+import type { Backend } from '../../backends';
 import { type DjangoVersion, isAtLeast } from '../../version';
 import type { FieldProblem } from './field-writing';
 import { type ArgumentCode, type CallCode, imported, keyword, type PythonCode, plain, string } from './python-code';
@@ -13,6 +14,7 @@ export interface DefaultQuestion {
   /** The field's class: `DateTimeField`. */
   readonly field: string;
   readonly version: DjangoVersion;
+  readonly backend: Backend;
 }
 
 /** How a field says a DEFAULT. */
@@ -26,7 +28,8 @@ export type DefaultAnswer =
 /** The argument that fills in what a DEFAULT would: of Python where it can, of the database from Django 5.0 on. */
 export function defaultArguments(question: DefaultQuestion): DefaultAnswer {
   const { sql, field } = question;
-  const word = sql.toLowerCase();
+  // MySQL says how many digits of a second it keeps.
+  const word = sql.toLowerCase().replace(/^now\(\d\)$/, 'now()');
   if (presentMoments.has(word) && ['DateTimeField', 'DateField', 'TimeField'].includes(field)) {
     return { kind: 'python', argument: keyword('auto_now_add', plain('True')) };
   }
@@ -66,7 +69,10 @@ const pythonValues: Readonly<Record<string, Conversion>> = {
   FloatField: float,
   DecimalField: (constant) =>
     whole(constant) ?? (constant.kind === 'number' ? called('decimal', 'Decimal', [string(constant.value)]) : null),
-  BooleanField: ({ kind, value }) => (kind === 'boolean' ? plain(value === 'true' ? 'True' : 'False') : null),
+  BooleanField: ({ kind, value }) => {
+    if (kind === 'boolean') return plain(value === 'true' ? 'True' : 'False');
+    return kind === 'number' && (value === '1' || value === '0') ? plain(value === '1' ? 'True' : 'False') : null;
+  },
   JSONField: ({ kind, value }) => (kind === 'text' ? emptyContainer(value) : null),
   ArrayField: ({ kind, value }) => (kind === 'text' && arrayItems(value)?.length === 0 ? plain('list') : null),
   UUIDField: ({ kind, value }) => (kind === 'text' ? called('uuid', 'UUID', [string(value)]) : null),
@@ -166,16 +172,26 @@ function databaseDefault(constant: SqlConstant | null, question: DefaultQuestion
   };
 }
 
-const functionsOfDjango: Readonly<Record<string, PythonCode>> = {
+const functionsOfPostgres: Readonly<Record<string, PythonCode>> = {
   'now()': called('django.contrib.postgres.functions', 'TransactionNow', []),
   'statement_timestamp()': called('django.db.models.functions', 'Now', []),
   'random()': called('django.db.models.functions', 'Random', []),
   'gen_random_uuid()': called('django.contrib.postgres.functions', 'RandomUUID', []),
 };
 
+/** The functions that Django writes alike for every other server. */
+const functionsOfOthers: Readonly<Record<string, PythonCode>> = {
+  'now(6)': called('django.db.models.functions', 'Now', []),
+  'rand()': called('django.db.models.functions', 'Random', []),
+};
+
 /** What `db_default` says a value by; null where it cannot. */
-function databaseValue(constant: SqlConstant | null, { sql, field, type }: DefaultQuestion): PythonCode | null {
-  if (constant === null) return functionsOfDjango[sql.toLowerCase()] ?? null;
+function databaseValue(
+  constant: SqlConstant | null,
+  { sql, field, type, backend }: DefaultQuestion,
+): PythonCode | null {
+  const functions = backend.vendor === 'postgresql' ? functionsOfPostgres : functionsOfOthers;
+  if (constant === null) return functions[sql.toLowerCase()] ?? null;
   if (field === 'JSONField' && constant.kind === 'text') return jsonCode(constant.value);
   if (field === 'ArrayField' && constant.kind === 'text') return arrayCode(constant.value, type.slice(0, -2));
   return null;

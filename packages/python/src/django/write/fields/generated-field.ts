@@ -1,4 +1,5 @@
 import { type Column, isUnreadable } from '@canonical-schema/schema';
+import type { Backend } from '../../backends';
 import { isAtLeast } from '../../version';
 import { keyText } from '../expressions/condition-text';
 import type { ExpressionHome } from '../expressions/expression-home';
@@ -43,7 +44,7 @@ export function generatedField(
     );
   }
   const textIn = (file: Pick<CodeFile, 'spelling' | 'hidden'> & Partial<CodeFile>) =>
-    keyText(generated.expression, homeIn({ style: plainQuotes, ...file }, neighbours));
+    keyText(generated.expression, homeIn({ style: plainQuotes, ...file }, neighbours, loaded.project.backend));
   const tried = textIn(anyFile);
   if (isUnreadable(tried)) return none(`The expression of ${name} ${tried.unreadable}.`);
   const written = (file: CodeFile): string => {
@@ -60,6 +61,6 @@ export function generatedField(
 
 const plainQuotes = { quote: '"', indent: '    ', newline: '\n', trailingComma: true, lineLength: 88 } as const;
 
-function homeIn(file: CodeFile, { fieldOf, typeOf }: Neighbours): ExpressionHome {
-  return { file, fieldOf, typeOf, isNullable: () => true, use: 'key' };
+function homeIn(file: CodeFile, { fieldOf, typeOf }: Neighbours, backend: Backend): ExpressionHome {
+  return { file, backend, fieldOf, typeOf, isNullable: () => true, use: 'key' };
 }

@@ -1,6 +1,5 @@
 import type { Check, Column, ForeignKey, Index, Table, Unique } from '@canonical-schema/schema';
-import { normalizeExpressionText } from '@canonical-schema/sql';
-import { quotedName } from '../../../sql-quoting';
+import type { SqlDialect } from '@canonical-schema/sql';
 import type { ColumnPlan } from './column-plan';
 
 /** What a table says about one column alone, which its field may say too. */
@@ -25,7 +24,7 @@ export interface ColumnObjects {
 export type TableObjects = Pick<Table, 'primaryKey' | 'uniques' | 'foreignKeys' | 'checks' | 'indexes'>;
 
 /** What a table says about one of its columns. */
-export function objectsOf(column: Column, table: TableObjects): ColumnObjects {
+export function objectsOf(column: Column, table: TableObjects, sql: SqlDialect): ColumnObjects {
   const { name } = column;
   const key = table.primaryKey?.columns ?? [];
   const isOwn = (columns: readonly string[]): boolean => columns.length === 1 && columns[0] === name;
@@ -38,7 +37,7 @@ export function objectsOf(column: Column, table: TableObjects): ColumnObjects {
       table.uniques.find((each) => isOwn(each.columns) && isPlainUnique(each)) ??
       plain.find(({ unique }) => unique) ??
       null,
-    positive: table.checks.find((check) => isNotNegative(check, column)) ?? null,
+    positive: table.checks.find((check) => isNotNegative(check, column, sql)) ?? null,
     index: plain.find(({ unique }) => !unique) ?? null,
     isServed: startsSomething(name, table),
   };
@@ -60,9 +59,9 @@ export function isPlainIndex(index: Index): boolean {
 }
 
 /** The check `c >= 0` that Positive fields make. */
-export function isNotNegative({ expression }: Check, { name, type }: Column): boolean {
+export function isNotNegative({ expression }: Check, { name, type }: Column, sql: SqlDialect): boolean {
   const columnType = () => (typeof type === 'string' ? type : undefined);
-  return expression === normalizeExpressionText(`${quotedName(name)} >= 0`, { columnType, check: true });
+  return expression === sql.normalizeExpressionText(`${sql.quoteName(name)} >= 0`, { columnType, check: true });
 }
 
 /** The columns of an index's keys; an expression's is empty. */

@@ -70,7 +70,7 @@ function gather(changes: readonly Change[], writing: FieldWriting): Gathered {
     const known = plans.get(tableLabel(ref));
     if (known !== undefined) return known;
     const table = added.has(tableLabel(ref)) ? null : modelTable(ref, writing);
-    const plan = table === null ? null : new TablePlan(table);
+    const plan = table === null ? null : new TablePlan(table, writing.loaded.project.backend.sql);
     plans.set(tableLabel(ref), plan);
     return plan;
   };
