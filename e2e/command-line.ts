@@ -5,7 +5,8 @@ import { scratchFolder } from '../tools/jest/scratch-folder';
 
 const root = join(__dirname, '..');
 const bin = join(root, 'packages/cli/bin/canonical-schema.js');
-const python = process.env.CANONICAL_SCHEMA_PYTHON ?? join(root, '.cache/venv/bin/python');
+/** The interpreter of the tests' own environment. */
+export const python = process.env.CANONICAL_SCHEMA_PYTHON ?? join(root, '.cache/venv/bin/python');
 
 /** What a command came to: `codes` are those of its findings that are not tolerated, where it wrote any. */
 export interface CommandRun {

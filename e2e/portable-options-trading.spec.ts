@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '@canonical-schema/drift';
@@ -9,7 +10,7 @@ import { scratchFolder } from '../tools/jest/scratch-folder';
 import { disagreements } from '../tools/oracle/agreement';
 import { type Oracle, startOracle } from '../tools/oracle/oracle';
 import { describeReal } from '../tools/oracle/real-dialects';
-import { canonicalSchema, findingsOf, replaceIn } from './command-line';
+import { canonicalSchema, findingsOf, python, replaceIn } from './command-line';
 
 const workspace = join(__dirname, 'portable-options-trading');
 const sqlAlchemyModules = ['src.database.models'];
@@ -136,6 +137,39 @@ describe.each(dialects)('the commands on %s', (dialect) => {
       });
     }
   });
+
+  test('one command changes all four descriptions, and the real Django has nothing to add', () => {
+    const folder = copy();
+    const brokers = ['brokers', 'name:varchar(100):not-null', 'stock_id:references=stocks.id'];
+    const requests = [
+      ['add-column', 'stocks', 'isin', 'varchar(12)', '--index'],
+      ['add-table', ...brokers, '--key', 'identity', '--app', 'options', '--module', 'src/database/models.py'],
+      ['alter-column', 'stocks', 'name', '--type', 'varchar(250)'],
+      ['rename-column', 'stocks', 'sector', 'industry'],
+      ['add-index', 'market_conditions', 'vix'],
+      ['drop-column', 'stocks', 'exchange', '--accept-data-loss'],
+    ];
+    for (const request of requests)
+      expect(canonicalSchema(folder, ...request, ...flags())).toMatchObject({ status: 0 });
+    const verified = findingsOf(folder, 'verify', ...flags());
+    expect(verified).toMatchObject({ status: 0, codes: [] });
+    expect(verified.output).toContain('7 tables in sync');
+    expect(pythonOutput(folder, 'makemigrations', '--check')).toBe('No changes detected\n');
+  });
+
+  test('sync brings the models after an edit of the SQL by hand', () => {
+    const folder = copy();
+    replaceIn(folder, sqlPath(dialect), 'symbol VARCHAR(10)', 'symbol VARCHAR(16)');
+    replaceIn(
+      folder,
+      sqlPath(dialect),
+      'vix DECIMAL(6, 2) NOT NULL,',
+      'vix DECIMAL(6, 2) NOT NULL,\n    skew DECIMAL(6, 2),',
+    );
+    expect(canonicalSchema(folder, 'sync', ...flags())).toMatchObject({ status: 0 });
+    expect(findingsOf(folder, 'verify', ...flags())).toMatchObject({ status: 0, codes: [] });
+    expect(pythonOutput(folder, 'makemigrations', '--check')).toBe('No changes detected\n');
+  });
 });
 
 /** The statements of a file without the comments between them. */
@@ -145,4 +179,13 @@ function statementsOf(text: string): readonly string[] {
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
+}
+
+/** What `manage.py` prints in a copy of the workspace. */
+function pythonOutput(folder: string, ...args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(python, ['-B', '-W', 'ignore', 'manage.py', ...args], {
+    cwd: join(folder, 'django_app'),
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout : stdout + stderr;
 }

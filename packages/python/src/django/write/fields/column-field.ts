@@ -218,14 +218,17 @@ function wordsOf(label: string): string {
   return words === '' ? label : words[0]?.toUpperCase() + words.slice(1);
 }
 
-function keyArguments({ objects, filled }: Parts): readonly ArgumentCode[] {
+function keyArguments({ objects, filled, writing }: Parts): readonly ArgumentCode[] {
   const yes = plain('True');
   const isRelation = objects.foreignKeys.length > 0;
   if (objects.isKey) {
     const isRandom = filled?.kind === 'python' && filled.argument.value.kind === 'name';
     return [keyword('primary_key', yes), ...(isRandom ? [keyword('editable', plain('False'))] : [])];
   }
-  if (isRelation && objects.unique === null && !objects.isServed) return [keyword('db_index', plain('False'))];
+  const { indexesForeignKeys } = writing.loaded.project.backend.sql.traits;
+  if (isRelation && objects.unique === null && !objects.isServed && !indexesForeignKeys) {
+    return [keyword('db_index', plain('False'))];
+  }
   return objects.unique !== null && !isRelation ? [keyword('unique', yes)] : [];
 }
 

@@ -48,7 +48,8 @@ export function relationArguments(question: RelationQuestion, writing: FieldWrit
     );
   }
   const toType = typeIn(key, models);
-  if (toType !== null && toType !== column.type) {
+  const { hasTypeAffinity } = writing.loaded.project.backend.sql.traits;
+  if (toType !== null && toType !== column.type && !hasTypeAffinity) {
     return none(
       `${column.name} is ${String(column.type)} and references ${table}.${toColumn}, which is ${toType}; a ForeignKey takes the type of its target.`,
       `Give both columns one type in the SQL.`,
