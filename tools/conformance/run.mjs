@@ -16,12 +16,12 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { say } from '../steps/aloud.mjs';
-import { startScratchDatabase, withEmbeddedServer } from './steps/built.mjs';
 import { linesOf } from './steps/comparison.mjs';
-import { keepRows, keptRows } from './steps/kept-rows.mjs';
+import { fileNameOf, keepRows, keptRows } from './steps/kept-rows.mjs';
 import { measuredProject } from './steps/measured-project.mjs';
 import { measuredSql } from './steps/measured-sql.mjs';
 import { pythonProject } from './steps/python-project.mjs';
+import { withScratch } from './steps/scratch.mjs';
 import { sqlSource } from './steps/sql-source.mjs';
 import { tableText, totals, withTable } from './steps/table.mjs';
 
@@ -34,11 +34,16 @@ const { values: flags, positionals: names } = parseArgs({
 const cache = resolve(flags.cache ?? join(checkout, '.cache', 'conformance'));
 const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
 const entries = ['django', 'sqlalchemy', 'sql'].flatMap((kind) =>
-  (manifest[kind] ?? []).map((entry) => ({ ...entry, kind })),
+  (manifest[kind] ?? []).flatMap((entry) => onEachServer({ ...entry, kind })),
 );
 const wanted = entries.filter(
   ({ name, kind }) => (names.length === 0 || names.includes(name)) && (flags.kind ?? kind) === kind,
 );
+
+/** An entry, and again for every further server that it is made in. */
+function onEachServer({ on = [], ...entry }) {
+  return [entry, ...on.map((dialect) => ({ ...entry, dialect }))];
+}
 
 mkdirSync(join(cache, 'report'), { recursive: true });
 const failed = [];
@@ -65,22 +70,10 @@ if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}`);
 process.exit(failed.length > 0 || rows.some(({ wrong }) => wrong > 0) ? 1 : 0);
 
 async function measured(entry) {
-  const comparisons = await serverOf(entry)((server) => comparisonsOf(entry, server));
-  writeFileSync(join(cache, 'report', `${entry.kind}-${entry.name}.txt`), linesOf(comparisons));
+  const { dialect = 'postgresql' } = entry;
+  const comparisons = await withScratch(dialect, cache, (server) => comparisonsOf(entry, server));
+  writeFileSync(join(cache, 'report', `${fileNameOf(entry)}.txt`), linesOf(comparisons));
   return comparisons.map(({ row }) => row);
-}
-
-/** Starts the server that an entry is for, for as long as it is used. */
-function serverOf({ dialect = 'postgresql' }) {
-  if (dialect === 'postgresql') return (use) => withEmbeddedServer(cache, use);
-  return async (use) => {
-    const server = await startScratchDatabase(dialect);
-    try {
-      return await use(server);
-    } finally {
-      await server.stop();
-    }
-  };
 }
 
 function comparisonsOf(entry, server) {

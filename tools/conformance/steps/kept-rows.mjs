@@ -1,7 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const fileOf = (cache, { kind, name }) => join(cache, 'report', `${kind}-${name}.json`);
+/** What the files about an entry are called: an entry of SQL has the name of its server in its own. */
+export const fileNameOf = ({ kind, name, dialect }) =>
+  kind === 'sql' || dialect === undefined ? `${kind}-${name}` : `${kind}-${name}-${dialect}`;
+
+const fileOf = (cache, entry) => join(cache, 'report', `${fileNameOf(entry)}.json`);
 
 /** The rows of an entry's last run, so that one entry can be measured anew and the whole table be written. */
 export function keptRows(cache, entry) {
