@@ -6,7 +6,7 @@ import { textOf } from '../facts-of-values';
 import { calledName, callOf, methodCall } from '../framework-name';
 import { keyColumns, type TableEmission } from './emission';
 import { normalized, normalizedText } from './emit-column';
-import { settledName } from './emit-constraints';
+import { settledName } from './settled-name';
 
 /** Indexes of `index=True`, then written ones. */
 export function emitIndexes(emission: TableEmission): readonly Index[] {

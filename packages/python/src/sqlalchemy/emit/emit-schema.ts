@@ -14,15 +14,10 @@ import { schemaIn } from '../dialects/schema-in';
 import type { ReadContext } from '../read-context';
 import { autoincrementColumn } from './autoincrement';
 import { type Emission, startEmission, tableEmission } from './emission';
+import { emitChecks } from './emit-checks';
 import { emitColumn } from './emit-column';
-import {
-  emitChecks,
-  emitExclusions,
-  emitForeignKeys,
-  emitPrimaryKey,
-  emitUniques,
-  primaryKeyColumns,
-} from './emit-constraints';
+import { emitForeignKeys, emitPrimaryKey, emitUniques, primaryKeyColumns } from './emit-constraints';
+import { emitExclusions } from './emit-exclusions';
 import { emitIndexes } from './emit-index';
 import { defaultParts } from './on-update';
 import { schemaOfType, typeText } from './type-text';
