@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { gitLockAround } from './git-lock';
 
 /** How long files must have been left alone before they are read: editors save in several steps. */
-export const quietMilliseconds = 60;
+const quietMilliseconds = 60;
 
-/** The same for one file whose text alone changed. It is looked at once more when the longer time is over. */
+/** After what times a file that changed is looked at once more: not every step of a save is told. */
+export const looksAgain: readonly number[] = [quietMilliseconds, 500];
+
+/** The same for one file whose text alone changed. */
 const quietAfterOne = 8;
 
 /** The same where many changed: whoever changes a hundred files changes more, and some of them are heard of late. */

@@ -6,7 +6,7 @@ import { type VerifyOutcome, type VerifyRequest, verifySchema } from '../host/ve
 import { changedFindings } from './changed-findings';
 import { FileEvents } from './file-events';
 import { KeptReadings } from './kept-readings';
-import { Quiet, quietMilliseconds } from './quiet';
+import { looksAgain, Quiet } from './quiet';
 import { watchedFiles } from './watched-files';
 
 /** Why it is asked what to verify. */
@@ -44,7 +44,7 @@ export class SchemaWatcher {
   private readonly changed = new Set<string>();
   private readonly events: FileEvents;
   private readonly quiet: Quiet;
-  /** Files whose text changed just now, each with the time when it is looked at once more. */
+  /** Files that changed just now, each with the time when it is looked at once more. */
   private readonly looks = new Map<string, NodeJS.Timeout>();
   private work: Promise<void> = Promise.resolve();
   private request: VerifyRequest | null = null;
@@ -95,17 +95,19 @@ export class SchemaWatcher {
     this.changed.add(path);
     const isText = what === 'changed' && !decides && !this.readings.isEmpty(path);
     this.quiet.disturb(this.changed.size, isText);
-    if (isText) this.lookAgainAt(path);
+    if (what !== 'went') this.lookAgainAt(path, looksAgain);
   }
 
-  /** A save in several steps is heard of once, where they follow each other closely. */
-  private lookAgainAt(path: string): void {
+  /** A save in several steps is heard of once, where they follow each other closely; a busy machine takes long over one. */
+  private lookAgainAt(path: string, [delay, ...further]: readonly number[]): void {
     clearTimeout(this.looks.get(path));
+    this.looks.delete(path);
+    if (delay === undefined) return;
     const look = (): void => {
-      this.looks.delete(path);
       if (this.readings.isOutdated(path)) this.note(path, 'changed');
+      else this.lookAgainAt(path, further);
     };
-    this.looks.set(path, setTimeout(look, quietMilliseconds));
+    this.looks.set(path, setTimeout(look, delay));
   }
 
   /** One verdict after the other, in the order of the changes. */
