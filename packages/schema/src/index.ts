@@ -15,6 +15,7 @@ export * from './fact';
 export * from './file-tree';
 export * from './finding';
 export * from './hazard';
+export * from './labelled-type';
 export * from './model/column';
 export * from './model/constraint';
 export * from './model/index';

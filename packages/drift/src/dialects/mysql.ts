@@ -1,4 +1,4 @@
-import { dialectTraits, parseColumnType } from '@canonical-schema/schema';
+import { dialectTraits, labelsOfEnum, parseColumnType } from '@canonical-schema/schema';
 import { type FieldWords, type JudgedDialect, plainFields, type ValueKind } from './judged-dialect';
 
 const numbers: ReadonlySet<string> = new Set(
@@ -97,12 +97,6 @@ function sqlalchemyType(type: string): string {
   return fraction === undefined ? `${name}(${modifiers.join(', ')})` : `${fraction}(fsp=${modifiers[0]})`;
 }
 
-/** The labels of `enum('a','it''s')`. */
-function labelsOf(type: string): readonly string[] | null {
-  if (!type.startsWith('enum(')) return null;
-  return [...type.matchAll(/'((?:[^']|'')*)'/g)].map(([, label = '']) => label.replaceAll("''", "'"));
-}
-
 /** MySQL. */
 export const mysql: JudgedDialect = {
   traits: dialectTraits.mysql,
@@ -115,7 +109,7 @@ export const mysql: JudgedDialect = {
     const { base } = parseColumnType(type);
     return numbers.has(base) ? 'number' : (kinds[base] ?? 'text');
   },
-  labelsOf,
+  labelsOf: labelsOfEnum,
   djangoFields: fields,
   sqlalchemyType,
   sqlalchemyPrefix: 'mysql',

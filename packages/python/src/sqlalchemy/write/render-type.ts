@@ -1,8 +1,14 @@
-import { type Domain, type EnumType, isUnreadable, parseColumnType, type Schema } from '@canonical-schema/schema';
+import {
+  type Domain,
+  type EnumType,
+  isUnreadable,
+  labelledType,
+  parseColumnType,
+  type Schema,
+} from '@canonical-schema/schema';
 import { typeText } from '@canonical-schema/sql';
 import type { Call, Expression } from '../../syntax/ast';
 import { schemaItems } from '../columns/read-column';
-import { labelledType } from './dialects/labels';
 import type { TypeArgument, TypeName } from './dialects/type-name';
 import type { ImportedName } from './imported-name';
 import { ofPostgres, ofSqlAlchemy, ofTyping } from './imported-name';

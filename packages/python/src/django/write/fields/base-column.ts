@@ -3,6 +3,7 @@ import {
   type Domain,
   type EnumType,
   isUnreadable,
+  labelsOfEnum,
   type Schema,
   tableLabel,
 } from '@canonical-schema/schema';
@@ -31,7 +32,7 @@ export function baseOf(column: Column, positive: boolean, writing: FieldWriting)
     return { kind: 'none', why, remedy: 'Write its field by hand.' };
   }
   const { canonical, loaded } = writing;
-  const labels = enumNamed(column.type, canonical)?.labels ?? spelledLabels(column.type);
+  const labels = enumNamed(column.type, canonical)?.labels ?? labelsOfEnum(column.type);
   if (labels !== null && !isUnreadable(labels)) {
     const longest = labels.reduce((length, label) => Math.max(length, label.length), 1);
     const field = { kind: 'field', module: modelsModule, name: 'CharField' } as const;
@@ -49,12 +50,6 @@ export function baseOf(column: Column, positive: boolean, writing: FieldWriting)
   };
   const field = fieldOfType(type, question, loaded.project.backend);
   return field.kind === 'none' ? field : { kind: 'base', column: under, type, field, labels: null };
-}
-
-/** The labels of MySQL's `enum('a','it''s')`; null for all other types. */
-function spelledLabels(type: string): readonly string[] | null {
-  if (!type.startsWith("enum('")) return null;
-  return [...type.matchAll(/'((?:[^']|'')*)'/g)].map(([, label = '']) => label.replaceAll("''", "'"));
 }
 
 function underDomain(column: Column, domain: Domain): Column {

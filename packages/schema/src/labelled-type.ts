@@ -5,8 +5,10 @@ export interface LabelledType {
   readonly labels: readonly string[];
 }
 
-/** `enum('a','it''s')`; null for every other type. */
-export function labelledType(type: string, unescaped: (body: string) => string): LabelledType | null {
+const undoubled = (body: string): string => body.replaceAll("''", "'");
+
+/** `enum('a','it''s')`, as MySQL prints a type that spells its labels; null for every other type. */
+export function labelledType(type: string, unescaped: (body: string) => string = undoubled): LabelledType | null {
   const open = type.indexOf("('");
   if (open < 0 || !type.endsWith("')")) return null;
   const labels: string[] = [];
@@ -16,6 +18,12 @@ export function labelledType(type: string, unescaped: (body: string) => string):
     start = end + 2;
   }
   return { base: type.slice(0, open), labels };
+}
+
+/** The labels of an `enum('a','b')`; null for every other type. */
+export function labelsOfEnum(type: string): readonly string[] | null {
+  const labelled = labelledType(type);
+  return labelled?.base === 'enum' ? labelled.labels : null;
 }
 
 /** Where the string ends that begins there: at the first quote that is not doubled. */
