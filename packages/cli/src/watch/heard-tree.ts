@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileFault, SourceFile } from '@canonical-schema/schema';
+import { type DirectoryEntry, type FileFault, isFileFault, type SourceFile } from '@canonical-schema/schema';
 import type { WorkspaceTree } from '../disk/disk-tree';
 
 /**
@@ -40,10 +40,18 @@ export class HeardTree implements WorkspaceTree {
     for (const all of [this.texts, this.lists, this.kinds, this.reals, this.forms]) all.clear();
   }
 
-  /** Does the disk say something else of a file than what is taken for its text? */
-  isOutdated(path: string): boolean {
+  /** Does the disk say the same of a file as what is taken for its text? `unknown` where nothing is taken for it. */
+  stateOf(path: string): 'current' | 'outdated' | 'unknown' {
     const known = this.texts.get(this.pathOf(path));
-    return known !== undefined && known !== this.below.read(path);
+    if (known === undefined) return 'unknown';
+    const now = this.readNow(path);
+    const isSame = known === now || (isFileFault(known) && isFileFault(now) && known.why === now.why);
+    return isSame ? 'current' : 'outdated';
+  }
+
+  /** What the disk says of a file at this moment, which is not kept. */
+  readNow(path: string): SourceFile | FileFault {
+    return this.below.read(this.pathOf(path));
   }
 
   read(path: string): SourceFile | FileFault {

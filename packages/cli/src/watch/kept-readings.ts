@@ -50,15 +50,15 @@ export class KeptReadings implements Readings {
     return [...this.kept.values()].reduce((sum, { modules }) => sum + modules, 0);
   }
 
-  /** Has the file no text? It may be in the midst of being written. */
+  /** Has the file no text at this moment? It may be in the midst of being written, so that is nothing to keep. */
   isEmpty(path: string): boolean {
-    const file = this.heard.read(path);
+    const file = this.heard.readNow(path);
     return isFileFault(file) || file.text === '';
   }
 
-  /** Is the file another one by now than what was last read? */
-  isOutdated(path: string): boolean {
-    return this.heard.isOutdated(path);
+  /** Is the file still the one that was last read? `unknown` where it was not read. */
+  stateOf(path: string): 'current' | 'outdated' | 'unknown' {
+    return this.heard.stateOf(path);
   }
 
   /** Directories came or went. What that means for a reading is heard with their files. */

@@ -86,8 +86,10 @@ export class SchemaWatcher {
   private note(path: string, what: 'changed' | 'came' | 'went'): void {
     if (this.isClosed) return;
     const { host, decidedBy = [] } = this.watched;
-    const isRead = this.readings.forget(path, what);
     const decides = decidedBy.includes(path);
+    // It was looked at before it was heard of.
+    if (what === 'changed' && !decides && this.readings.stateOf(path) === 'current') return;
+    const isRead = this.readings.forget(path, what);
     if (what === 'went') host.disk.forget(path);
     if (decides) this.cause = 'options';
     if (what !== 'changed' || decides) this.isCurrent = false;
@@ -104,7 +106,7 @@ export class SchemaWatcher {
     this.looks.delete(path);
     if (delay === undefined) return;
     const look = (): void => {
-      if (this.readings.isOutdated(path)) this.note(path, 'changed');
+      if (this.readings.stateOf(path) === 'outdated') this.note(path, 'changed');
       else this.lookAgainAt(path, further);
     };
     this.looks.set(path, setTimeout(look, delay));
