@@ -61,6 +61,11 @@ export class KeptReadings implements Readings {
     return this.heard.stateOf(path);
   }
 
+  /** Takes what a file is now for what `stateOf` compares it with, where no reading reads it. */
+  remember(path: string): void {
+    this.heard.read(path);
+  }
+
   /** Directories came or went. What that means for a reading is heard with their files. */
   noteDirectories(): void {
     this.heard.forgetAll();

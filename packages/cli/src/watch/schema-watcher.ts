@@ -87,16 +87,19 @@ export class SchemaWatcher {
     if (this.isClosed) return;
     const { host, decidedBy = [] } = this.watched;
     const decides = decidedBy.includes(path);
+    const isBaseline = path === this.request?.baseline;
     // It was looked at before it was heard of.
-    if (what === 'changed' && !decides && this.readings.stateOf(path) === 'current') return;
+    if (what === 'changed' && !decides && !isBaseline && this.readings.stateOf(path) === 'current') return;
     const isRead = this.readings.forget(path, what);
     if (what === 'went') host.disk.forget(path);
     if (decides) this.cause = 'options';
     if (what !== 'changed' || decides) this.isCurrent = false;
-    else if (!isRead && path !== this.request?.baseline) return;
+    else if (!isRead && !isBaseline) return;
     this.changed.add(path);
     const isText = what === 'changed' && !decides && !this.readings.isEmpty(path);
     this.quiet.disturb(this.changed.size, isText);
+    // No reading has these, and what they are now is what they are compared with later.
+    if (decides || isBaseline) this.readings.remember(path);
     if (what !== 'went') this.lookAgainAt(path, looksAgain);
   }
 
