@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { describeReal, startScratchDatabase } from '../../../tools/oracle/real-dialects';
 import type { ScratchDatabase } from '../../../tools/oracle/scratch-database';
-import { databaseAt, ServerFault } from '../src';
+import { databaseAt } from '../src';
 import { connectToMysql } from '../src/mysql/connect';
 import { mariadbServer } from '../src/mysql/server-kinds';
+import { faultOf } from './fault-of';
 
 const limits = { timeout: 5_000 };
 
@@ -128,14 +129,4 @@ async function listening(greet: (write: (text: string) => void, end: () => void)
   });
   const address = server.address();
   return { server, port: typeof address === 'object' && address !== null ? address.port : 0 };
-}
-
-async function faultOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof ServerFault) return error.message;
-    throw error;
-  }
-  throw new Error('It did not fail.');
 }

@@ -1,6 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type PostgresProcess, startPostgresProcess } from '../../../tools/oracle/postgres-process';
 import { connectToPostgres, readPostgresCatalog, ServerFault, serverAddress } from '../src';
+import { faultOf } from './fault-of';
 
 let postgres: PostgresProcess;
 let url: string;
@@ -127,13 +128,3 @@ function relay(socket: Socket, port: string): Socket {
 }
 
 const urlOf = ({ port }: Listening) => `postgresql://me:secret@127.0.0.1:${port}/db?sslmode=disable`;
-
-async function faultOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof ServerFault) return error.message;
-    throw error;
-  }
-  throw new Error('It did not fail.');
-}

@@ -62,7 +62,7 @@ function clausesOf(column: Column, around: ColumnSurroundings): string[] {
     ...listed,
     ...counting.clauses,
   ];
-  const computed = generatedOf(column, language);
+  const computed = generatedOf(column);
   return [
     ...(collation === null ? [] : [`COLLATE ${language.quoteName(collation)}`]),
     ...(language.generatedFirst ? [...computed, ...words] : [...words, ...computed]),
@@ -78,8 +78,9 @@ function defaultOf(column: Column, spelling: Spelling): string[] {
   return [`DEFAULT ${spelling.value(spelling.language.defaultText(value, isUnreadable(type) ? '' : type))}`];
 }
 
-function generatedOf({ generated }: Column, language: DdlLanguage): string[] {
-  return generated === null || isUnreadable(generated) ? [] : [language.generatedText(generated)];
+function generatedOf({ generated }: Column): string[] {
+  if (generated === null || isUnreadable(generated)) return [];
+  return [`GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`];
 }
 
 function notesOf(column: Column, { unwritable, spelling: { language } }: ColumnSurroundings): Piece[] {

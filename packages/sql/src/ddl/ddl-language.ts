@@ -1,4 +1,4 @@
-import type { Column, Constraint, Generated, OtherObject, Schema, TableRef } from '@canonical-schema/schema';
+import type { Column, Constraint, OtherObject, Schema, TableRef } from '@canonical-schema/schema';
 import type { IndexText } from './index-text';
 import type { MadeNames } from './made-names';
 import type { Spelling } from './spelling';
@@ -46,7 +46,6 @@ export interface DdlLanguage {
   readonly generatedFirst: boolean;
   /** Can a generated column be NOT NULL? */
   readonly generatedCanBeNotNull: boolean;
-  generatedText(generated: Generated): string;
   /** Can REFERENCES stand behind a column? */
   readonly hasColumnReferences: boolean;
   /** Is it the name that CHECK behind its one column gets? */

@@ -48,7 +48,6 @@ export function mysqlLanguage(variant: MysqlVariant): DdlLanguage {
       clauses: identity === null ? [] : ['AUTO_INCREMENT'],
       ...{ impliesNotNull: false, needsSequence: false, behindKey: null },
     }),
-    generatedText: ({ expression, kind }) => `GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`,
     createIndex: ({ name, table, keys, spelling, ...index }) =>
       `CREATE ${kindOf(index)}INDEX ${hasGuards ? 'IF NOT EXISTS ' : ''}${quoteName(name)} ON ` +
       `${spelling.name(table)}${spelling.beforeBracket}(${keys.join(', ')})${methodOf(index)}`,

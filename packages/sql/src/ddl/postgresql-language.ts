@@ -25,7 +25,6 @@ export const postgresqlLanguage: DdlLanguage = {
   comments: 'statements',
   addsOnce: true,
   counting: postgresqlCounting,
-  generatedText: ({ expression, kind }) => `GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`,
   isColumnCheck: () => false,
   createIndex,
   indexElement: createIndex,

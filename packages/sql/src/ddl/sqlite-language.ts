@@ -37,7 +37,6 @@ export function sqliteLanguage(columnsInText: DdlLanguage['columnsInText']): Ddl
       needsSequence: false,
       behindKey: identity === null ? null : identity === 'serial' ? '' : 'AUTOINCREMENT',
     }),
-    generatedText: ({ expression, kind }) => `GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`,
     isColumnCheck: () => false,
     createIndex,
     indexElement: createIndex,

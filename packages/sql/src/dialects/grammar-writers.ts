@@ -72,31 +72,36 @@ const sqlitePossible: PossibleLanguage = {
   comparedAs: () => '',
 };
 
-/** MySQL, as it is written. */
-export const mysqlWriter = writerOf(mysqlDialect, mysqlDdl, {
-  edits: grammarEdits(mysqlDialect, { language: mysqlDdl, statementsOf: mysqlStatements(false), runsTwice: false }),
-  possible: mysqlPossible(mysqlDialect),
-  rules: mysqlHazards('MySQL', mysqlDdl),
-  requests: requestLanguage(mysqlDialect, mysqlDdl, {
+/** What MySQL and MariaDB write alike. */
+const mysqlParts = (
+  dialect: GrammarDialect,
+  language: DdlLanguage,
+  { label, hasGuards, uuid }: { readonly label: string; readonly hasGuards: boolean; readonly uuid: string },
+): Parts => ({
+  edits: grammarEdits(dialect, { language, statementsOf: mysqlStatements(hasGuards), runsTwice: hasGuards }),
+  possible: mysqlPossible(dialect),
+  rules: mysqlHazards(label, language),
+  requests: requestLanguage(dialect, language, {
     serial: 'int AUTO_INCREMENT PRIMARY KEY',
     identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
     'identity-integer': 'int AUTO_INCREMENT PRIMARY KEY',
-    uuid: 'char(36) DEFAULT (uuid()) PRIMARY KEY',
+    uuid: `${uuid} DEFAULT (uuid()) PRIMARY KEY`,
   }),
 });
 
+/** MySQL, as it is written. */
+export const mysqlWriter = writerOf(
+  mysqlDialect,
+  mysqlDdl,
+  mysqlParts(mysqlDialect, mysqlDdl, { label: 'MySQL', hasGuards: false, uuid: 'char(36)' }),
+);
+
 /** MariaDB, as it is written. */
-export const mariadbWriter = writerOf(mariadbDialect, mariadbDdl, {
-  edits: grammarEdits(mariadbDialect, { language: mariadbDdl, statementsOf: mysqlStatements(true), runsTwice: true }),
-  possible: mysqlPossible(mariadbDialect),
-  rules: mysqlHazards('MariaDB', mariadbDdl),
-  requests: requestLanguage(mariadbDialect, mariadbDdl, {
-    serial: 'int AUTO_INCREMENT PRIMARY KEY',
-    identity: 'bigint AUTO_INCREMENT PRIMARY KEY',
-    'identity-integer': 'int AUTO_INCREMENT PRIMARY KEY',
-    uuid: 'uuid DEFAULT (uuid()) PRIMARY KEY',
-  }),
-});
+export const mariadbWriter = writerOf(
+  mariadbDialect,
+  mariadbDdl,
+  mysqlParts(mariadbDialect, mariadbDdl, { label: 'MariaDB', hasGuards: true, uuid: 'uuid' }),
+);
 
 /** SQLite, as it is written. */
 export const sqliteWriter = writerOf(sqliteDialect, sqliteDdl, {

@@ -1,6 +1,7 @@
 import type { Change } from '@canonical-schema/schema';
 import { kindOf, type NodeKind } from '../fold/tree';
 import { tokensOf } from '../lints/idempotence/statement-tokens';
+import { heldIn, isNaming, lostNames } from './held-names';
 import type { Impossible } from './outcome';
 import type { PostgresqlStanding } from './postgresql-standing';
 
@@ -33,34 +34,12 @@ export function heldBy(change: Change, { parts }: PostgresqlStanding): Impossibl
     const kind = kindOf(part.node);
     if (!unreadInside.has(kind) && (change.kind === 'drop-table' || !ofTable.has(kind))) continue;
     const tokens = tokensOf(part.text);
-    const words = new Set(tokens.flatMap(({ word }) => word.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []));
-    if (!names.every((name) => words.has(name.toLowerCase()))) continue;
-    const head = tokens
-      .slice(0, 6)
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 60);
-    return {
-      why: `The statement "${head} …" names ${names.join('.')}, and no more of it is read than what it makes.`,
-      remedy: 'Change that statement and the object by hand.',
-      place: part.text.place,
-    };
+    if (!isNaming(tokens.map(({ word }) => word).join(' '), names)) continue;
+    return heldIn(
+      tokens.map(({ text }) => text),
+      names,
+      part.text.place,
+    );
   }
   return null;
-}
-
-function lostNames(change: Change): readonly string[] | null {
-  switch (change.kind) {
-    case 'drop-table':
-    case 'rename-table':
-      return [change.table.name];
-    case 'drop-column':
-    case 'rename-column':
-      return [change.table.name, change.column];
-    case 'drop-enum':
-    case 'rename-enum':
-      return [change.enum.name];
-    default:
-      return null;
-  }
 }

@@ -17,6 +17,18 @@ export function isImpossible(outcome: object): outcome is Impossible {
   return 'why' in outcome;
 }
 
+/** That what goes cannot be taken out of its statement. */
+export const notPlain: Impossible = {
+  why: 'What is dropped is not made by a plain statement.',
+  remedy: 'Take it out of the SQL file by hand.',
+};
+
+/** That nothing would be left of a table. */
+export const emptied: Impossible = {
+  why: 'The table would have nothing left between its brackets.',
+  remedy: 'Take it out of the SQL file by hand.',
+};
+
 /** What is known when one change is written. */
 export interface Before {
   /** The database before the change, with the sequences that columns own. */

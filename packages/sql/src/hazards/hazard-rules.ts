@@ -3,39 +3,19 @@ import { quoteName } from '../expressions/quote';
 import { typeText } from '../fold/sql-text';
 import { addColumnHazards, alterColumnHazards } from './column-hazards';
 import { constraintHazards, indexHazards } from './constraint-hazards';
+import { quietRules } from './quiet-rules';
 import type { Around, HazardRules, Said } from './said';
-
-const none = (): readonly Said[] => [];
 
 /** What each kind of change does to rows that are there. Renames and comments touch the catalog alone. */
 export const hazardRules: HazardRules = {
-  'add-table': none,
+  ...quietRules,
   'drop-table': dropTable,
-  'rename-table': none,
   'add-column': addColumnHazards,
   'drop-column': dropColumn,
-  'rename-column': none,
   'alter-column': alterColumnHazards,
   'add-constraint': constraintHazards,
-  'drop-constraint': none,
-  'rename-constraint': none,
   'add-index': indexHazards,
-  'drop-index': none,
-  'rename-index': none,
-  'set-table-comment': none,
-  'add-enum': none,
-  'drop-enum': none,
-  'rename-enum': none,
-  'add-enum-label': none,
-  'rename-enum-label': none,
-  'add-domain': none,
   'alter-domain': alterDomain,
-  'drop-domain': none,
-  'add-sequence': none,
-  'alter-sequence': none,
-  'drop-sequence': none,
-  'add-other': none,
-  'drop-other': none,
 };
 
 function dropTable({ table }: { readonly table: TableRef }): readonly Said[] {

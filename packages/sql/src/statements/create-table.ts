@@ -11,6 +11,7 @@ import { resolvedType } from '../fold/column-type';
 import { type Context, listedRelation, StatementError, tableRefOf } from '../fold/fold';
 import { nodesOf, qualified, stringsOf } from '../fold/tree';
 import type { CreateStmt, Node } from '../parser/postgres';
+import { bareTable } from './bare-table';
 import { type ReadColumn, readColumn, writtenConstraint } from './column';
 import { constraintOrder, readConstraint, unreadKindOf, type WrittenConstraint } from './constraint';
 import { likeColumns, likeObjects, nextvalOf } from './like';
@@ -49,7 +50,7 @@ function addTable(statement: CreateStmt, ref: TableRef, context: Context): void 
     table: bareTable(
       ref,
       read.map(({ column }) => column),
-      context,
+      { comment: null, place: context.text.place },
     ),
   });
   for (const { sequence } of read) {
@@ -72,23 +73,6 @@ function inheritedChecks(parent: Table, ref: TableRef, { catalog, fold }: Contex
   return parent.checks
     .filter(({ name, place }) => !known.has(name) && (place === null || !fold.ownChecks.has(place)))
     .map((check) => ({ kind: 'check', ...check }));
-}
-
-function bareTable(ref: TableRef, columns: readonly Column[], context: Context): Table {
-  return {
-    ...ref,
-    columns,
-    primaryKey: null,
-    uniques: [],
-    foreignKeys: [],
-    checks: [],
-    exclusions: [],
-    indexes: [],
-    comment: null,
-    managed: true,
-    unread: [],
-    place: context.text.place,
-  };
 }
 
 /** Adds constraints in PostgreSQL's order. One that cannot be read is noted with the table, which keeps all others. */

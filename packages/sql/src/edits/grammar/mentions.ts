@@ -1,5 +1,6 @@
 import type { Change } from '@canonical-schema/schema';
 import type { StatementPiece } from '../../grammar/split';
+import { heldIn, isNaming, lostNames } from '../held-names';
 import type { Impossible } from '../outcome';
 import type { GrammarStanding } from './grammar-standing';
 
@@ -20,31 +21,16 @@ export function heldBy(change: Change, { file, statements }: GrammarStanding): I
     const isRead = !isUnreadInside(tokens) && (change.kind === 'drop-table' || !ofTable.has(tokens[0]?.word ?? ''));
     if (isRead) continue;
     const text = file.text.slice(span.start, Math.min(span.end, span.start + looked));
-    const words = new Set(text.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
-    if (!names.every((name) => words.has(name.toLowerCase()))) continue;
-    const head = tokens.slice(0, 6).map((token) => token.text);
-    return {
-      why: `The statement "${head.join(' ').slice(0, 60)} …" names ${names.join('.')}, and no more of it is read than what it makes.`,
-      remedy: 'Change that statement and the object by hand.',
-      place: file.placeOf(span),
-    };
+    if (!isNaming(text, names)) continue;
+    return heldIn(
+      tokens.map((token) => token.text),
+      names,
+      file.placeOf(span),
+    );
   }
   return null;
 }
 
 function isUnreadInside(tokens: StatementPiece['tokens']): boolean {
   return tokens[0]?.word === 'create' && tokens.slice(1, 12).some(({ word }) => unreadInside.has(word));
-}
-
-function lostNames(change: Change): readonly string[] | null {
-  switch (change.kind) {
-    case 'drop-table':
-    case 'rename-table':
-      return [change.table.name];
-    case 'drop-column':
-    case 'rename-column':
-      return [change.table.name, change.column];
-    default:
-      return null;
-  }
 }

@@ -5,7 +5,7 @@ import { spanOf } from '../../grammar/token-reader';
 import { removed } from '../inline/list';
 import { lostPlaces } from '../inline/lost-places';
 import { withoutStretches } from '../inline/removal';
-import { type Impossible, isImpossible } from '../outcome';
+import { emptied, type Impossible, isImpossible, notPlain } from '../outcome';
 import type { Edits, Scene } from '../scene';
 import { behindStatement, type GrammarStanding } from './grammar-standing';
 import { redefined } from './redefined-column';
@@ -138,14 +138,6 @@ class Gone {
   }
 
   private fail(): void {
-    this.impossible ??= {
-      why: 'What is dropped is not made by a plain statement.',
-      remedy: 'Take it out of the SQL file by hand.',
-    };
+    this.impossible ??= notPlain;
   }
 }
-
-const emptied: Impossible = {
-  why: 'The table would have nothing left between its brackets.',
-  remedy: 'Take it out of the SQL file by hand.',
-};

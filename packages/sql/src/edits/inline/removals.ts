@@ -1,6 +1,6 @@
 import type { Change, Place, TextEdit } from '@canonical-schema/schema';
 import { actionTokens, tokensOf } from '../../lints/idempotence/statement-tokens';
-import { type Impossible, isImpossible } from '../outcome';
+import { emptied, type Impossible, isImpossible, notPlain } from '../outcome';
 import { definitionAt } from './alterations';
 import { clausesIn, redefined } from './column-definition';
 import { removed } from './list';
@@ -187,14 +187,6 @@ class Gone {
   }
 
   private fail(): void {
-    this.impossible ??= {
-      why: 'What is dropped is not made by a plain statement.',
-      remedy: 'Take it out of the SQL file by hand.',
-    };
+    this.impossible ??= notPlain;
   }
 }
-
-const emptied: Impossible = {
-  why: 'The table would have nothing left between its brackets.',
-  remedy: 'Take it out of the SQL file by hand.',
-};

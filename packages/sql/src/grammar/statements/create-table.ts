@@ -1,5 +1,6 @@
-import { CatalogError, type Column, type Table } from '@canonical-schema/schema';
+import { CatalogError } from '@canonical-schema/schema';
 import { StatementError } from '../../fold/fold';
+import { bareTable } from '../../statements/bare-table';
 import { shadowedTable } from '../../statements/shadowed';
 import type { Statement } from '../statement';
 import { GrammarError, separated, spanOf, TokenReader } from '../token-reader';
@@ -167,27 +168,13 @@ function addTable(statement: Statement, name: string, written: Elements, options
     columns.slice(0, at).some((other) => sameColumnName(other.name, own)),
   );
   if (twice !== undefined) throw new CatalogError(`column ${name}.${twice.name} already exists`);
-  catalog.apply({ kind: 'add-table', table: bareTable(name, columns, options, statement) });
+  catalog.apply({
+    kind: 'add-table',
+    table: bareTable(refOf(name), columns, { comment: options.comment, place: text.place }),
+  });
   unlistObject(statement, 'view', name);
   addConstraints(statement, name, written.constraints, options.isInMemory);
   for (const { column, onUpdate } of written.columns) {
     if (onUpdate) listObject(statement, 'on update', column.name, column.place ?? text.place, name);
   }
-}
-
-function bareTable(name: string, columns: readonly Column[], { comment }: TableOptions, { text }: Statement): Table {
-  return {
-    ...refOf(name),
-    columns,
-    primaryKey: null,
-    uniques: [],
-    foreignKeys: [],
-    checks: [],
-    exclusions: [],
-    indexes: [],
-    comment,
-    managed: true,
-    unread: [],
-    place: text.place,
-  };
 }

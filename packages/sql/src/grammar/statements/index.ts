@@ -9,6 +9,11 @@ import { renameTables } from './rename';
 
 type Read = (statement: Statement) => void;
 
+/** What stands around or above the tables of a file. */
+const aroundTables: { readonly [phrase in string]?: Read } = Object.fromEntries(
+  ['database', 'schema', 'user', 'role', 'server', 'tablespace'].map((kind) => [kind, ignore]),
+);
+
 /** What CREATE makes, by the words behind it and the modifiers that are skipped. */
 const creates: { readonly [phrase in string]?: Read } = {
   table: createTable,
@@ -32,12 +37,7 @@ const creates: { readonly [phrase in string]?: Read } = {
   sequence: listed('sequence'),
   package: listed('package'),
   'package body': ignore,
-  database: ignore,
-  schema: ignore,
-  user: ignore,
-  role: ignore,
-  server: ignore,
-  tablespace: ignore,
+  ...aroundTables,
 };
 
 const drops: { readonly [phrase in string]?: Read } = {
@@ -51,12 +51,7 @@ const drops: { readonly [phrase in string]?: Read } = {
       dropListed(kind),
     ]),
   ),
-  database: ignore,
-  schema: ignore,
-  user: ignore,
-  role: ignore,
-  server: ignore,
-  tablespace: ignore,
+  ...aroundTables,
   prepare: ignore,
 };
 

@@ -1,8 +1,9 @@
-import { type Change, isUnreadable, type TableRef, tableLabel } from '@canonical-schema/schema';
+import { type Change, type TableRef, tableLabel } from '@canonical-schema/schema';
 import type { DdlLanguage } from '../../ddl/ddl-language';
+import { quietRules } from '../quiet-rules';
 import type { Around, HazardRules, Said } from '../said';
 import { mysqlTypeChange } from './mysql-types';
-import { columnBefore, isEmpty, quietRules, said } from './quiet';
+import { columnBefore, isEmpty, isStored, lostColumn, lostTable, said } from './quiet';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -24,25 +25,16 @@ export function mysqlHazards(label: string, { refText, quoteName }: DdlLanguage)
     );
   return {
     ...quietRules,
-    'drop-table': ({ table }) => [
-      said(
-        'loses-data',
-        `The table ${tableLabel(table)} goes with all its rows.`,
+    'drop-table': ({ table }) =>
+      lostTable(
+        table,
         `Keep a copy (mysqldump); ALTER TABLE ${refText(table)} RENAME TO ${quoteName(`${table.name}_old`)} first, and drop ` +
           'it when nothing has missed it.',
       ),
-    ],
-    'drop-column': ({ table, column }) => [
-      said(
-        'loses-data',
-        `The column ${tableLabel(table)}.${column} goes with all its values.`,
-        'First release code that neither reads nor writes it, keep a copy of the values, then drop it.',
-      ),
-    ],
+    'drop-column': lostColumn,
     'add-column': ({ table, column }, around) => {
-      const isStored =
-        column.generated !== null && !isUnreadable(column.generated) && column.generated.kind === 'stored';
-      if (isStored || column.identity !== null) return [copied(table, `Adding ${tableLabel(table)}.${column.name}`)];
+      if (isStored(column) || column.identity !== null)
+        return [copied(table, `Adding ${tableLabel(table)}.${column.name}`)];
       const isMoment = typeof column.type === 'string' && /^(?:date|datetime|timestamp)\b/.test(column.type);
       const lacksValue = column.nullable === false && column.default === null && column.generated === null;
       return lacksValue && isMoment ? [fails(around, zeroDate(table, column.name), null)] : [];

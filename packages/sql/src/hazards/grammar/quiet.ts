@@ -1,21 +1,30 @@
-import type { Change, Column, TableRef } from '@canonical-schema/schema';
-import type { Around, HazardRules, Said } from '../said';
-
-const none = (): readonly Said[] => [];
-
-/** Changes that touch no row. */
-export const quietRules: HazardRules = {
-  ...{ 'add-table': none, 'drop-table': none, 'rename-table': none, 'add-column': none, 'drop-column': none },
-  ...{ 'rename-column': none, 'alter-column': none, 'add-constraint': none, 'drop-constraint': none },
-  ...{ 'rename-constraint': none, 'add-index': none, 'drop-index': none, 'rename-index': none },
-  ...{ 'set-table-comment': none, 'add-enum': none, 'drop-enum': none, 'rename-enum': none, 'add-enum-label': none },
-  ...{ 'rename-enum-label': none, 'add-domain': none, 'alter-domain': none, 'drop-domain': none },
-  ...{ 'add-sequence': none, 'alter-sequence': none, 'drop-sequence': none, 'add-other': none, 'drop-other': none },
-};
+import { type Change, type Column, isUnreadable, type TableRef, tableLabel } from '@canonical-schema/schema';
+import type { Around, Said } from '../said';
 
 /** A hazard as its parts. */
 export function said(kind: Said['kind'], message: string, safer: string | null): Said {
   return { kind, message, safer };
+}
+
+/** A table goes with its rows; `safer` is what keeps them. */
+export function lostTable(table: TableRef, safer: string): readonly Said[] {
+  return [said('loses-data', `The table ${tableLabel(table)} goes with all its rows.`, safer)];
+}
+
+/** A column goes with its values. */
+export function lostColumn({ table, column }: { readonly table: TableRef; readonly column: string }): readonly Said[] {
+  return [
+    said(
+      'loses-data',
+      `The column ${tableLabel(table)}.${column} goes with all its values.`,
+      'First release code that neither reads nor writes it, keep a copy of the values, then drop it.',
+    ),
+  ];
+}
+
+/** Is the column's value computed and kept in each row? */
+export function isStored({ generated }: Column): boolean {
+  return generated !== null && !isUnreadable(generated) && generated.kind === 'stored';
 }
 
 /** The column as it is before a change; undefined where it is not there. */

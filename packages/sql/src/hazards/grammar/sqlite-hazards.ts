@@ -1,7 +1,8 @@
-import { type Change, isUnreadable, type TableRef, tableLabel } from '@canonical-schema/schema';
+import { type Change, type TableRef, tableLabel } from '@canonical-schema/schema';
 import type { DdlLanguage } from '../../ddl/ddl-language';
+import { quietRules } from '../quiet-rules';
 import type { Around, HazardRules, Said } from '../said';
-import { columnBefore, isEmpty, quietRules, said } from './quiet';
+import { columnBefore, isEmpty, isStored, lostColumn, lostTable, said } from './quiet';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -9,25 +10,15 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 export function sqliteHazards({ refText, quoteName }: DdlLanguage): HazardRules {
   return {
     ...quietRules,
-    'drop-table': ({ table }) => [
-      said(
-        'loses-data',
-        `The table ${tableLabel(table)} goes with all its rows.`,
+    'drop-table': ({ table }) =>
+      lostTable(
+        table,
         `Keep a copy of the file; ALTER TABLE ${refText(table)} RENAME TO ${quoteName(`${table.name}_old`)} first, and drop it ` +
           'when nothing has missed it.',
       ),
-    ],
-    'drop-column': ({ table, column }) => [
-      said(
-        'loses-data',
-        `The column ${tableLabel(table)}.${column} goes with all its values.`,
-        'First release code that neither reads nor writes it, keep a copy of the values, then drop it.',
-      ),
-    ],
+    'drop-column': lostColumn,
     'add-column': ({ table, column }) => {
-      const isStored =
-        column.generated !== null && !isUnreadable(column.generated) && column.generated.kind === 'stored';
-      if (isStored || column.identity !== null) return [rebuilt(table, `Adding ${column.name}`)];
+      if (isStored(column) || column.identity !== null) return [rebuilt(table, `Adding ${column.name}`)];
       if (column.nullable !== false || column.default !== null || column.generated !== null) return [];
       const message = `Rows of ${tableLabel(table)} have no value for ${column.name}, which is NOT NULL without a DEFAULT.`;
       return [said('fails-on-rows', message, 'Give it a DEFAULT, or let it be NULL first.')];

@@ -1,13 +1,20 @@
 import { type ImportedName, ofMysql, ofSqlAlchemy, pythonName } from '../imported-name';
-import { builtin, fixed, none, option, positional, sized, type TypeName } from './type-name';
-
-const integer = builtin('int');
-const string = builtin('str');
-const bytes = builtin('bytes');
-const float = builtin('float');
-const decimal = pythonName('decimal', 'Decimal');
-const datetime = pythonName('datetime', 'datetime');
-const time = pythonName('datetime', 'time');
+import {
+  builtin,
+  bytes,
+  datetime,
+  decimal,
+  fixed,
+  float,
+  integer,
+  none,
+  option,
+  positional,
+  sized,
+  string,
+  type TypeName,
+  time,
+} from './type-name';
 
 /** MySQL's own class, which alone knows a precision of seconds. */
 const precise = (name: string, python: ImportedName): TypeName => ({

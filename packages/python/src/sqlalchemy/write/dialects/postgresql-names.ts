@@ -1,5 +1,20 @@
 import { type ImportedName, ofPostgres, ofSqlAlchemy, ofTyping, pythonName } from '../imported-name';
-import { builtin, fixed, option, positional, sized, type TypeName, text } from './type-name';
+import {
+  builtin,
+  date,
+  datetime,
+  decimal,
+  fixed,
+  float,
+  integer,
+  option,
+  positional,
+  sized,
+  string,
+  type TypeName,
+  text,
+  time,
+} from './type-name';
 
 const dialect = (name: string, python: ImportedName = builtin('str')): TypeName => fixed(python, ofPostgres(name));
 
@@ -19,13 +34,6 @@ const precise = (name: string, isZoned: boolean, python: ImportedName): TypeName
 
 const range = (name: string): TypeName => dialect(name, ofPostgres('Range'));
 const any = ofTyping('Any');
-const integer = builtin('int');
-const string = builtin('str');
-const float = builtin('float');
-const decimal = pythonName('decimal', 'Decimal');
-const date = pythonName('datetime', 'date');
-const datetime = pythonName('datetime', 'datetime');
-const time = pythonName('datetime', 'time');
 const timedelta = pythonName('datetime', 'timedelta');
 const json = builtin('dict');
 

@@ -1,12 +1,5 @@
 import { ofSqlAlchemy, pythonName } from '../imported-name';
-import { builtin, fixed, sized, type TypeName } from './type-name';
-
-const integer = builtin('int');
-const string = builtin('str');
-const bytes = builtin('bytes');
-const float = builtin('float');
-const decimal = pythonName('decimal', 'Decimal');
-const datetime = pythonName('datetime', 'datetime');
+import { builtin, bytes, datetime, decimal, fixed, float, integer, sized, string, type TypeName } from './type-name';
 
 const whole = fixed(integer, ofSqlAlchemy('Integer'), ofSqlAlchemy('INTEGER'), ofSqlAlchemy('INT'));
 const varying = sized(string, ofSqlAlchemy('String'), ofSqlAlchemy('VARCHAR'), ofSqlAlchemy('Unicode'));

@@ -21,6 +21,15 @@ export interface TypeName {
 /** A type of Python itself. */
 export const builtin = (name: string): ImportedName => pythonName('builtins', name);
 
+export const integer = builtin('int');
+export const string = builtin('str');
+export const bytes = builtin('bytes');
+export const float = builtin('float');
+export const decimal = pythonName('decimal', 'Decimal');
+export const date = pythonName('datetime', 'date');
+export const datetime = pythonName('datetime', 'datetime');
+export const time = pythonName('datetime', 'time');
+
 export const number = (value: string): TypeArgument => ({ keyword: null, value, isString: false });
 export const option = (keyword: string, value: string): TypeArgument => ({ keyword, value, isString: false });
 export const text = (keyword: string | null, value: string): TypeArgument => ({ keyword, value, isString: true });
