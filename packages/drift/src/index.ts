@@ -1,6 +1,6 @@
 export { isLedger } from './align/ledgers';
 export { labelsOfCheck } from './compare/labels';
-export { judge, judgeEach, type Verdicts } from './judge';
+export { judge, judgeAhead, judgeEach, type Verdicts } from './judge';
 export type { JudgedReading, JudgeOptions, RuleLevel } from './options';
 export { type ProbableRename, probableRenames, type RenameSides } from './renames/probable-renames';
 export { type Rename, withRenames } from './renames/with-renames';

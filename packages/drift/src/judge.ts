@@ -36,8 +36,7 @@ export function judge(canonical: Reading, others: readonly JudgedReading[], opti
 /** The same, with the verdict over each reading alone: what concerns one of them is looked at once for both. */
 export function judgeEach(canonical: Reading, others: readonly JudgedReading[], options: JudgeOptions = {}): Verdicts {
   const external = externalTables(others.map(({ reading }) => reading));
-  const described = withBrokenStatements(canonical);
-  const alignments = others.map((other) => align(described, other, external));
+  const alignments = others.map((other) => align(describedBy(canonical), other, external));
   const own = alignments.map((alignment) => findingsIn(alignment, options));
   return {
     whole: verdictOver({ canonical, alignments }, own.flat(), options),
@@ -45,6 +44,21 @@ export function judgeEach(canonical: Reading, others: readonly JudgedReading[], 
       verdictOver({ canonical, alignments: [alignment] }, own[at] ?? [], options),
     ),
   };
+}
+
+/**
+ * Holds one reading against the canonical one while others are still being read: the verdict that is asked for later, of
+ * these very readings, finds it done. Where other readings know some of its tables to lie outside, it is done again.
+ */
+export function judgeAhead(canonical: Reading, other: JudgedReading, options: JudgeOptions = {}): void {
+  findingsIn(align(describedBy(canonical), other, externalTables([other.reading])), options);
+}
+
+const withBroken = remade<Reading, Reading>();
+
+/** One object for as long as the canonical reading is one: what is aligned with it is kept. */
+function describedBy(canonical: Reading): Reading {
+  return withBroken(canonical, [], () => withBrokenStatements(canonical));
 }
 
 /** The verdict over some readings, of which `own` are the findings that concern one of them each. */

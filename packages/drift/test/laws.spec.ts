@@ -1,5 +1,5 @@
 import type { Reading, Table } from '@canonical-schema/schema';
-import { findingsJson, judge } from '../src';
+import { findingsJson, judge, judgeAhead } from '../src';
 import { cases } from './case-folders';
 
 describe.each(cases())('$name', ({ canonical, others, options }) => {
@@ -12,6 +12,13 @@ describe.each(cases())('$name', ({ canonical, others, options }) => {
   test('is judged the same in another order', () => {
     const turned = others.map((other) => ({ ...other, reading: reversed(other.reading) })).reverse();
     expect(json(reversed(canonical), turned)).toBe(json(canonical, others));
+  });
+
+  test('is judged the same where some of it was judged ahead', () => {
+    const [copy, ...copies] = structuredClone([canonical, ...others.map(({ reading }) => reading)]);
+    const again = others.map((other, at) => ({ ...other, reading: copies[at] ?? other.reading }));
+    for (const other of again.toReversed()) judgeAhead(copy ?? canonical, other, options);
+    expect(json(copy ?? canonical, again)).toBe(json(canonical, others));
   });
 
   test('has nothing to say of a reading held against itself', () => {

@@ -57,16 +57,21 @@ export async function readPythonSource(
   return completed(reading, request.files, source);
 }
 
-/** Reads all that a source says, from one loading of it. */
+/** Reads all that a source says, from one loading of it. `told` hears of the models before migrations are read. */
 export async function readWholeSource(
   host: HostAt,
   source: PythonSource,
   options: SourceReadingOptions,
+  told: (models: PythonReading) => void = () => undefined,
 ): Promise<SourceReadings> {
-  if (source.orm === 'sqlalchemy') return { models: await readPythonSource(host, source, options), migrations: null };
+  if (source.orm === 'sqlalchemy') {
+    const models = await readPythonSource(host, source, options);
+    told(models);
+    return { models, migrations: null };
+  }
   const request = await pythonRequest(host, source, options);
   const { readDjango } = await import('@canonical-schema/python');
-  return completedDjango(readDjango(request), request.files, source);
+  return completedDjango(readDjango(request), request.files, source, told);
 }
 
 /** What a Django project says, once it is loaded. */
@@ -74,9 +79,11 @@ export async function completedDjango(
   project: DjangoReadings,
   files: FencedTree,
   source: PythonSource,
+  told: (models: PythonReading) => void = () => undefined,
 ): Promise<SourceReadings> {
   // Complete before a migration is opened: what its file lacks or suppresses is not the models'.
   const models = await completed(project.models, files, source);
+  told(models);
   // Node frees the models' syntax trees, which lie outside its heap, only between turns of its event loop.
   await setImmediate();
   const migrations = project.migrations();

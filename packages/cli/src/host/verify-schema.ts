@@ -7,7 +7,7 @@ import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
 import { type DatabaseToRead, readDatabase } from './read-database';
-import { readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
+import { type PythonReading, readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
 import { Refusal } from './refusal';
 import type { PythonSource, Reach } from './sources';
 
@@ -50,10 +50,14 @@ export interface VerifyOutcome {
   readonly tooManyWarnings: string | null;
 }
 
+/** Is told of the readings of a source that are there while others are still being made. */
+export type Ahead = (source: PythonSource, models: PythonReading) => void;
+
 /** Where the readings of a verdict come from. */
 export interface Readings {
   canonical(schema: SchemaToVerify): Promise<Reading>;
-  python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings>;
+  /** Who makes several readings at a time tells `ahead` of each, so that waiting for the others is no idle time. */
+  python(source: PythonSource, options: SourceReadingOptions, ahead?: Ahead): Promise<SourceReadings>;
 }
 
 /** Every reading anew, from the files as they are. */
@@ -111,21 +115,30 @@ export async function outcomeOf(
 }
 
 async function verdictOf(schema: SchemaToVerify, options: Judging, from: Readings): Promise<SchemaVerdict> {
-  const { judgeEach } = await import('@canonical-schema/drift');
+  const { judgeAhead, judgeEach } = await import('@canonical-schema/drift');
   const canonical = await from.canonical(schema);
+  const { rules, strict } = options;
+  const judging = { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) };
+  const judged = (source: PythonSource, name: string, { reading }: PythonReading): JudgedReading => ({
+    reading,
+    mirror: source.mirror ?? 'all',
+    name,
+  });
+  const ahead: Ahead = (source, models) => {
+    if (schema.sources.includes(source)) judgeAhead(canonical, judged(source, source.root, models), judging);
+  };
   const others: JudgedReading[] = [];
   const hidden = new Set<string>();
   for (const source of schema.sources) {
-    const readings = await from.python(source, { ...serverOf(schema), reach: options.reach });
+    const readings = await from.python(source, { ...serverOf(schema), reach: options.reach }, ahead);
     for (const { name, whole } of descriptionsOf(source, readings)) {
       for (const path of whole.hidden) hidden.add(path);
-      others.push({ reading: whole.reading, mirror: source.mirror ?? 'all', name });
+      others.push(judged(source, name, whole));
     }
   }
   others.push(...options.beside);
-  const { rules, strict } = options;
   const isJudged = await judgedBy('verify', options);
-  const { whole, each } = judgeEach(canonical, others, { ...(rules ? { rules } : {}), ...(strict ? { strict } : {}) });
+  const { whole, each } = judgeEach(canonical, others, judging);
   const settled = (verdict: Verdict, readings: readonly JudgedReading[], isComplaining: boolean) => {
     const known = [canonical, ...readings.map(({ reading }) => reading)];
     return withoutSuppressed(verdict, known, options, (reading) => {

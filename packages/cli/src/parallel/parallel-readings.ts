@@ -4,10 +4,21 @@ import { questionOfCanonical, questionOfSource } from '../cache/remembered-readi
 import { TracedTree } from '../cache/traced-tree';
 import { compiledFiles } from '../host/compile-schema';
 import type { HostAt } from '../host/host';
-import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
+import {
+  type PythonReading,
+  readWholeSource,
+  type SourceReadingOptions,
+  type SourceReadings,
+} from '../host/read-python';
 import { Refusal } from '../host/refusal';
 import type { PythonSource, Reach } from '../host/sources';
-import { type Readings, readingsFrom, type SchemaToVerify, type VerifyRequest } from '../host/verify-schema';
+import {
+  type Ahead,
+  type Readings,
+  readingsFrom,
+  type SchemaToVerify,
+  type VerifyRequest,
+} from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
 import { type ReadingThread, readInThread, spareThreads } from './reading-threads';
 
@@ -24,11 +35,15 @@ export function isWorthThreads({ schemas }: VerifyRequest, { disk }: HostAt): bo
   return texts.reduce((sum, file) => sum + (isFileFault(file) ? 0 : file.text.length), 0) > muchText;
 }
 
+const noOne: Ahead = () => undefined;
+
 /** One source, and its readings once somebody has begun with them. */
 interface Part {
   readonly source: PythonSource;
   readonly options: SourceReadingOptions;
   readings: Promise<SourceReadings> | null;
+  /** What is known of it so far. */
+  models: PythonReading | null;
 }
 
 /**
@@ -40,6 +55,8 @@ export class ParallelReadings implements Readings {
   private readonly parts = new Map<string, Part>();
   private readonly threads = new Set<ReadingThread>();
   private waiting: Part[] = [];
+  /** Who waits for a source, and may begin with another. */
+  private ahead: Ahead = noOne;
   private isClosed = false;
 
   constructor(
@@ -47,14 +64,13 @@ export class ParallelReadings implements Readings {
     private readonly memory: Memory | null,
   ) {}
 
-  /** Recalls what earlier runs read, and starts threads where at least two things are left to read. */
+  /** Recalls what earlier runs read, and starts threads for the rest: what is recalled can be judged meanwhile. */
   begin({ schemas }: VerifyRequest, reach: Reach): void {
     for (const schema of schemas) {
       this.recallCanonical(schema);
       for (const source of schema.sources) this.recallSource(source, { ...serverOf(schema), reach });
     }
     this.waiting = [...this.parts.values()].filter(({ readings }) => readings === null).sort(longestFirst);
-    if (schemas.length - this.canonicals.size + this.waiting.length < 2) return;
     for (let started = 0; started < spareThreads(); started++) this.startThread();
   }
 
@@ -67,9 +83,11 @@ export class ParallelReadings implements Readings {
   }
 
   /** While a thread is at what is asked for, this one reads what no thread has begun. */
-  async python(source: PythonSource, options: SourceReadingOptions): Promise<SourceReadings> {
-    const part = this.parts.get(keyOf([source, options])) ?? { source, options, readings: null };
+  async python(source: PythonSource, options: SourceReadingOptions, ahead: Ahead = noOne): Promise<SourceReadings> {
+    const part = this.parts.get(keyOf([source, options])) ?? { source, options, readings: null, models: null };
     if (part.readings === null) return this.readHere(part);
+    this.ahead = ahead;
+    for (const known of this.parts.values()) if (known.models !== null) ahead(known.source, known.models);
     for (let other = this.waiting[0]; other !== undefined; other = this.waiting[0]) {
       await Promise.allSettled([this.readHere(other)]);
     }
@@ -92,7 +110,8 @@ export class ParallelReadings implements Readings {
     const key = keyOf([source, options]);
     if (this.parts.has(key)) return;
     const known = recalled<SourceReadings>(this.memory, questionOfSource(source, options, this.host), this.host);
-    this.parts.set(key, { source, options, readings: known === null ? null : Promise.resolve(known.value) });
+    const models = known?.value.models ?? null;
+    this.parts.set(key, { source, options, readings: known && Promise.resolve(known.value), models });
   }
 
   private readHere(part: Part): Promise<SourceReadings> {
@@ -100,9 +119,14 @@ export class ParallelReadings implements Readings {
     this.waiting = this.waiting.filter((other) => other !== part);
     const question = questionOfSource(source, options, this.host);
     part.readings = computed(this.memory, question, this.host, (traced) =>
-      readingsFrom(traced).python(source, options),
+      readWholeSource(traced, source, options, (models) => this.note(part, models)),
     );
     return part.readings;
+  }
+
+  private note(part: Part, models: PythonReading): void {
+    part.models = models;
+    this.ahead(part.source, models);
   }
 
   private startThread(): void {
@@ -116,22 +140,18 @@ export class ParallelReadings implements Readings {
   private async readThere(part: Part): Promise<SourceReadings> {
     const { host, memory } = this;
     const { source, options } = part;
-    const thread = readInThread({
-      root: host.disk.root,
-      environment: { ...host.environment },
-      memory,
-      source,
-      options,
-    });
+    const task = { root: host.disk.root, environment: { ...host.environment }, memory, source, options };
+    const thread = readInThread(task, (models) => this.note(part, models));
     this.threads.add(thread);
     const answer = await thread.answer;
     this.threads.delete(thread);
     if (this.isClosed) throw new Error('A reading was stopped that nobody waits for.');
     this.startThread();
-    if (answer === null) return this.readHere(part);
-    if ('refusal' in answer) throw new Refusal(answer.refusal);
+    if (answer !== null && 'refusal' in answer) throw new Refusal(answer.refusal);
+    const { models } = part;
+    if (answer === null || models === null) return this.readHere(part);
     if (host.disk instanceof TracedTree) host.disk.absorb(answer.trace);
-    return answer.readings;
+    return { models, ...answer.rest };
   }
 }
 

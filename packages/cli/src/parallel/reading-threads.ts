@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SourceAnswer, SourceTask, ThreadData } from './source-task';
+import type { PythonReading } from '../host/read-python';
+import type { SourceAnswer, SourceMessage, SourceTask, ThreadData } from './source-task';
 
 /** Compiled beside this file; not there where the sources themselves are run. */
 const entry = join(__dirname, 'reading-worker.js');
@@ -20,8 +21,8 @@ export interface ReadingThread {
   stop(): Promise<void>;
 }
 
-/** Starts reading in a thread that ends with its answer. */
-export function readInThread(task: SourceTask): ReadingThread {
+/** Starts reading in a thread that ends with its answer. `told` hears of the models before. */
+export function readInThread(task: SourceTask, told: (models: PythonReading) => void): ReadingThread {
   const stopped = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { task, stopped };
   const worker = new Worker(entry, { workerData });
@@ -29,7 +30,10 @@ export function readInThread(task: SourceTask): ReadingThread {
     worker.once('exit', () => resolve());
   });
   const answer = new Promise<SourceAnswer | null>((resolve) => {
-    worker.once('message', resolve);
+    worker.on('message', (message: SourceMessage) => {
+      if ('models' in message) told(message.models);
+      else resolve(message.answer);
+    });
     worker.once('error', () => resolve(null));
     worker.once('exit', () => resolve(null));
   });

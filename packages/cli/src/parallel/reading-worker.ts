@@ -8,23 +8,24 @@ import { openHost } from '../host/host';
 import { hostOver } from '../host/host-over';
 import { readWholeSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
-import type { SourceAnswer, ThreadData } from './source-task';
+import type { SourceMessage, ThreadData } from './source-task';
 
-/** What a thread does: reads one source of a workspace, posts what it says and ends. */
-async function answered({ task, stopped }: ThreadData): Promise<SourceAnswer> {
+/** What a thread does: reads one source of a workspace, posts what it says as it knows it, keeps it for later runs, and ends. */
+async function read({ task, stopped }: ThreadData): Promise<void> {
   const { root, environment, memory, source, options } = task;
   const opened = openHost(root, environment);
   const host = hostOver(opened, untilStopped(opened.disk, stopped));
   const disk = new TracedTree(host.disk);
   const question = questionOfSource(source, options, host);
   try {
-    const readings = await computed(memory, question, { ...host, disk }, (traced) =>
-      readWholeSource(traced, source, options),
-    );
-    return { readings, trace: disk.trace };
+    await computed(memory, question, { ...host, disk }, async (traced) => {
+      const { models, ...rest } = await readWholeSource(traced, source, options, (known) => post({ models: known }));
+      post({ answer: { rest, trace: disk.trace } });
+      return { models, ...rest };
+    });
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error.message };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    post({ answer: { refusal: error.message } });
   }
 }
 
@@ -39,4 +40,8 @@ function untilStopped(tree: WorkspaceTree, stopped: Int32Array): FileTree {
   };
 }
 
-answered(workerData).then((answer) => parentPort?.postMessage(answer));
+function post(message: SourceMessage): void {
+  parentPort?.postMessage(message);
+}
+
+read(workerData);

@@ -1,7 +1,7 @@
 import type { Memory } from '../cache/remembered';
 import type { TracedQuestion } from '../cache/traced-tree';
 import type { Environment } from '../disk/installed-packages';
-import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
 import type { PythonSource } from '../host/sources';
 
 /** What a thread is given to read: plain data. */
@@ -21,7 +21,10 @@ export interface ThreadData {
   readonly stopped: Int32Array;
 }
 
-/** What a thread posts: the readings with all that they depend on, or why the source cannot be read. */
+/** What a thread posts at its end: what it has not posted yet, and all that its readings depend on; or why the source cannot be read. */
 export type SourceAnswer =
-  | { readonly readings: SourceReadings; readonly trace: readonly TracedQuestion[] }
+  | { readonly rest: Omit<SourceReadings, 'models'>; readonly trace: readonly TracedQuestion[] }
   | { readonly refusal: string };
+
+/** What a thread posts: the models once they are read, then the answer. */
+export type SourceMessage = { readonly models: PythonReading } | { readonly answer: SourceAnswer };

@@ -21,8 +21,10 @@ import { pairTables } from './tables';
 
 /** Aligns one reading with the canonical one: every lookup is made here, so that rules make none. Linear in both. */
 export function align(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
-  const from = [canonical, judged.mirror, judged.name, [...external].join('\u0001')];
-  return alignmentOf(judged.reading, from, () => aligned(canonical, judged, external));
+  // Of tables that lie outside the project only those matter that this reading has, too.
+  const own = judged.reading.schema.tables.map(tableKey).filter((key) => external.has(key));
+  const from = [canonical, judged.mirror, judged.name, own.sort().join('\u0001')];
+  return alignmentOf(judged.reading, from, () => aligned(canonical, judged, new Set(own)));
 }
 
 const alignmentOf = remade<Reading, Alignment>();
