@@ -86,7 +86,7 @@ export class DiskTree implements FileTree {
   /** The path with its links followed, in this tree's form; the path itself where nothing is there. */
   realPathOf(path: string): string {
     try {
-      return this.pathOf(realpathSync(this.absolute(path)));
+      return this.pathOf(realpathSync.native(this.absolute(path)));
     } catch {
       return this.pathOf(path);
     }
@@ -108,7 +108,8 @@ export class DiskTree implements FileTree {
     const absolute = this.absolute(path);
     try {
       if (foldsCase && realpathSync.native(absolute) !== realpathSync(absolute)) return missing(path);
-      return statSync(absolute);
+      // Most paths that are asked for are not there: an exception for each would take more time than the disk.
+      return statSync(absolute, { throwIfNoEntry: false }) ?? missing(path);
     } catch (error) {
       return faultOf(path, error);
     }

@@ -27,7 +27,7 @@ export const plainStyle: FileStyle = {
 
 /** The habits that a file's text shows. */
 export function styleOf(text: string, { body }: ModuleSyntax): FileStyle {
-  const nodes = [...nodesWithin(body)];
+  const nodes = nodesWithin(body);
   const commas = nodes.flatMap((node) => trailingComma(text, node));
   return {
     quote: quoteOf(text, nodes),

@@ -4,13 +4,16 @@ import type { ClassDefinition, Expression, Statement } from '../syntax/ast';
 export type Node = Expression | Statement;
 
 /** Every expression and statement under some nodes, themselves first; functions' bodies left out. */
-export function* nodesWithin(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) {
-    for (const each of value) yield* nodesWithin(each);
-  } else if (typeof value === 'object' && value !== null) {
-    if (isNode(value)) yield value;
-    for (const member of Object.values(value)) yield* nodesWithin(member);
-  }
+export function nodesWithin(value: unknown): readonly Node[] {
+  const nodes: Node[] = [];
+  gather(value, nodes);
+  return nodes;
+}
+
+function gather(value: unknown, nodes: Node[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && isNode(value)) nodes.push(value);
+  for (const member of Object.values(value)) gather(member, nodes);
 }
 
 function isNode(value: object): value is Node {
@@ -18,6 +21,6 @@ function isNode(value: object): value is Node {
 }
 
 /** Every class statement of a module or class body, nested ones too. */
-export function* classesIn(body: readonly Statement[]): Generator<ClassDefinition> {
-  for (const node of nodesWithin(body)) if (node.kind === 'class') yield node;
+export function classesIn(body: readonly Statement[]): readonly ClassDefinition[] {
+  return nodesWithin(body).filter((node) => node.kind === 'class');
 }

@@ -33,7 +33,7 @@ export function metaOrder(module: readonly Statement[]): (name: string) => numbe
 }
 
 function orderIn(module: readonly Statement[]): (name: string) => number {
-  const metas = [...classesIn(module)].flatMap(({ body }) => innerClass(body, 'Meta') ?? []);
+  const metas = classesIn(module).flatMap(({ body }) => innerClass(body, 'Meta') ?? []);
   const written = metas.map(({ body }) => membersOf(body).map(({ name }) => name));
   const positions = new Map<string, number>(usual.map((name, at) => [name, at]));
   for (const names of written) for (const [at, name] of names.entries()) place(name, names[at - 1], positions);

@@ -49,7 +49,7 @@ function namesIn(statement: Statement, name: string, file: ModelFile): readonly 
   const targets =
     statement.kind === 'assign' ? statement.targets : statement.kind === 'annotated' ? [statement.target] : [];
   const annotation = statement.kind === 'annotated' ? statement.annotation : null;
-  return [...nodesWithin(statement)].flatMap((node) => {
+  return nodesWithin(statement).flatMap((node) => {
     if (node.kind !== 'name' || node.name !== name || targets.includes(node)) return [];
     if (annotation !== null && annotation.start <= node.start && node.end <= annotation.end) return [];
     return [mention(node, file, statement)];

@@ -59,9 +59,7 @@ export class ModelFile {
   /** The annotated assignment at exactly that span. */
   annotatedAt({ start, end }: Span): AnnotatedAssignment | null {
     this.annotated ??= new Map(
-      [...nodesWithin(this.file.syntax.body)].flatMap((node) =>
-        node.kind === 'annotated' ? [[node.start, node]] : [],
-      ),
+      nodesWithin(this.file.syntax.body).flatMap((node) => (node.kind === 'annotated' ? [[node.start, node]] : [])),
     );
     const found = this.annotated.get(start);
     return found?.end === end ? found : null;
@@ -69,7 +67,7 @@ export class ModelFile {
 
   /** The class statement at exactly that span. */
   classAt({ start, end }: Span): ClassDefinition | null {
-    this.classes ??= new Map([...classesIn(this.file.syntax.body)].map((each) => [each.start, each]));
+    this.classes ??= new Map(classesIn(this.file.syntax.body).map((each) => [each.start, each]));
     const found = this.classes.get(start);
     return found?.end === end ? found : null;
   }

@@ -34,7 +34,7 @@ function targetOf(statement: Statement, name: string): Expression | null {
 export function usesInMethods({ draft, owner, field }: FieldSite, to: string | null): WritingNote[] {
   const methods = membersOf(owner.body).flatMap(({ statement }) => (statement.kind === 'function' ? [statement] : []));
   const uses = methods.flatMap((method): Span[] =>
-    [...nodesWithin(method.body())].flatMap((node) =>
+    nodesWithin(method.body()).flatMap((node) =>
       node.kind === 'attribute' && node.name === field.name && node.of.kind === 'name' && node.of.name === 'self'
         ? [{ start: node.start, end: node.end }]
         : [],
