@@ -24,6 +24,7 @@ export * from './model/table';
 export * from './names';
 export * from './reading';
 export * from './reading-json';
+export * from './server-version';
 export * from './suppression';
 export * from './text/edited-tree';
 export * from './text/file-edit';

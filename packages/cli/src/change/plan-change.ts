@@ -35,7 +35,10 @@ export async function planChange(
   const hasDjango = request.schema.sources.some(({ orm }) => orm === 'django');
   const options = hasDjango ? { indexNameLength: longestDjangoName } : {};
   const writer = await sqlWriterOf(request.schema);
-  const { changes, refused } = await requestedChanges(request.change, before, writer, options);
+  const { changes, refused } = await requestedChanges(request.change, before, writer, {
+    ...options,
+    ...assumedVersion(request.schema),
+  });
   const planning: Planning = {
     ...{ canonical: request.schema.canonical, start, end: start, renames: renamesIn(changes) },
     ...{ hazards: refused.length > 0 ? [] : writer.hazardsOf(changes, before), refused, questions: [] },

@@ -1,4 +1,5 @@
 import { apply, type Change, type Refused, type Schema } from '@canonical-schema/schema';
+import type { CanonicalOptions } from '@canonical-schema/sql';
 import type { RequestOptions, SqlWriter } from '@canonical-schema/sql/write';
 import type { RequestedChange } from './plan-request';
 
@@ -13,16 +14,16 @@ export async function requestedChanges(
   asked: RequestedChange,
   schema: Schema,
   { sql: dialect, changesOfSql, sqlOfRequest }: SqlWriter,
-  options: RequestOptions,
+  options: RequestOptions & CanonicalOptions,
 ): Promise<RequestedChanges> {
   const { requestLabel } = await import('@canonical-schema/sql/write');
-  if (asked.kind === 'file') return answered(changesOfSql(asked.sql, schema, asked.path));
+  if (asked.kind === 'file') return answered(changesOfSql(asked.sql, schema, asked.path, options));
   let at = schema;
   const changes: Change[] = [];
   for (const request of asked.requests) {
     const { sql, problems } = sqlOfRequest(request, at, options);
     if (problems.length > 0) return { changes: [], refused: problems };
-    const next = changesOfSql(sql, at, requestLabel(request));
+    const next = changesOfSql(sql, at, requestLabel(request), options);
     // Nobody wrote the statements that a person could be sent to.
     if (next.problems.length > 0) return { changes: [], refused: next.problems.map(ofOptions) };
     at = apply(at, next.changes, dialect.sqlText);

@@ -137,7 +137,7 @@ function writerOf(
     appendLogEntry: (addition) => appendLogEntry(addition, sql.commentsOf),
     bulletsOf: (changes, before) => bulletsOf(changes, before, language),
     sqlOfRequest: (request, schema, options) => sqlOfRequest(request, schema, requests, options),
-    changesOfSql: (text, schema, path) => grammarChanges(dialect, possible, text, schema, path),
+    changesOfSql: (text, schema, path, options = {}) => grammarChanges(dialect, possible, text, schema, path, options),
     hazardsOf: (changes, schema) => hazardsOf(changes, schema, { rules, sqlText: sql.sqlText }),
   };
 }

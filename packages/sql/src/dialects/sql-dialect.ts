@@ -17,7 +17,7 @@ export interface SqlDialect {
   /** The schema that canonical files make when they are run in this order over an empty database; never throws for a text. */
   readCanonical(files: readonly SourceFile[], options?: CanonicalOptions): Reading;
   /** Carries out SQL that stands inside other files (a migration's `RunSQL`) on a catalog that others change too. */
-  session(catalog: Catalog): SqlRun;
+  session(catalog: Catalog, options?: CanonicalOptions): SqlRun;
   /** The comments of a SQL file in order, those within statements too. */
   commentsOf(file: SourceFile): readonly Comment[];
   /** One text for every spelling of an expression that the server takes alike; unreadable where it does not parse. */

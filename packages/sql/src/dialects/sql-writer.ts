@@ -2,6 +2,7 @@ import type { Change, Hazard, Schema, TextEdit, Written } from '@canonical-schem
 import type { CanonicalFileOptions } from '../canonical-file/canonical-file-text';
 import type { DdlOptions } from '../ddl/ddl';
 import type { CanonicalEdit } from '../edits/edit-canonical';
+import type { CanonicalOptions } from '../reader';
 import type { RequestOptions } from '../requests/around';
 import type { ChangeRequest } from '../requests/change-request';
 import type { SqlChanges } from '../requests/changes-of-sql';
@@ -28,7 +29,7 @@ export interface SqlWriter {
   /** The statements that a generator's options ask for. */
   readonly sqlOfRequest: (request: ChangeRequest, schema: Schema, options?: RequestOptions) => RequestSql;
   /** The changes that ordinary statements make to a schema. */
-  readonly changesOfSql: (sql: string, schema: Schema, path: string) => SqlChanges;
+  readonly changesOfSql: (sql: string, schema: Schema, path: string, options?: CanonicalOptions) => SqlChanges;
   /** What changes do to the rows and users of a database. */
   readonly hazardsOf: (changes: readonly Change[], schema: Schema) => readonly Hazard[];
 }

@@ -4,7 +4,9 @@ import {
   type Place,
   type Reading,
   type Schema,
+  type ServerVersion,
   type SourceFile,
+  serverVersionOf,
   type TableRef,
 } from '@canonical-schema/schema';
 import type { Comment } from '../comments/comments';
@@ -23,6 +25,12 @@ import type { GrammarText } from './text';
 import { BrokenStatement, GrammarError, TokenReader } from './token-reader';
 import type { Token } from './tokens';
 
+/** What statements are carried out in. */
+interface Run {
+  readonly fold: Fold;
+  readonly server: ServerVersion;
+}
+
 /** Reads files of a dialect, and texts of it inside other files. */
 export class GrammarReader {
   constructor(
@@ -32,7 +40,8 @@ export class GrammarReader {
 
   readCanonical = (files: readonly SourceFile[], options: CanonicalOptions = {}): Reading => {
     const fold = new Fold(new Catalog(null, this.sql.sqlText), this.grammar.traits);
-    for (const file of files) this.readFile(file, fold);
+    const run = this.runOf(fold, options);
+    for (const file of files) this.readFile(file, run);
     const { name } = this.grammar.traits;
     return {
       source: 'canonical',
@@ -44,12 +53,13 @@ export class GrammarReader {
     };
   };
 
-  session = (catalog: Catalog): { run(sql: string, at: Place): FoldedSql } => {
+  session = (catalog: Catalog, options: CanonicalOptions = {}): { run(sql: string, at: Place): FoldedSql } => {
     const fold = new Fold(catalog, this.grammar.traits);
+    const run = this.runOf(fold, options);
     return {
       run: (sql, at) => {
         const [unreadBefore, remarksBefore] = [fold.unread.length, fold.remarks.length];
-        this.readFile(new EmbeddedText(sql, at), fold);
+        this.readFile(new EmbeddedText(sql, at), run);
         return { unread: fold.unread.slice(unreadBefore), remarks: fold.remarks.slice(remarksBefore) };
       },
     };
@@ -66,22 +76,26 @@ export class GrammarReader {
     return comments;
   };
 
-  private readFile(file: SourceFile, fold: Fold): void {
-    this.readPieces(file, splitStatements(file.text, this.grammar.lexis), fold, maximumRecoveries);
+  private runOf(fold: Fold, { version = '' }: CanonicalOptions): Run {
+    return { fold, server: serverVersionOf(version) ?? this.grammar.rules.assumedVersion };
   }
 
-  private readPieces(file: SourceFile, pieces: readonly Piece[], fold: Fold, recoveries: number): void {
+  private readFile(file: SourceFile, run: Run): void {
+    this.readPieces(file, splitStatements(file.text, this.grammar.lexis), run, maximumRecoveries);
+  }
+
+  private readPieces(file: SourceFile, pieces: readonly Piece[], run: Run, recoveries: number): void {
     for (const piece of pieces) {
-      if (piece.kind === 'command') readCommand(piece, file, fold);
-      else this.readStatement(piece, file, fold, recoveries);
+      if (piece.kind === 'command') readCommand(piece, file, run.fold);
+      else this.readStatement(piece, file, run, recoveries);
     }
   }
 
-  private readStatement(piece: StatementPiece, file: SourceFile, fold: Fold, recoveries: number): void {
-    const context = contextOf(piece, file, fold);
+  private readStatement(piece: StatementPiece, file: SourceFile, run: Run, recoveries: number): void {
+    const context = contextOf(piece, file, run.fold);
     try {
       demandSql(piece);
-      this.carryOut(piece, context, file);
+      this.carryOut(piece, context, file, run);
     } catch (error) {
       if (!(error instanceof BrokenStatement)) {
         noteUnread(context, error, error instanceof GrammarError ? this.brokenTable(piece) : null);
@@ -89,38 +103,50 @@ export class GrammarReader {
       }
       const { place } = context.text;
       const at = error.span === null ? place : file.placeOf(error.span);
-      fold.remarks.push(syntaxError({ message: error.message, table: this.brokenTable(piece), place, at }));
-      this.recover(piece, file, fold, recoveries);
+      run.fold.remarks.push(syntaxError({ message: error.message, table: this.brokenTable(piece), place, at }));
+      this.recover(piece, file, run, recoveries);
     }
   }
 
-  private carryOut({ tokens, span }: StatementPiece, context: StatementContext, file: SourceFile): void {
+  private carryOut(
+    { tokens, span }: StatementPiece,
+    context: StatementContext,
+    file: SourceFile,
+    { server }: Run,
+  ): void {
     const { grammar, sql } = this;
     const reader = new TokenReader(tokens);
-    readGrammarStatement({ ...context, grammar, sql, reader, placeOf: (stretch) => file.placeOf(stretch ?? span) });
+    readGrammarStatement({
+      ...context,
+      grammar,
+      sql,
+      reader,
+      server,
+      placeOf: (stretch) => file.placeOf(stretch ?? span),
+    });
   }
 
   /**
    * A statement whose quote, bracket or semicolon is missing seems to hold the statements after it, which are read on
    * their own. So is its beginning, where that can be read without them.
    */
-  private recover({ span }: StatementPiece, file: SourceFile, fold: Fold, recoveries: number): void {
+  private recover({ span }: StatementPiece, file: SourceFile, run: Run, recoveries: number): void {
     statementStart.lastIndex = span.start;
     const next = recoveries > 0 ? statementStart.exec(file.text) : null;
     if (next === null || next.index >= span.end) return;
     const { lexis } = this.grammar;
     const [head] = splitStatements(file.text, lexis, undefined, { start: span.start, end: next.index });
     if (head?.kind === 'statement' && isWhole(head)) {
-      const context = contextOf(head, file, fold);
+      const context = contextOf(head, file, run.fold);
       try {
-        this.carryOut(head, context, file);
+        this.carryOut(head, context, file, run);
       } catch (error) {
         // It was said already that the statement does not parse.
         if (!(error instanceof GrammarError)) noteUnread(context, error);
       }
     }
     const rest = splitStatements(file.text, lexis, undefined, { start: next.index + 1, end: span.end });
-    this.readPieces(file, rest, fold, recoveries - 1);
+    this.readPieces(file, rest, run, recoveries - 1);
   }
 
   /** The table that a broken statement would make or alter: what is said of it elsewhere is then not extra. */

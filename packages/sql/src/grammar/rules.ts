@@ -1,4 +1,4 @@
-import type { Table } from '@canonical-schema/schema';
+import type { ServerVersion, Table } from '@canonical-schema/schema';
 
 /** What a dialect's server makes of definitions, where the grammar alone does not say it. */
 export interface Rules {
@@ -9,8 +9,10 @@ export interface Rules {
   foreignKeyName(table: Table): string | null;
   /** `column` is the one that the check stands behind; null for a table's check. */
   checkName(table: Table, column: string | null): string | null;
-  /** Is REFERENCES behind a column a foreign key, or passed over? */
-  readonly honoursInlineReferences: boolean;
+  /** The version since which REFERENCES behind a column is a foreign key, instead of being passed over; null for every version. */
+  readonly inlineReferencesSince: ServerVersion | null;
+  /** The version where nothing says another. */
+  readonly assumedVersion: ServerVersion;
   /** Is the name of its index a foreign key's, where it has no other? */
   readonly keysTakeIndexNames: boolean;
   /** Are RESTRICT and NO ACTION one? */
@@ -29,13 +31,14 @@ const mysqlElements: ReadonlySet<string> = new Set(
   'constraint primary unique index key fulltext spatial foreign check period like'.split(' '),
 );
 
-/** MySQL 8. Source: `make_unique_key_name` and `generate_fk_name` in its server. */
+/** MySQL. Source: `make_unique_key_name` and `generate_fk_name` in its server. */
 export const mysqlRules: Rules = {
   primaryKeyName: 'PRIMARY',
   keyName: (table, column) => freeName(keyNames(table), column ?? 'functional_index'),
   foreignKeyName: (table) => `${table.name}_ibfk_${nextNumber(table.foreignKeys, `${table.name}_ibfk_`)}`,
   checkName: (table) => `${table.name}_chk_${nextNumber(table.checks, `${table.name}_chk_`)}`,
-  honoursInlineReferences: false,
+  inlineReferencesSince: [9, 0],
+  assumedVersion: [8, 4],
   keysTakeIndexNames: false,
   restrictIsNoAction: true,
   checksJson: false,
@@ -48,7 +51,8 @@ export const mysqlRules: Rules = {
 export const mariadbRules: Rules = {
   ...mysqlRules,
   checkName: (table, column) => column ?? `CONSTRAINT_${nextNumber(table.checks, 'CONSTRAINT_')}`,
-  honoursInlineReferences: true,
+  inlineReferencesSince: [10, 5],
+  assumedVersion: [11, 4],
   keysTakeIndexNames: true,
   checksJson: true,
 };
@@ -59,7 +63,8 @@ export const sqliteRules: Rules = {
   keyName: () => null,
   foreignKeyName: () => null,
   checkName: () => null,
-  honoursInlineReferences: true,
+  inlineReferencesSince: null,
+  assumedVersion: [3, 45],
   keysTakeIndexNames: false,
   restrictIsNoAction: false,
   checksJson: false,

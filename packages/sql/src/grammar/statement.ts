@@ -1,4 +1,4 @@
-import type { Place, Span } from '@canonical-schema/schema';
+import type { Place, ServerVersion, Span } from '@canonical-schema/schema';
 import type { StatementContext } from '../fold/fold';
 import type { Grammar } from './grammar';
 import type { GrammarText } from './text';
@@ -9,6 +9,7 @@ export interface Statement extends StatementContext {
   readonly grammar: Grammar;
   readonly sql: GrammarText;
   readonly reader: TokenReader;
+  readonly server: ServerVersion;
   /** The place of a stretch of the file. */
   placeOf(span: Span | null): Place;
 }

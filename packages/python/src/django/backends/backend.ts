@@ -1,4 +1,4 @@
-import type { Fact, Identity } from '@canonical-schema/schema';
+import type { Fact, Identity, ServerVersion } from '@canonical-schema/schema';
 import type { SqlDialect } from '@canonical-schema/sql';
 import type { VendorSql } from '../expressions/vendor';
 import type { FieldKind, TypesOfFields } from '../fields/field-kind';
@@ -15,6 +15,8 @@ import type { ServerNames } from './server-names';
 export interface Backend {
   /** The SQL that its server speaks. */
   readonly sql: SqlDialect;
+  /** Its version; none where nothing depends on it. */
+  readonly server: ServerVersion;
   /** `connection.vendor`, which MySQL and MariaDB share. */
   readonly vendor: 'postgresql' | 'mysql' | 'sqlite';
   /** The dotted name of Django's package, as settings name it. */

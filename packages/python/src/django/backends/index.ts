@@ -1,9 +1,8 @@
-import type { Assumed, Dialect } from '@canonical-schema/schema';
+import { type Assumed, type Dialect, type ServerVersion, serverVersionOf } from '@canonical-schema/schema';
 import type { DjangoVersion } from '../version';
 import type { Backend } from './backend';
 import { mariadbBackend, mysqlBackend } from './mysql';
 import { postgresqlBackend } from './postgresql';
-import { type ServerVersion, serverVersionOf } from './server-version';
 import { sqliteBackend } from './sqlite';
 
 export type { Backend } from './backend';

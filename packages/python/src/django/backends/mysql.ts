@@ -1,4 +1,4 @@
-import type { Dialect } from '@canonical-schema/schema';
+import { type Dialect, isServerAtLeast, type ServerVersion } from '@canonical-schema/schema';
 import { sqlDialect } from '@canonical-schema/sql';
 import type { VendorSql } from '../expressions/vendor';
 import { mariadbSql, mysqlSql } from '../expressions/vendor-mysql';
@@ -9,7 +9,6 @@ import { decimal, followingTypes, sized, type TypeTable, typeIn } from './column
 import type { Features } from './features';
 import { mysqlLiterals } from './literals';
 import { mariadbServerNames, mysqlServerNames, type ServerNames } from './server-names';
-import { isServerAtLeast, type ServerVersion } from './server-version';
 
 /** Source: `_data_types` of MySQL's database wrapper. */
 const mysqlTypes: TypeTable = {
@@ -69,7 +68,7 @@ function withoutBackticks(dbTable: string): string {
 
 /** `django.db.backends.mysql` on a MySQL server. */
 export function mysqlBackend(_django: DjangoVersion, server: ServerVersion): Backend {
-  return backendOn('mysql', mysqlTypes, mysqlServerNames, mysqlSql, {
+  return backendOn('mysql', server, mysqlTypes, mysqlServerNames, mysqlSql, {
     hasExpressionIndexes: isServerAtLeast(server, 8, 0, 13),
     hasIndexOrdering: true,
     hasChecks: isServerAtLeast(server, 8, 0, 16),
@@ -85,6 +84,7 @@ export function mariadbBackend(django: DjangoVersion, server: ServerVersion): Ba
   const mariadbExpressions = hasUuid ? { ...mariadbSql, uuidType: 'uuid' } : mariadbSql;
   return backendOn(
     'mariadb',
+    server,
     hasUuid ? { ...mysqlTypes, UUIDField: 'uuid' } : mysqlTypes,
     mariadbServerNames,
     mariadbExpressions,
@@ -111,6 +111,7 @@ type OwnFeatures = Pick<
 
 function backendOn(
   dialect: Dialect,
+  server: ServerVersion,
   table: TypeTable,
   serverNames: ServerNames,
   expressions: VendorSql,
@@ -120,6 +121,7 @@ function backendOn(
   const { label } = sql.traits;
   return {
     sql,
+    server,
     vendor: 'mysql',
     engine: 'django.db.backends.mysql',
     names: mysqlNames,

@@ -10,6 +10,7 @@ import { postgresqlServerNames } from './server-names';
 export function postgresqlBackend(django: DjangoVersion): Backend {
   return {
     sql: sqlDialect('postgresql'),
+    server: [],
     vendor: 'postgresql',
     engine: 'django.db.backends.postgresql',
     names: postgresqlNames,

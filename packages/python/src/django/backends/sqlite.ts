@@ -73,6 +73,7 @@ export function sqliteBackend(): Backend {
   const sql = sqlDialect('sqlite');
   return {
     sql,
+    server: [],
     vendor: 'sqlite',
     engine: 'django.db.backends.sqlite3',
     names: sqliteNames,

@@ -37,7 +37,8 @@ export class Replay {
     this.before = this.momentOf(new ProjectState(new Map(models), loaded));
     this.after = this.momentOf(new ProjectState(new Map(models), loaded));
     this.editor = new SchemaEditor(catalog, loaded.fields.backend);
-    this.session = loaded.fields.backend.sql.session(catalog);
+    const { sql, server } = loaded.fields.backend;
+    this.session = sql.session(catalog, { version: server.join('.') });
   }
 
   isExternal(app: string): boolean {

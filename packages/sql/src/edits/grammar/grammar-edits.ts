@@ -29,7 +29,7 @@ export function grammarEdits(
     altersTables: dialect.grammar.traits.altersTables,
     demandsTargets: language.demandsTargets,
     standingOf: (path, text, options) => standingOf(dialect, path, text, options),
-    secondRun: (standing) => secondRun(dialect, standing),
+    secondRun: (standing, options) => secondRun(dialect, standing, options),
     fileStyleOf: (standing, wanted) => grammarStyle(dialect.grammar, language, standing, wanted),
     endOfStatements: (standing) => endOfStatements(dialect, standing),
     inlineEdits: inline.edits,

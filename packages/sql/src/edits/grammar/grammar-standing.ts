@@ -33,9 +33,13 @@ export function standingOf(
 }
 
 /** Runs the file again. */
-export function secondRun({ sql }: GrammarDialect, { file, schema }: GrammarStanding): SecondRun {
+export function secondRun(
+  { sql }: GrammarDialect,
+  { file, schema }: GrammarStanding,
+  options: CanonicalOptions,
+): SecondRun {
   const catalog = new Catalog(schema, sql.sqlText);
-  const { unread } = sql.session(catalog).run(file.text, file.placeOf({ start: 0, end: file.text.length }));
+  const { unread } = sql.session(catalog, options).run(file.text, file.placeOf({ start: 0, end: file.text.length }));
   return { schema: catalog.schema(), failures: unread.length };
 }
 

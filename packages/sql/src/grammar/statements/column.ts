@@ -1,4 +1,12 @@
-import type { Column, Fact, Generated, Identity, Place, TableRef } from '@canonical-schema/schema';
+import {
+  type Column,
+  type Fact,
+  type Generated,
+  type Identity,
+  isServerAtLeast,
+  type Place,
+  type TableRef,
+} from '@canonical-schema/schema';
 import type { ExpressionContext } from '../../expressions/normalize';
 import { normalized, unreadFact } from '../../fold/fold';
 import type { Expression } from '../expression-tree';
@@ -235,14 +243,16 @@ function addCheck(scope: Scope, name: string | null): void {
 
 function readInlineReference(scope: Scope, name: string | null): void {
   const { statement, reader, table, column, options } = scope;
-  const reference = readReference(reader, statement.grammar.traits);
+  const { traits, rules } = statement.grammar;
+  const reference = readReference(reader, traits);
   const place = placeOf(scope);
-  if (statement.grammar.rules.honoursInlineReferences) {
+  const since = rules.inlineReferencesSince ?? [];
+  if (isServerAtLeast(statement.server, ...since)) {
     options.constraints.push({ kind: 'foreign-key', name, columns: [column], reference, column, place });
     return;
   }
-  const { label } = statement.grammar.traits;
-  unreadFact(statement, `${label} ignores REFERENCES behind a column; write FOREIGN KEY`, table, column, place);
+  const ignores = `${traits.label} ignores REFERENCES behind a column before ${since.join('.')}; write FOREIGN KEY`;
+  unreadFact(statement, ignores, table, column, place);
 }
 
 function placeOf({ statement, reader, start }: Scope): Place {

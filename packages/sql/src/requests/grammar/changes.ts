@@ -1,6 +1,7 @@
 import { type Place, type Refused, type Schema, SourceFile } from '@canonical-schema/schema';
 import type { GrammarDialect } from '../../edits/grammar/grammar-standing';
 import { type Piece, type StatementPiece, splitStatements } from '../../grammar/split';
+import type { CanonicalOptions } from '../../reader';
 import type { SqlChanges } from '../changes-of-sql';
 import { joinedChanges } from '../joined-changes';
 import type { PossibleLanguage } from '../possible-change';
@@ -16,10 +17,11 @@ export function grammarChanges(
   sql: string,
   schema: Schema,
   path: string,
+  options: CanonicalOptions,
 ): SqlChanges {
   const file = new SourceFile(path, sql);
   const catalog = new RecordingCatalog(schema, dialect.sql.sqlText, possible);
-  const session = dialect.sql.session(catalog);
+  const session = dialect.sql.session(catalog, options);
   const problems: Refused[] = [];
   for (const piece of splitStatements(sql, dialect.grammar.lexis)) {
     const place = file.placeOf(piece.span);
