@@ -1,5 +1,12 @@
 import { freeObjectName } from '@canonical-schema/schema';
 
+/** The names that a new one has to keep clear of. */
+export interface TakenNames {
+  has(name: string): boolean;
+  /** Those of the table. */
+  readonly ofTable: readonly string[];
+}
+
 /** The names that a server makes for what Django leaves without one; null where it makes none. */
 export interface ServerNames {
   /** Are names of constraints and indexes their table's alone, so that only those of the table are taken? */
@@ -10,7 +17,7 @@ export interface ServerNames {
   /** Of `UNIQUE` behind a column. */
   unique(table: string, column: string, isTaken: (name: string) => boolean): string | null;
   /** Of `CHECK` behind a column. */
-  check(table: string, column: string, isTaken: (name: string) => boolean): string | null;
+  check(table: string, column: string, taken: TakenNames): string | null;
 }
 
 /** `t_pkey`, `t_c_key`, `t_c_check`. */
@@ -19,7 +26,7 @@ export const postgresqlServerNames: ServerNames = {
   primaryKey: (table, isTaken) => freeObjectName(table, null, 'pkey', isTaken),
   addedPrimaryKey: (written) => written,
   unique: (table, column, isTaken) => freeObjectName(table, column, 'key', isTaken),
-  check: (table, column, isTaken) => freeObjectName(table, column, 'check', isTaken),
+  check: (table, column, taken) => freeObjectName(table, column, 'check', taken.has),
 };
 
 /** `PRIMARY`, `c` (the next `c_2`), `t_chk_1`. Source: `make_unique_key_name` and `generate_check_name` of MySQL. */
@@ -27,8 +34,8 @@ export const mysqlServerNames: ServerNames = {
   areOfTable: true,
   primaryKey: () => 'PRIMARY',
   addedPrimaryKey: () => 'PRIMARY',
-  unique: (_table, column, isTaken) => freeNumbered(column, (number) => `${column}_${number}`, 2, isTaken),
-  check: (table, _column, isTaken) => freeNumbered(null, (number) => `${table}_chk_${number}`, 1, isTaken),
+  unique: (_table, column, isTaken) => freeNumbered(column, isTaken),
+  check: (table, _column, { ofTable }) => `${table}_chk_${nextNumber(ofTable, `${table}_chk_`)}`,
 };
 
 /** A check behind a column has the column's name. */
@@ -43,15 +50,19 @@ export const sqliteServerNames: ServerNames = {
   check: () => null,
 };
 
-function freeNumbered(
-  bare: string | null,
-  numbered: (number: number) => string,
-  first: number,
-  isTaken: (name: string) => boolean,
-): string {
-  if (bare !== null && !isTaken(bare)) return bare;
-  for (let number = first; ; number += 1) {
-    const name = numbered(number);
+function freeNumbered(column: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(column)) return column;
+  for (let number = 2; ; number += 1) {
+    const name = `${column}_${number}`;
     if (!isTaken(name)) return name;
   }
+}
+
+/** One more than the highest number behind a prefix; those that went before it leave gaps. */
+function nextNumber(names: readonly string[], prefix: string): number {
+  const numbers = names.flatMap((name) => {
+    const number = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    return /^[1-9]\d*$/.test(number) ? [Number(number)] : [];
+  });
+  return Math.max(0, ...numbers) + 1;
 }

@@ -75,13 +75,14 @@ export function fieldChecks(state: ModelState, dbTable: string, context: EmitCon
   const expressions = new ModelExpressions(state, context.registry);
   const fields = context.registry.fields(state);
   const { names, serverNames, types, literals } = context.backend;
-  const taken = new Set<string | null>();
+  const taken = new Set<string>();
   return fields.filter(hasColumn).flatMap((field): Check[] => {
     const column = names.stored(columnName(field));
     const condition = types.check(field.kind, literals.name(column));
     if (condition === null) return [];
-    const name = serverNames.check(names.tableRef(dbTable).name, column, (each) => taken.has(each));
-    taken.add(name);
+    const clearOf = { has: (each: string) => taken.has(each), ofTable: [...taken] };
+    const name = serverNames.check(names.tableRef(dbTable).name, column, clearOf);
+    if (name !== null) taken.add(name);
     const expression = expressions.normalized(condition, true);
     return [{ name, nameGiven: false, expression, columns: [column], origin: 'field', place: field.place }];
   });

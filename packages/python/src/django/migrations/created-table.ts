@@ -86,9 +86,10 @@ function indexIsOver({ keys }: Index, column: string): boolean {
 
 /** The names that the server makes itself keep clear of those that are taken. */
 function withFreeNames(table: Table, { backend: { serverNames } }: EmitContext, catalog: Catalog): Table {
-  const isTaken = serverNames.areOfTable
-    ? takenIn(catalog.table(table))
-    : (name: string) => catalog.isNameTaken(table.schema, name);
+  const standing = catalog.table(table);
+  const ofTable = standing === null ? [] : namesOf(standing);
+  const isTaken = (name: string): boolean =>
+    serverNames.areOfTable ? ofTable.includes(name) : catalog.isNameTaken(table.schema, name);
   const key = table.primaryKey;
   return {
     ...table,
@@ -100,16 +101,16 @@ function withFreeNames(table: Table, { backend: { serverNames } }: EmitContext, 
     }),
     checks: table.checks.map((check) => {
       const [column] = check.columns;
-      if (check.nameGiven || column === undefined || check.name === null || !isTaken(check.name)) return check;
-      return { ...check, name: serverNames.check(table.name, column, isTaken) };
+      if (check.nameGiven || column === undefined || check.name === null) return check;
+      if (standing === null && !isTaken(check.name)) return check;
+      return { ...check, name: serverNames.check(table.name, column, { has: isTaken, ofTable }) };
     }),
   };
 }
 
-/** Asks for the names of a table's own indexes and constraints. */
-function takenIn(table: Table | null): (name: string) => boolean {
-  const names = new Set(table === null ? [] : [...constraintsOf(table), ...table.indexes].map(({ name }) => name));
-  return (name) => names.has(name);
+/** The names of a table's own indexes and constraints. */
+function namesOf(table: Table): readonly string[] {
+  return [...constraintsOf(table), ...table.indexes].flatMap(({ name }) => name ?? []);
 }
 
 /** `db_table`, where it is known. */
