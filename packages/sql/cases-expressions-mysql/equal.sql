@@ -79,3 +79,13 @@ a = 1 AND b = 2
 
 (NOT a) = b
 ! a = b
+
+a AND b
+a <> 0 AND b <> 0
+
+NOT a
+a = 0
+NOT (a <> 0)
+
+(a <> 0) IS NOT TRUE
+a IS NOT TRUE

@@ -67,8 +67,9 @@ export const mysqlServer: ServerKind = {
   hasJsonAsText: false,
 };
 
-/** A value of `bit` stands there as `b'0'`; the current time, before 8.0.13, without a mark that it is an expression. */
+/** A value of `bit` stands there as `b'0'`, one of `binary` as `0x61`; the current time, before 8.0.13, without a mark that it is an expression. */
 function isWrittenAsIs({ type, default: text }: DefaultRow): boolean {
+  if (/^(?:var)?binary\b/i.test(type) && /^0x(?:[0-9a-f]{2})+$/i.test(text ?? '')) return true;
   return /^bit\b/i.test(type) || (/^(datetime|timestamp)\b/i.test(type) && /^CURRENT_TIMESTAMP/i.test(text ?? ''));
 }
 

@@ -39,6 +39,8 @@ export interface Grammar {
   readonly likeEscape: string | null;
   /** Are `->` and `->>` other spellings of functions? */
   readonly arrowsAreCalls: boolean;
+  /** Is what has to be true, and is no condition, compared to 0? So servers keep it. */
+  readonly comparesTruths: boolean;
   /** Is a quoted name that is no column a string? */
   readonly takesNamesForStrings: boolean;
 }

@@ -28,7 +28,7 @@ const mysqlFunctions: Readonly<Record<string, string>> = {
   regexp_substring: 'regexp_substr',
 };
 
-/** MySQL 8. */
+/** MySQL 8 and 9. */
 export const mysqlGrammar: Grammar = {
   traits: dialectTraits.mysql,
   lexis: mysqlLexis,
@@ -39,6 +39,7 @@ export const mysqlGrammar: Grammar = {
   spelling: mysqlSpelling,
   likeEscape: '\\',
   arrowsAreCalls: true,
+  comparesTruths: true,
   takesNamesForStrings: false,
 };
 
@@ -62,5 +63,6 @@ export const sqliteGrammar: Grammar = {
   spelling: sqliteSpelling,
   likeEscape: null,
   arrowsAreCalls: false,
+  comparesTruths: false,
   takesNamesForStrings: true,
 };

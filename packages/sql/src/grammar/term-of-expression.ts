@@ -22,10 +22,13 @@ class TermReader {
   /** As `readCheck` does for PostgreSQL: a CHECK lets NULL pass as it lets true pass. */
   check(expression: Expression): Term {
     if (expression.kind === 'infix' && (expression.operator === 'and' || expression.operator === 'or')) {
-      return joined(expression.operator, [this.check(expression.left), this.check(expression.right)]);
+      return joined(expression.operator, [
+        this.truth(this.check(expression.left)),
+        this.truth(this.check(expression.right)),
+      ]);
     }
     if (expression.kind !== 'prefix' || expression.operator !== 'not') return this.term(expression);
-    const inner = this.term(expression.right);
+    const inner = this.truth(this.term(expression.right));
     return negation(inner.kind === 'and' ? joined('and', withoutNullGuards(inner.operands)) : inner);
   }
 
@@ -56,7 +59,7 @@ class TermReader {
       case 'like':
         return this.like(expression);
       case 'test':
-        return { kind: 'test', of: this.term(expression.of), test: tests[expression.test][expression.negated ? 1 : 0] };
+        return this.test(expression);
       case 'cast':
         return { kind: 'cast', of: this.term(expression.of), type: castType(expression.type) };
       case 'collate':
@@ -68,6 +71,18 @@ class TermReader {
       case 'row':
         return { kind: 'row', items: expression.items.map((item) => this.term(item)) };
     }
+  }
+
+  private test({ of, test, negated }: Extract<Expression, { kind: 'test' }>): Term {
+    const term = this.term(of);
+    const tested = test === 'true' || test === 'false' ? this.truth(term) : term;
+    return { kind: 'test', of: tested, test: tests[test][negated ? 1 : 0] };
+  }
+
+  /** A term that stands where only its being true counts. */
+  private truth(term: Term): Term {
+    if (!this.grammar.comparesTruths || !isNumber(term)) return term;
+    return comparison('<>', term, { kind: 'number', digits: '0', type: 'integer' });
   }
 
   private column({ name, isQuoted }: Extract<Expression, { kind: 'column' }>): Term {
@@ -92,7 +107,7 @@ class TermReader {
   }
 
   private prefix(operator: string, right: Term): Term {
-    if (operator === 'not') return negation(right);
+    if (operator === 'not') return negation(this.truth(right));
     if (operator === 'binary') return { kind: 'cast', of: right, type: 'BINARY' };
     if (operator === '+') return right;
     if (right.kind === 'number' && operator === '-') return negative(right);
@@ -100,7 +115,9 @@ class TermReader {
   }
 
   private infix(operator: string, left: Term, right: Term): Term {
-    if (operator === 'and' || operator === 'or') return joined(operator, [left, right]);
+    if (operator === 'and' || operator === 'or') return joined(operator, [this.truth(left), this.truth(right)]);
+    if (operator === 'xor')
+      return { kind: 'operation', operator: 'XOR', left: this.truth(left), right: this.truth(right) };
     const compared = comparisons[operator];
     if (compared !== undefined) return comparison(compared, left, right);
     if (this.grammar.arrowsAreCalls && operator.startsWith('->')) {
@@ -155,6 +172,14 @@ class TermReader {
     };
   }
 }
+
+/** Has it another value than a condition's? */
+function isNumber(term: Term): boolean {
+  if (term.kind === 'operation') return term.operator !== 'XOR';
+  return numbers.has(term.kind);
+}
+
+const numbers: ReadonlySet<Term['kind']> = new Set(['column', 'call', 'cast', 'collate', 'case'] as const);
 
 function call(name: string, args: readonly Term[]): Term {
   return { kind: 'call', name, args, variadic: false };

@@ -56,10 +56,9 @@ export class GrammarText {
     return held.kind === 'null' ? { kind: 'none' } : { kind: 'expression', sql: this.printer.print(held) };
   }
 
-  /** `b'1'` is the number 1 for a column of numbers, and bytes are filled up with zeros where they are of one length. */
+  /** `b'1'` is the number 1 for a column of numbers. */
   private asHeld(term: Term, columnType: string): Term {
-    if (term.kind === 'string' && columnType.startsWith('binary('))
-      return { ...term, text: term.text.replace(/\0+$/, '') };
+    if (/^(?:var)?binary\(/.test(columnType)) return withoutPadding(asText(term), columnType);
     const bits = term.kind === 'sql' ? /^b'([01]{1,53})'$/.exec(term.sql)?.[1] : undefined;
     const family = this.grammar.types.family(columnType);
     if (bits === undefined || (family !== 'integer' && family !== 'bigint')) return term;
@@ -116,4 +115,18 @@ function fact<T>(read: () => T): Fact<T> {
     if (error instanceof GrammarError || error instanceof UnreadableExpression) return unreadable(error.message);
     throw error;
   }
+}
+
+/** Bytes that are all plain characters, as a string: servers keep such a constant in either form. */
+function asText(term: Term): Term {
+  const bytes = term.kind === 'sql' ? /^x'((?:[2-6][0-9a-f]|7[0-9a-e])+)(?:00)*'$/.exec(term.sql)?.[1] : undefined;
+  if (bytes === undefined) return term;
+  const text = bytes.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16)));
+  return { kind: 'string', text, type: null };
+}
+
+/** Bytes of one length are filled up with zeros. */
+function withoutPadding(term: Term, columnType: string): Term {
+  if (term.kind !== 'string' || !columnType.startsWith('binary(')) return term;
+  return { ...term, text: term.text.replace(/\0+$/, '') };
 }
