@@ -51,7 +51,7 @@ describe.each(dialects)('the guide’s workspace on %s, by the readers', (dialec
   });
 });
 
-describe.each(['sqlite', 'mariadb'] as const)('the guide’s workspace, by the real', (dialect) =>
+describe.each(['sqlite', 'mysql', 'mariadb'] as const)('the guide’s workspace, by the real', (dialect) =>
   describeReal(dialect, () => {
     let oracle: Oracle;
     beforeAll(async () => {

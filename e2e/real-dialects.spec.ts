@@ -2,12 +2,12 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '@canonical-schema/schema';
 import { scratchFolder } from '../tools/jest/scratch-folder';
-import { describeReal, type RealDialect, startScratchDatabase } from '../tools/oracle/real-dialects';
+import { describeReal, startScratchDatabase } from '../tools/oracle/real-dialects';
 import type { ScratchDatabase } from '../tools/oracle/scratch-database';
 import { canonicalSchema, findingsOf, replaceIn } from './command-line';
 
 /** The guide's workspace for teams that do not run PostgreSQL, told of one server alone. */
-function portableCopy(dialect: RealDialect): string {
+function portableCopy(dialect: Dialect): string {
   const folder = scratchFolder();
   cpSync(join(__dirname, 'portable-options-trading'), folder, { recursive: true });
   const options = {
@@ -75,49 +75,51 @@ test('a server that cannot be started here has to be named', () => {
   });
 });
 
-describeReal('mariadb', () => {
-  let database: ScratchDatabase;
-  let url: string;
-  beforeAll(async () => {
-    database = await startScratchDatabase('mariadb');
-    const { socket, name } = await database.address();
-    url = `mariadb://root@localhost/${name}?unix_socket=${encodeURIComponent(String(socket))}`;
-  });
-  afterAll(() => database.stop());
-  beforeEach(() => database.empty());
+for (const dialect of ['mysql', 'mariadb'] as const) {
+  describeReal(dialect, () => {
+    let database: ScratchDatabase;
+    let url: string;
+    beforeAll(async () => {
+      database = await startScratchDatabase(dialect);
+      const { socket, name } = await database.address();
+      url = `${dialect}://root@localhost/${name}?unix_socket=${encodeURIComponent(String(socket))}`;
+    });
+    afterAll(() => database.stop());
+    beforeEach(() => database.empty());
 
-  test('what is read of the models is what the real ORMs make, and nothing of it is left behind', async () => {
-    const flags = ['--config', 'options.json', '--self-check', '--url', url];
-    const { output } = canonicalSchema(portableCopy('mariadb'), 'verify', ...flags);
-    expect(selfCheckOf(output)).toEqual(allAgree);
-    expect((await database.catalog()).schema.tables).toEqual([]);
-  });
+    test('what is read of the models is what the real ORMs make, and nothing of it is left behind', async () => {
+      const flags = ['--config', 'options.json', '--self-check', '--url', url];
+      const { output } = canonicalSchema(portableCopy(dialect), 'verify', ...flags);
+      expect(selfCheckOf(output)).toEqual(allAgree);
+      expect((await database.catalog()).schema.tables).toEqual([]);
+    });
 
-  test('the real migrations run in an empty database, and in no other', async () => {
-    const workspace = portableCopy('mariadb');
-    const tested = () => canonicalSchema(workspace, 'test-migrations', '--config', 'options.json', '--url', url);
-    expect(tested().output).toMatch(/6 tables (compared|in sync)/);
-    expect(tested()).toMatchObject({ status: 2, output: expect.stringMatching(/^The database holds tables \(/) });
-  });
+    test('the real migrations run in an empty database, and in no other', async () => {
+      const workspace = portableCopy(dialect);
+      const tested = () => canonicalSchema(workspace, 'test-migrations', '--config', 'options.json', '--url', url);
+      expect(tested().output).toMatch(/6 tables (compared|in sync)/);
+      expect(tested()).toMatchObject({ status: 2, output: expect.stringMatching(/^The database holds tables \(/) });
+    });
 
-  test('a database that the SQL made is in sync with it, and found to drift', async () => {
-    const workspace = portableCopy('mariadb');
-    await load(database, workspace);
-    const flags = ['--canonical', 'schema.sql', '--dialect', 'mariadb', '--database', url];
-    const alone = scratchFolder();
-    cpSync(join(workspace, canonicalOf('mariadb')), join(alone, 'schema.sql'));
-    const verify = () => findingsOf(alone, 'verify', ...flags);
-    expect(verify()).toMatchObject({ status: 0, codes: [] });
-    expect(firstCanonical(url)).toEqual({ dialect: 'mariadb', status: 0, codes: [] });
-    await database.run('ALTER TABLE stocks MODIFY symbol varchar(40) NOT NULL');
-    expect(verify()).toMatchObject({ status: 1, codes: ['column-type'] });
-    const inspected = canonicalSchema(workspace, 'inspect', 'database', '--url', url);
-    expect(JSON.parse(inspected.output)).toMatchObject({
-      dialect: 'mariadb',
-      assumed: { mariadb: expect.any(String) },
+    test('a database that the SQL made is in sync with it, and found to drift', async () => {
+      const workspace = portableCopy(dialect);
+      await load(database, workspace);
+      const flags = ['--canonical', 'schema.sql', '--dialect', dialect, '--database', url];
+      const alone = scratchFolder();
+      cpSync(join(workspace, canonicalOf(dialect)), join(alone, 'schema.sql'));
+      const verify = () => findingsOf(alone, 'verify', ...flags);
+      expect(verify()).toMatchObject({ status: 0, codes: [] });
+      expect(firstCanonical(url)).toEqual({ dialect, status: 0, codes: [] });
+      await database.run('ALTER TABLE stocks MODIFY symbol varchar(40) NOT NULL');
+      expect(verify()).toMatchObject({ status: 1, codes: ['column-type'] });
+      const inspected = canonicalSchema(workspace, 'inspect', 'database', '--url', url);
+      expect(JSON.parse(inspected.output)).toMatchObject({
+        dialect,
+        assumed: { [dialect]: expect.any(String) },
+      });
     });
   });
-});
+}
 
 const canonicalOf = (dialect: Dialect): string => `scripts/database/${dialect}/schema_canonical.sql`;
 

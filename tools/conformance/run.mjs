@@ -7,7 +7,7 @@
  * --cache DIR  keeps environments and checkouts there, instead of in .cache/conformance
  * --kind KIND  `django`, `sqlalchemy` or `sql` alone
  *
- * Files for MariaDB need its `mariadbd`.
+ * Files for MySQL and MariaDB need their servers (`.ci/mysql-server`, `mariadbd`).
  *
  * Needs Python 3.11, the package indexes for what is not kept yet, and the built packages (`npm run build`).
  */

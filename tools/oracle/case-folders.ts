@@ -27,9 +27,9 @@ export function isRefusedBy(folder: string, dialect: string): boolean {
 /**
  * Where a reading is meant to say something else than what was really made (it reads on behind a statement that
  * PostgreSQL refuses), a file `departures.txt` holds the lines of disagreement, after `#` lines that say why. Those in
- * another server stand in `departures.sqlite.txt` and its like.
+ * another server stand in `departures.sqlite.txt` and its like, those in what an ORM prints in `departures.printed.txt`.
  */
-export function expectedDepartures(folder: string, dialect: Dialect = 'postgresql'): readonly string[] {
+export function expectedDepartures(folder: string, dialect: Dialect | 'printed' = 'postgresql'): readonly string[] {
   const file = join(folder, dialect === 'postgresql' ? 'departures.txt' : `departures.${dialect}.txt`);
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');

@@ -1,7 +1,7 @@
 import type { Query } from '@canonical-schema/database';
 import type { Dialect, Reading, Table } from '@canonical-schema/schema';
 import { type PythonProcess, startPython } from './python-process';
-import { type RealDialect, startScratchDatabase } from './real-dialects';
+import { startScratchDatabase } from './real-dialects';
 
 /** What really came of a case. */
 export interface Made {
@@ -38,7 +38,7 @@ export interface MigrationAnswers {
 
 /** The real thing: an empty database for each case, filled by the SQL itself or by the real ORMs. */
 export interface Oracle {
-  readonly dialect: RealDialect;
+  readonly dialect: Dialect;
   readonly query: Query;
   /** Each statement on its own, as a client sends them: one that fails costs none of the others. */
   runSql(statements: readonly string[]): Promise<Made>;
@@ -62,7 +62,7 @@ export interface Oracle {
 }
 
 /** Starts the server of a dialect; the Python processes start when first needed. */
-export async function startOracle(dialect: RealDialect = 'postgresql'): Promise<Oracle> {
+export async function startOracle(dialect: Dialect = 'postgresql'): Promise<Oracle> {
   const database = await startScratchDatabase(dialect);
   const pythons = new Map<string, PythonProcess>();
 

@@ -1,12 +1,9 @@
 import type { Dialect } from '@canonical-schema/schema';
-import { startMariadbDatabase } from './mariadb-database';
+import { startMysqlDatabase } from './mysql-database';
 import { startPostgresDatabase } from './postgres-database';
-import { mariadbMissing } from './real-mariadb';
+import { mysqlMissing } from './real-mysql';
 import type { ScratchDatabase } from './scratch-database';
 import { startSqliteDatabase } from './sqlite-database';
-
-/** A dialect whose real server cases can be made in. MySQL has none here: its DDL is held against what ORMs print. */
-export type RealDialect = Exclude<Dialect, 'mysql'>;
 
 interface RealServer {
   start(): Promise<ScratchDatabase>;
@@ -14,14 +11,15 @@ interface RealServer {
   missing(): string | null;
 }
 
-const servers: Readonly<Record<RealDialect, RealServer>> = {
+const servers: Readonly<Record<Dialect, RealServer>> = {
   postgresql: { start: startPostgresDatabase, missing: () => null },
   sqlite: { start: startSqliteDatabase, missing: () => null },
-  mariadb: { start: startMariadbDatabase, missing: mariadbMissing },
+  mysql: { start: () => startMysqlDatabase('mysql'), missing: () => mysqlMissing('mysql') },
+  mariadb: { start: () => startMysqlDatabase('mariadb'), missing: () => mysqlMissing('mariadb') },
 };
 
 /** Starts an empty database of a dialect. */
-export function startScratchDatabase(dialect: RealDialect): Promise<ScratchDatabase> {
+export function startScratchDatabase(dialect: Dialect): Promise<ScratchDatabase> {
   return servers[dialect].start();
 }
 
@@ -29,7 +27,7 @@ export function startScratchDatabase(dialect: RealDialect): Promise<ScratchDatab
  * Declares tests that need the real server of a dialect. Where it is not installed they are one skipped test, and what is
  * missing is said: nothing passes in silence.
  */
-export function describeReal(dialect: RealDialect, declare: () => void): void {
+export function describeReal(dialect: Dialect, declare: () => void): void {
   const missing = servers[dialect].missing();
   if (missing === null) {
     describe(dialect, declare);

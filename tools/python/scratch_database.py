@@ -1,5 +1,5 @@
 """The database of a request, for each ORM: {"dialect", …} with the "port" of a PostgreSQL, the "file" of an SQLite, or the
-"socket", "name" and "user" of a MariaDB. The drivers are imported here, so that every fork of a process has them.
+"socket", "name" and "user" of a MySQL or MariaDB. The drivers are imported here, so that every fork of a process has them.
 """
 import sqlite3  # noqa: F401
 from urllib.parse import quote
@@ -37,24 +37,24 @@ def sqlite_entry(database):
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": database["file"]}
 
 
-def mariadb_entry(database):
-    return {
-        "ENGINE": "django.db.backends.mysql",
-        "NAME": database["name"],
-        "USER": database["user"],
-        "OPTIONS": {"unix_socket": database["socket"], "charset": "utf8mb4"},
-    }
-
-
 def mysql_entry(database):
-    """No server: what is asked of it is answered by mysql_without_server.py."""
-    return {"ENGINE": "django.db.backends.mysql", "NAME": "none"}
+    """Without a socket there is no server: what is asked of it is answered by mysql_without_server.py."""
+    entry = {"ENGINE": "django.db.backends.mysql", "NAME": database.get("name", "none")}
+    if "socket" not in database:
+        return entry
+    options = {"unix_socket": database["socket"], "charset": "utf8mb4"}
+    return {**entry, "USER": database["user"], "OPTIONS": options}
 
 
-ENTRIES = {"mysql": mysql_entry, "postgresql": postgresql_entry, "sqlite": sqlite_entry, "mariadb": mariadb_entry}
+ENTRIES = {"mysql": mysql_entry, "postgresql": postgresql_entry, "sqlite": sqlite_entry, "mariadb": mysql_entry}
 
 URLS = {
     "postgresql": lambda to: f"postgresql+psycopg2://postgres:postgres@127.0.0.1:{to['port']}/postgres?sslmode=disable",
     "sqlite": lambda to: f"sqlite:///{to['file']}",
-    "mariadb": lambda to: f"mariadb+pymysql://{to['user']}@/{to['name']}?unix_socket={quote(to['socket'], safe='')}&charset=utf8mb4",
+    "mysql": lambda to: mysql_url("mysql", to),
+    "mariadb": lambda to: mysql_url("mariadb", to),
 }
+
+
+def mysql_url(dialect, to):
+    return f"{dialect}+pymysql://{to['user']}@/{to['name']}?unix_socket={quote(to['socket'], safe='')}&charset=utf8mb4"

@@ -54,8 +54,11 @@ def created_each(connection, collections):
         for metadata in collections:
             metadata.create_all(connection)
     except Exception:
+        made = MetaData()
+        made.reflect(connection)
+        made.drop_all(connection)
         for table in tables:
-            for name, make in pieces(table, if_not_exists=True):
+            for name, make in pieces(table):
                 if table.name in refused:
                     continue
                 try:
@@ -92,11 +95,11 @@ def printed(collections, dialect):
     return {"output": statements, "tables": [[None, table.name] for table in tables], "refused": refused}
 
 
-def pieces(table, if_not_exists=False):
+def pieces(table):
     """What create_all makes of a table, by name: itself, then its indexes."""
-    yield table.name, CreateTable(table, if_not_exists=if_not_exists)
+    yield table.name, CreateTable(table)
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
-        yield f"{table.name}.{index.name}", CreateIndex(index, if_not_exists=if_not_exists)
+        yield f"{table.name}.{index.name}", CreateIndex(index)
 
 
 def compiled(statement, engine):

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceFile } from '@canonical-schema/schema';
+import { SourceFile, type Table } from '@canonical-schema/schema';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { describeReal } from '../../../tools/oracle/real-dialects';
 import { sqlDialect } from '../src';
 import type { ExpressionContext } from '../src/expressions/normalize';
-import { mariadbGrammar, sqliteGrammar } from '../src/grammar/grammars';
+import { mariadbGrammar, mysqlGrammar, sqliteGrammar } from '../src/grammar/grammars';
 import { splitStatements } from '../src/grammar/split';
 
 type Kind = 'mysql' | 'sqlite';
@@ -87,11 +87,42 @@ test.each(rowsOf('mysql', 'types.txt'))('the type %s', (text = '', expected = ''
   }
 });
 
-const grammars = { mariadb: mariadbGrammar, sqlite: sqliteGrammar };
-const isSame = { mariadb: '<=>', sqlite: 'IS' } as const;
+const grammars = { mysql: mysqlGrammar, mariadb: mariadbGrammar, sqlite: sqliteGrammar };
+const isSame = { mysql: '<=>', mariadb: '<=>', sqlite: 'IS' } as const;
+
+/** What a server keeps of an expression has the normal form of what was written. */
+for (const dialect of ['mysql', 'mariadb'] as const) {
+  describeReal(dialect, () => {
+    const texts = [...groupsOf('mysql').flat(), ...textOf('mysql', 'different.sql').split('\n')];
+    const [table = ''] = textOf('mysql', 'columns.sql').split(';');
+    let kept: Table | undefined;
+    beforeAll(async () => {
+      const oracle = await startOracle(dialect);
+      // Each is taken in one of these forms, or is none that a table can hold.
+      const forms = texts.flatMap((text, at) => [
+        `ALTER TABLE t ADD CONSTRAINT k${at} CHECK (${text})`,
+        `ALTER TABLE t ADD COLUMN g${at} LONGTEXT AS (${text})`,
+      ]);
+      const { catalog } = await oracle.runSql([table, ...forms]);
+      kept = catalog.schema.tables[0];
+      await oracle.stop();
+    });
+
+    test.each(texts.map((text, at) => [text, at] as const))('keeps %s', (text, at) => {
+      const { normalizeExpressionText } = sqlDialect(dialect);
+      const context = contextOf(dialect);
+      const check = kept?.checks.find(({ name }) => name === `k${at}`);
+      if (check !== undefined) {
+        expect(check.expression).toBe(normalizeExpressionText(text, { ...context, check: true }));
+      }
+      const generated = kept?.columns.find(({ name }) => name === `g${at}`)?.generated;
+      if (generated) expect(generated).toMatchObject({ expression: normalizeExpressionText(text, context) });
+    });
+  });
+}
 
 /** The server gives a normal text the value of what was written, over all rows. */
-for (const dialect of ['mariadb', 'sqlite'] as const) {
+for (const dialect of ['mysql', 'mariadb', 'sqlite'] as const) {
   describeReal(dialect, () => {
     let oracle: Oracle;
     beforeAll(async () => {

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFile } from '@canonical-schema/schema';
 import { differenceLines, disagreements } from '../../../tools/oracle/agreement';
-import { caseFolders } from '../../../tools/oracle/case-folders';
+import { caseFolders, expectedDepartures } from '../../../tools/oracle/case-folders';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { describeReal } from '../../../tools/oracle/real-dialects';
 import { sqlDialect } from '../src';
-import { mariadbLexis, sqliteLexis } from '../src/grammar/lexis';
+import { mariadbLexis, mysqlLexis, sqliteLexis } from '../src/grammar/lexis';
 import { splitStatements } from '../src/grammar/split';
 
-const lexes = { mariadb: mariadbLexis, sqlite: sqliteLexis };
+const lexes = { mysql: mysqlLexis, mariadb: mariadbLexis, sqlite: sqliteLexis };
 
 /** What the writers made of the cases, loaded into the real server, makes the catalog that its reading states. */
-for (const dialect of ['mariadb', 'sqlite'] as const) {
+for (const dialect of ['mysql', 'mariadb', 'sqlite'] as const) {
   describeReal(dialect, () => {
     const folder = join(__dirname, '..', 'cases-writing', dialect);
     let oracle: Oracle;
@@ -39,7 +39,8 @@ for (const dialect of ['mariadb', 'sqlite'] as const) {
         const text = textOf(file);
         const once = await oracle.runSql(statementsOf(text));
         const twice = await oracle.runSql([...statementsOf(text), ...statementsOf(text)]);
-        expect([twice.problem, differenceLines(once.catalog, twice.catalog)]).toEqual([null, []]);
+        const lines = [...(twice.problem?.split('\n') ?? []), ...differenceLines(once.catalog, twice.catalog)];
+        expect(lines).toEqual(expectedDepartures(join(folder, name)));
       });
     });
   });

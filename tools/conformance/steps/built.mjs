@@ -13,7 +13,7 @@ export const {
 } = require('../../../packages/database/dist/scratch/scratch-server.js');
 export const { sqlDialect } = require('../../../packages/sql/dist/index.js');
 export const { dialectTraits, SourceFile } = require('../../../packages/schema/dist/index.js');
-export const { startMariadbDatabase } = require('../../dist/oracle/mariadb-database.js');
+export const { startMysqlDatabase } = require('../../dist/oracle/mysql-database.js');
 
 const { splitSql } = require('../../../packages/sql/dist/psql/split.js');
 const { splitStatements } = require('../../../packages/sql/dist/grammar/split.js');
@@ -21,6 +21,7 @@ const grammars = require('../../../packages/sql/dist/grammar/grammars.js');
 
 const splitters = {
   postgresql: splitSql,
+  mysql: (text) => splitStatements(text, grammars.mysqlGrammar.lexis),
   mariadb: (text) => splitStatements(text, grammars.mariadbGrammar.lexis),
   sqlite: (text) => splitStatements(text, grammars.sqliteGrammar.lexis),
 };

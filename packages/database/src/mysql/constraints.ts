@@ -49,9 +49,9 @@ export function foreignKeysOf(rows: readonly ForeignKeyRow[]): readonly ForeignK
       },
       onDelete: actions[first?.on_delete ?? ''] ?? 'no action',
       onUpdate: actions[first?.on_update ?? ''] ?? 'no action',
+      match: 'simple',
       deferrable: false,
       initiallyDeferred: false,
-      match: 'simple',
       place: null,
     };
   });

@@ -1,14 +1,15 @@
 import { databaseAt } from '@canonical-schema/database';
 import { createConnection } from 'mysql2/promise';
-import { startRealMariadb } from './real-mariadb';
+import type { MysqlKind } from './mysql-programs';
+import { startRealMysql } from './real-mysql';
 import type { ScratchDatabase } from './scratch-database';
 
 const limits = { timeout: 30_000 };
 const name = 'cases';
 
-/** A database of a MariaDB server that is started for it. */
-export async function startMariadbDatabase(): Promise<ScratchDatabase> {
-  const server = await startRealMariadb();
+/** A database of a MySQL or MariaDB that is started for it. */
+export async function startMysqlDatabase(kind: MysqlKind): Promise<ScratchDatabase> {
+  const server = await startRealMysql(kind);
   const connection = await createConnection({ socketPath: server.socket, user: 'root', charset: 'utf8mb4' });
   const run = async (statement: string) => {
     await connection.query(statement);
@@ -21,16 +22,16 @@ export async function startMariadbDatabase(): Promise<ScratchDatabase> {
   await empty();
   const socket = encodeURIComponent(server.socket);
   return {
-    dialect: 'mariadb',
+    dialect: kind,
     query: async (sql) => {
       const [rows] = await connection.query(sql);
       return rows as readonly Readonly<Record<string, unknown>>[];
     },
     empty,
     run,
-    catalog: () => databaseAt(`mariadb://root@localhost/${name}?unix_socket=${socket}`).read(limits),
+    catalog: () => databaseAt(`${kind}://root@localhost/${name}?unix_socket=${socket}`).read(limits),
     recover: async () => undefined,
-    address: async () => ({ dialect: 'mariadb', socket: server.socket, name, user: 'root' }),
+    address: async () => ({ dialect: kind, socket: server.socket, name, user: 'root' }),
     stop: async () => {
       await connection.end();
       await server.stop();
