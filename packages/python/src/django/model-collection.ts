@@ -1,6 +1,7 @@
 import { type FileTree, isUnreadable, type Unread } from '@canonical-schema/schema';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
+import { isNeverRun } from '../syntax/values';
 import type { AppRegistry } from './app-registry';
 import { truthFact } from './constants';
 import { type FieldReading, fieldOfValue } from './fields/field-of-value';
@@ -33,7 +34,7 @@ export function collectModels(
     for (const { value, condition } of module.classes) collection.add(value, condition, module);
     const made = reading.program.kept('classes that nobody wrote', module, () =>
       [...module.namespace.bindings.values()].flatMap(({ value, condition }) =>
-        value.kind === 'class' && !isWritten(value) ? [{ value, condition }] : [],
+        value.kind === 'class' && !isWritten(value) && !isNeverRun(value) ? [{ value, condition }] : [],
       ),
     );
     for (const { value, condition } of made) collection.add(value, condition, module);

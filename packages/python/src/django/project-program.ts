@@ -7,7 +7,9 @@ import { type Backend, backendOf } from './backends';
 import { exportedNames } from './exported-names';
 import { installedApps } from './installed-apps';
 import type { DjangoModelsOptions } from './loaded-models';
+import { schemaEditorName } from './migrations/editor-use';
 import { ancestors, type DjangoProject, djangoProject, normalRoot } from './project';
+import { settingsAnswers } from './registry-questions';
 import { Settings } from './settings';
 import { standIns, withKnownLibraries } from './third-party/stand-ins';
 import { type DjangoVersion, djangoVersion } from './version';
@@ -41,7 +43,7 @@ export function loadProject(options: DjangoModelsOptions, modules: FileTree = op
   const settings = settingsOf(first, project);
   const importRoots = [...project.importRoots, ...rootsOfMissingApps(files, root, first, settings)];
   // Models ask for settings, so they are read by a program that knows them.
-  let answers: ExternalAnswers = () => null;
+  let answers = settingsAnswers(settings);
   const constants = settings.constants();
   const program = programOver(options, modules, importRoots, version, backend, constants, (...call) =>
     answers(...call),
@@ -92,7 +94,7 @@ function programOver(
   });
 }
 
-/** What code that asks for the connection is told. */
+/** What code that asks for the connection is told, a schema editor's too. */
 function connectionAnswers({ vendor, sql, features, engine }: Backend): Readonly<Record<string, string | boolean>> {
   const { traits } = sql;
   const answers: Readonly<Record<string, string | boolean>> = {
@@ -106,7 +108,12 @@ function connectionAnswers({ vendor, sql, features, engine }: Backend): Readonly
     'features.supports_partial_indexes': traits.hasPartialIndexes,
     'features.supports_table_check_constraints': features.hasChecks,
   };
-  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [`django.db.connection.${name}`, value]));
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) => [
+      [`django.db.connection.${name}`, value],
+      [`${schemaEditorName}.connection.${name}`, value],
+    ]),
+  );
 }
 
 /** Constants of the standard library that choices are made of. */

@@ -8,6 +8,7 @@ import type { Settings } from './settings';
 
 /** What models modules ask Django while they are imported, its app registry above all, answered from the project's text. */
 export function registryAnswers(registry: AppRegistry, settings: Settings, program: PythonProgram): ExternalAnswers {
+  const ofSettings = settingsAnswers(settings);
   const questions: Readonly<Record<string, Question | undefined>> = {
     get_registered_model: ([label, name]) => registeredModel(textOf(label), textOf(name), registry, program),
     get_model: ([label, name]) => modelOf(textOf(label), textOf(name), registry, program),
@@ -20,12 +21,28 @@ export function registryAnswers(registry: AppRegistry, settings: Settings, progr
   };
   return (name, args, place) => {
     if (name === 'django.utils.module_loading.import_string') return imported(textOf(args.positional[0]), program);
-    if (name === 'builtins.getattr') return settingOr(args.positional, settings);
+    const setting = ofSettings(name, args, place);
+    if (setting !== null) return setting;
     if (name === 'django.contrib.auth.get_user_model') return userModel(settings, registry, program, place);
     const method = /^django\.apps\.(?:registry\.)?apps\.(\w+)$/.exec(name)?.[1];
     if (method === undefined || !Object.hasOwn(questions, method) || args.keywords.size > 0) return null;
     return questions[method]?.(args.positional, place) ?? null;
   };
+}
+
+/** What is asked of the settings alone, before any app is known. */
+export function settingsAnswers(settings: Settings): ExternalAnswers {
+  return (name, args, place) => {
+    if (name === 'builtins.getattr') return settingOr(args.positional, settings);
+    return name === 'builtins.hasattr' ? isSet(args.positional, settings, place) : null;
+  };
+}
+
+/** `hasattr(settings, 'LENGTH')`, where the settings are the project's own and all known: Django has its own besides. */
+function isSet([of, name]: readonly Value[], settings: Settings, place: Value['place']): ExternalAnswer | null {
+  if (of?.kind !== 'external' || of.name !== 'django.conf.settings' || name?.kind !== 'str') return null;
+  const known = settings.has(name.value);
+  return known === null ? null : { kind: 'value', value: boolValue(known, place) };
 }
 
 /** `getattr(settings, 'LENGTH', 10)`; Python's own `getattr` for everything else. */

@@ -23,6 +23,15 @@ export class Settings {
     return { kind: 'unknown', why: `depends on the condition ${binding.condition}`, place: binding.place };
   }
 
+  /** Is a setting set by the project? Null where that is not known, as for one of Django's own that it leaves alone. */
+  has(name: string): boolean | null {
+    if (this.given.has(name)) return true;
+    const binding = this.module?.namespace.bindings.get(name);
+    if (binding !== undefined) return binding.condition === null ? true : null;
+    if (this.module === null || this.module.namespace.obscured.length > 0) return null;
+    return djangoPrefixes.test(name) ? null : false;
+  }
+
   /** A text setting where it is known; null else. */
   text(name: string): string | null {
     const value = this.value(name);
@@ -32,6 +41,10 @@ export class Settings {
   /** The settings that are constants, by the dotted name under which code reads them. */
   constants(): Readonly<Record<string, KnownConstant>> {
     const found: Record<string, KnownConstant> = {};
+    const { bindings, obscured } = this.module?.namespace ?? { bindings: new Map(), obscured: [] };
+    for (const [name, value] of this.module === null || obscured.length > 0 ? [] : unsetConstants) {
+      if (!bindings.has(name)) found[`django.conf.settings.${name}`] = value;
+    }
     for (const name of this.module?.namespace.bindings.keys() ?? []) {
       const value = /^[A-Z][A-Z0-9_]*$/.test(name) ? this.value(name) : null;
       if (value?.kind === 'str' || value?.kind === 'bool') found[`django.conf.settings.${name}`] = value.value;
@@ -68,6 +81,10 @@ function isSettings(value: Value): boolean {
   return dottedName(value) === 'django.conf.settings';
 }
 
+/** How Django's own settings begin that are set without a project's doing. Source: `global_settings`. */
+const djangoPrefixes =
+  /^(ABSOLUTE_URL|ADMINS|ALLOWED_|APPEND_SLASH|AUTH|CACHE|CSRF|DATA|DATE|DEBUG|DECIMAL|DEFAULT|DISALLOWED|EMAIL|FILE|FIRST_DAY|FIXTURE|FORCE|FORM|IGNORABLE|INSTALLED|INTERNAL|LANGUAGE|LOCALE|LOGGING|LOGIN|LOGOUT|MANAGERS|MEDIA|MESSAGE|MIDDLEWARE|MIGRATION|MONTH|NUMBER|PASSWORD|PREPEND|ROOT_URLCONF|SECRET|SECURE|SERVER|SESSION|SHORT|SIGNING|SILENCED|STATIC|STORAGES|TEMPLATE|TEST|THOUSAND|TIME|TRANSACTIONS|URLIZE|USE_|WSGI|X_FRAME|YEAR)/;
+
 /** What Django takes where a project sets nothing, of the settings that models are made with. Source: `global_settings`. */
 const defaults: Readonly<Record<string, string>> = {
   AUTH_USER_MODEL: 'auth.User',
@@ -76,6 +93,13 @@ const defaults: Readonly<Record<string, string>> = {
   LANGUAGE_CODE: 'en-us',
   MEDIA_ROOT: '',
 };
+
+/** The same of settings that code decides by while it is imported. */
+const unsetConstants: readonly (readonly [string, KnownConstant])[] = [
+  ['DEBUG', false],
+  ['LANGUAGE_CODE', 'en-us'],
+  ['USE_I18N', true],
+];
 
 function unsetSetting(name: string, value: Value): Value {
   const text = defaults[name];

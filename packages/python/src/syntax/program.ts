@@ -30,6 +30,11 @@ export interface PythonProgram {
    * `__init__` on the way is followed. Unknown (it has a `kind`) where one of them depends on what is not known.
    */
   superArguments(ofClass: ClassValue, call: Arguments): Arguments | UnknownValue;
+  /**
+   * What a class's own `__init__` assigns to an attribute of its instance, after its super's; null where it assigns
+   * nothing, unknown where that cannot be told.
+   */
+  assignedInInit(ofClass: ClassValue, call: Arguments, name: string): Value | null;
   /** What a method returns for an instance, where the method of the same name of its super gives `ofSuper`. */
   methodOver(method: FunctionValue, self: Value, ofSuper: Value): Value;
   /**
@@ -37,6 +42,11 @@ export interface PythonProgram {
    * registry.map_imperatively(…)`. Unknown where the function cannot be run.
    */
   callsIn(fn: FunctionValue): PythonModule['calls'] | UnknownValue;
+  /**
+   * Every call of what is not read as text that a function makes with these arguments, in order, in functions that it calls
+   * too. Unknown where it cannot be run to its end.
+   */
+  callsHeard(fn: FunctionValue, positional: readonly Value[]): PythonModule['calls'] | UnknownValue;
   /**
    * The dotted attributes of a parameter that a function's body names (`connection.alias`), with an empty text where the
    * parameter itself is passed on; null for a function whose body is not known.

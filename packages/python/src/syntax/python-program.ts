@@ -7,10 +7,10 @@ import { lose } from './evaluator/branches';
 import { STANDARD_LIBRARY } from './evaluator/builtin-names';
 import { callValue } from './evaluator/calls';
 import { linearised } from './evaluator/classes';
-import { superArguments } from './evaluator/constructors';
+import { assignedInInit, superArguments } from './evaluator/constructors';
 import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
-import { callsIn, inlined } from './evaluator/functions';
+import { callsHeard, callsIn, inlined } from './evaluator/functions';
 import { parameterUses } from './evaluator/parameter-uses';
 import { STANDARD_EXPORTS } from './evaluator/standard-exports';
 import { execute } from './evaluator/statements';
@@ -30,7 +30,7 @@ import type { PythonModule, PythonProgram } from './program';
 import { type Location, ModuleFinder, type StandIns } from './resolution';
 import { Journal, Scope } from './scope';
 import type { Namespace, UnknownValue, Value } from './value';
-import { externalValue, unknownValue } from './values';
+import { externalValue, strValue, unknownValue } from './values';
 
 export type { KnownConstant };
 
@@ -163,12 +163,16 @@ class Program implements PythonProgram {
 
   superArguments: PythonProgram['superArguments'] = (of, call) => superArguments(of, call, of.place, this.world);
 
+  assignedInInit: PythonProgram['assignedInInit'] = (of, call, name) => assignedInInit(of, call, name, this.world);
+
   methodOver: PythonProgram['methodOver'] = (method, self, ofSuper) => {
     this.world.replenish();
     return inlined(method, { positional: [self], keywords: new Map(), complete: true }, this.world, ofSuper);
   };
 
   callsIn: PythonProgram['callsIn'] = (fn) => callsIn(fn, this.world);
+
+  callsHeard: PythonProgram['callsHeard'] = (fn, positional) => callsHeard(fn, positional, this.world);
 
   parameterUses: PythonProgram['parameterUses'] = (fn, index) => parameterUses(fn, index, this.world);
 
@@ -187,9 +191,12 @@ class Program implements PythonProgram {
     const world: World = {
       journal: new Journal(),
       functions: new WeakMap(),
+      instances: new WeakMap(),
+      making: new Set(),
       stepsLeft: STEPS,
       conditions: [],
       notes: null,
+      heard: null,
       depth: 0,
       callDepth: 0,
       raised: null,
@@ -269,8 +276,18 @@ class Program implements PythonProgram {
     this.modules.noteAskedHalfRun(loaded);
     const hidden = loaded.scope.obscured[0];
     if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);
-    if (loaded.scope.bindings.has('__getattr__')) return unknownValue(`${module}.__getattr__ gives ${name}`, place);
+    const getattr = loaded.scope.bindings.get('__getattr__')?.value;
+    if (getattr !== undefined) return this.givenBy(getattr, name, `${module}.__getattr__ gives ${name}`, place);
     return unknownValue(`the module ${module} has no ${name}`, place);
+  }
+
+  /** What a module's own `__getattr__` returns for a name. */
+  private givenBy(getattr: Value, name: string, otherwise: string, place: Place): Value {
+    const { world } = this;
+    const args: Arguments = { positional: [strValue(name, place)], keywords: new Map(), complete: true };
+    const { result } = world.journal.tryOut(() => world.call(getattr, args, place, null));
+    if (world.raised !== null) world.raised = null;
+    return result.kind === 'unknown' || result.kind === 'call' ? unknownValue(otherwise, place) : result;
   }
 
   private starNames(module: string, place: Place): readonly string[] | UnknownValue {

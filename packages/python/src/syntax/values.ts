@@ -57,6 +57,15 @@ const MEMBER = Symbol('enum member');
 export const memberValue = (of: ClassValue, name: string, place: Place): Value =>
   ({ kind: 'attribute', of, name, place, [MEMBER]: true }) as AttributeValue;
 
+/** Marks classes that stand under `if TYPE_CHECKING`. A symbol, so that no reader meets it. */
+const NEVER_RUN = Symbol('never run');
+
+/** The class as only a type checker sees it. */
+export const neverRun = (value: ClassValue): ClassValue => Object.assign(value, { [NEVER_RUN]: true });
+
+/** Is it a class that Python never makes, since it stands under `if TYPE_CHECKING`? */
+export const isNeverRun = (value: ClassValue): boolean => NEVER_RUN in value;
+
 /** Are two members of one enum the same? Null where the values are no members, or of two enums. */
 function equalMembers(a: Value, b: Value): boolean | null {
   if (a.kind !== 'attribute' || b.kind !== 'attribute' || a.of !== b.of) return null;

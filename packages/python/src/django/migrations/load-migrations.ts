@@ -14,6 +14,8 @@ export interface LoadedMigrations {
   readonly migratedApps: ReadonlySet<string>;
   readonly unread: readonly Unread[];
   readonly remarks: readonly Remark[];
+  /** Apps with a migration whose operations are not known: their tables may have anything besides. */
+  readonly lost: ReadonlyMap<string, Unread>;
   /** The directory of an app's migrations; null where they are switched off, or it cannot be said where they would be. */
   directoryOf(app: DjangoApp): string | null;
   /** Is it the file of a migration of the project's own? */
@@ -32,6 +34,7 @@ class Loading implements LoadedMigrations {
   readonly migratedApps = new Set<string>();
   readonly unread: Unread[] = [];
   readonly remarks: Remark[] = [];
+  readonly lost = new Map<string, Unread>();
   private readonly ownFiles = new Set<string>();
 
   constructor(
@@ -115,7 +118,7 @@ class Loading implements LoadedMigrations {
     if (binding === undefined) return [];
     const items = itemsFact(binding);
     if (!('unreadable' in items)) return items;
-    this.note(key, module, `its ${name}: ${items.unreadable}`, binding.place);
+    this.note(key, module, name, items.unreadable, binding.place);
     return [];
   }
 
@@ -134,7 +137,7 @@ class Loading implements LoadedMigrations {
     if (swappable !== null) return swappable;
     const [app, name] = item.kind === 'tuple' || item.kind === 'list' ? item.items : [];
     if (app?.kind === 'str' && name?.kind === 'str') return { app: app.value, name: name.value };
-    this.note(key, module, `its ${list}: ${item.kind === 'unknown' ? item.why : describe(item)}`, item.place);
+    this.note(key, module, list, item.kind === 'unknown' ? item.why : describe(item), item.place);
     return null;
   }
 
@@ -147,9 +150,12 @@ class Loading implements LoadedMigrations {
     return { app: model.slice(0, Math.max(0, model.indexOf('.'))), name: '__first__' };
   }
 
-  private note(key: MigrationKey, module: PythonModule, why: string, place: Place): void {
+  private note(key: MigrationKey, module: PythonModule, list: string, what: string, place: Place): void {
     if (module.isInstalled) return;
-    this.unread.push({ extent: 'whole', why, subject: `migration ${key.app}.${key.name}`, table: null, place });
+    const subject = `migration ${key.app}.${key.name}`;
+    const unread: Unread = { extent: 'whole', why: `its ${list}: ${what}`, subject, table: null, place };
+    this.unread.push(unread);
+    if (list === 'operations') this.lost.set(key.app, unread);
   }
 }
 

@@ -15,6 +15,7 @@ import { unreadOfTable } from '../emit/unread-facts';
 import { type DjangoModelsOptions, type LoadedModels, loadModels, wantedModels } from '../loaded-models';
 import type { ModelKey, ModelState } from '../model-state';
 import { inSourceOrder } from '../reader';
+import { unreadBase } from '../unread-parts';
 import { type MigrationPlan, planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
 import { type Missing, missingMigrations } from './missing/missing-migrations';
@@ -106,7 +107,8 @@ function replayed(loaded: LoadedModels, migrations: LoadedMigrations): Replayed 
   const replay = new Replay(loaded, catalog, start);
   for (const migration of plan.order) replay.run(migration);
   const { project, context } = replay.after;
-  const schema = withModelFacts(withoutOwnedSequences(catalog.schema()), project.models, context);
+  const known = withModelFacts(withoutOwnedSequences(catalog.schema()), project.models, context);
+  const schema = withLostOperations(known, new Map([...migrations.lost, ...replay.lost]));
   const facts = schema.tables.filter((table) => table.orm?.external !== true).flatMap(unreadOfTable);
   return {
     plan,
@@ -158,6 +160,17 @@ function startingCatalog(models: ReadonlyMap<ModelKey, ModelState>, loaded: Load
   const catalog = new Catalog(schema, loaded.fields.backend.sql.sqlText);
   for (const table of schema.tables) for (const column of table.columns) addOwnedSequence(catalog, table, column);
   return catalog;
+}
+
+/** Operations that are not known may have given the tables of their app anything besides. */
+function withLostOperations(schema: Schema, lost: ReadonlyMap<string, Unread>): Schema {
+  if (lost.size === 0) return schema;
+  const tables = schema.tables.map((table) => {
+    const entry = table.orm === undefined ? undefined : lost.get(table.orm.owner ?? '');
+    if (entry === undefined) return table;
+    return { ...table, unread: [...table.unread, unreadBase(`${entry.subject}: ${entry.why}`, entry.place)] };
+  });
+  return { ...schema, tables };
 }
 
 /** What only the models know of the tables: who owns them, Python's defaults and choices, the places of fields. */

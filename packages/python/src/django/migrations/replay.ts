@@ -22,6 +22,8 @@ import { SchemaEditor } from './schema-editor';
 export class Replay {
   readonly unread: Unread[] = [];
   readonly remarks: Remark[] = [];
+  /** Apps with an operation that is not known: their tables may have anything besides. */
+  readonly lost = new Map<string, Unread>();
   /** Labels of apps whose migrations changed the models. */
   readonly after: Moment;
   private readonly before: Moment;
@@ -86,7 +88,10 @@ export class Replay {
 
   private runOperation(value: Value, app: string, before: Moment, after: Moment): void {
     const read = readOperation(value, app, this.loaded.fields.program);
-    if (read.kind === 'unread') this.noteAt('whole', read.why, value.place, null);
+    if (read.kind === 'unread') {
+      this.noteAt('whole', read.why, value.place, null);
+      this.lost.set(app, { extent: 'whole', why: read.why, subject: this.label(app), table: null, place: value.place });
+    }
     if (read.kind !== 'operation') return;
     const { operation, doubt } = read;
     const kind = operationKinds.get(operation.kind);

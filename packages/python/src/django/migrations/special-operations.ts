@@ -1,13 +1,12 @@
-import { isUnreadable, type OtherObject, type Place } from '@canonical-schema/schema';
+import { isUnreadable, type OtherObject } from '@canonical-schema/schema';
 import type { Value } from '../../syntax/value';
-import type { Literals } from '../backends';
-import { dottedName, itemsFact, whyNot } from '../constants';
-import { constantSql } from '../emit/constant-sql';
-import { editorUse } from './editor-use';
+import { itemsFact } from '../constants';
 import { type Operation, OperationError, textArgument } from './operation';
 import type { DatabaseStep, OperationKind } from './operation-kind';
 import type { ProjectState } from './project-state';
 import type { Replay } from './replay';
+import { runPython } from './run-python';
+import { statementsOf } from './sql-parts';
 
 /** Operations that stand for others, for SQL or for Python, and those that make what is only listed. */
 export const specialOperations: Readonly<Record<string, OperationKind>> = {
@@ -83,57 +82,4 @@ function runSql(step: DatabaseStep, operation: Operation): void {
   if (sql === undefined) throw new OperationError('it has no SQL');
   const { literals } = step.editor.backend;
   for (const { text, place } of statementsOf(sql, literals)) step.replay.runSql(text, place, operation);
-}
-
-interface SqlPart {
-  readonly text: string;
-  readonly place: Place;
-}
-
-/** The SQL of a text, or of a list of texts and of texts with parameters. */
-function statementsOf(sql: Value, literals: Literals): readonly SqlPart[] {
-  if (sql.kind === 'str') return [{ text: sql.value, place: sql.place }];
-  if (isNoop(sql)) return [];
-  const items = itemsFact(sql);
-  if (isUnreadable(items)) throw new OperationError(`its SQL: ${items.unreadable}`);
-  return items.map((item) => partOf(item, literals));
-}
-
-function isNoop(value: Value): boolean {
-  return dottedName(value)?.endsWith('.noop') === true;
-}
-
-function partOf(item: Value, literals: Literals): SqlPart {
-  if (item.kind === 'str') return { text: item.value, place: item.place };
-  const [text, parameters] = item.kind === 'tuple' || item.kind === 'list' ? item.items : [];
-  if (text?.kind !== 'str') throw new OperationError(`its SQL: ${whyNot(text ?? item, 'a constant text')}`);
-  if (parameters === undefined || parameters.kind === 'none') return { text: text.value, place: text.place };
-  return { text: withParameters(text.value, parameters, literals), place: text.place };
-}
-
-/** Each `%s` or `%(name)s` gives way to its parameter's literal, as the driver does it. */
-function withParameters(text: string, parameters: Value, literals: Literals): string {
-  const byName = new Map(
-    parameters.kind === 'dict'
-      ? parameters.entries.flatMap(([key, value]) => (key.kind === 'str' ? [[key.value, value] as const] : []))
-      : [],
-  );
-  const items = parameters.kind === 'dict' ? [] : itemsFact(parameters);
-  if (isUnreadable(items)) throw new OperationError(`the parameters of its SQL: ${items.unreadable}`);
-  const queue = [...items];
-  return text.replace(/%(?:\((\w+)\))?(.)/g, (_all, name: string | undefined, kind: string) => {
-    if (kind === '%') return '%';
-    const value = name === undefined ? queue.shift() : byName.get(name);
-    const literal = value === undefined ? null : constantSql(value, literals);
-    if (literal === null) throw new OperationError('a parameter of its SQL is no constant');
-    return literal;
-  });
-}
-
-/** Python that only moves data has no effect on the schema. */
-function runPython(step: DatabaseStep, operation: Operation): void {
-  const code = operation.arguments.get('code');
-  if (code === undefined || isNoop(code)) return;
-  const use = editorUse(code, 1, step.replay.loaded.fields.program);
-  if (use !== null) step.replay.note('fact', `its Python code ${use}`, operation, null);
 }

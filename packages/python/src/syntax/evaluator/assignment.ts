@@ -6,6 +6,7 @@ import { BoundName, type Scope } from '../scope';
 import type { DictValue, SequenceValue, Value } from '../value';
 import { dictValue, sequenceValue, unknownValue } from '../values';
 import { noteOwnAttribute } from './constructors';
+import { bindInstanceAttribute } from './instances';
 import { elementsOf, MOST_ITEMS, withEntries } from './iteration';
 import { noteAssignment } from './notes';
 import { type Frame, placeIn, type World } from './world';
@@ -109,8 +110,9 @@ export function bindComputed(scope: Scope, name: Value | null, value: Value, pla
   else world.journal.obscure(scope, unknownValue('binds a name that is not known', place));
 }
 
-/** `of.name = value`: seen where `of` is a class; other objects' attributes are not followed. */
+/** `of.name = value`: seen where `of` is a class or its instance; other objects' attributes are not followed. */
 export function bindAttribute(of: Value, name: string, value: Value, place: Place, world: World): void {
+  if (of.kind === 'call') bindInstanceAttribute(of, name, value, place, world);
   if (of.kind !== 'class') return;
   world.journal.bind(of.body as Scope, name, new BoundName(name, place, value));
 }

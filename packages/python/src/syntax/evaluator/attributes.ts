@@ -4,6 +4,7 @@ import type { ClassValue, FunctionValue, Value } from '../value';
 import { dictValue, memberValue, sequenceValue, strValue, unknownValue } from '../values';
 import { enumFlavour, enumMemberOf, enumMembers } from './enums';
 import { boundMethod } from './functions';
+import { instanceAttribute } from './instances';
 import type { World } from './world';
 
 /** `of.name`, as Python finds it; symbolic where the object is. */
@@ -22,6 +23,8 @@ export function attributeOf(of: Value, name: string, place: Place, world: World)
     case 'function':
       if (name === '__name__') return strValue(of.name, place);
       return { kind: 'attribute', of, name, place };
+    case 'call':
+      return instanceAttribute(of, name, place, world) ?? { kind: 'attribute', of, name, place };
     default:
       return { kind: 'attribute', of, name, place };
   }

@@ -15,6 +15,7 @@ import {
 import { distinct, MOST_ROUNDS } from './comprehension';
 import { constantOf, displayedValue } from './enums';
 import { reprOf, textOfValue } from './formatting';
+import { isAbsentOfInstance } from './instances';
 import { iterated } from './iterables';
 import { withEntries } from './iteration';
 import { binaryValue, orderOf, unaryValue } from './operators';
@@ -305,8 +306,9 @@ function isInstance(args: Arguments, place: Place): Value | null {
   return kinds.every((each) => each !== undefined) ? boolValue(false, place) : null;
 }
 
-/** Is it certain that a class has no such attribute? */
+/** Is it certain that a class or an instance has no such attribute? */
 function isAbsent(of: Value, name: string, world: World): boolean {
+  if (of.kind === 'call') return isAbsentOfInstance(of, name, world);
   if (of.kind !== 'class') return false;
   return world.mro(of).every((base) => {
     if (base.kind === 'external') return base.name === 'builtins.object';

@@ -5,6 +5,7 @@ import { BUILTINS } from './builtins';
 import { functionalEnum, madeClass } from './classes';
 import { constantOf, enumFlavour, enumMembers } from './enums';
 import { inlined, opaqueDecorator } from './functions';
+import { superCall } from './instances';
 import { methodValue } from './methods';
 import { compiledCall, regularExpressionCall } from './regular-expressions';
 import type { Arguments, Frame, World } from './world';
@@ -25,6 +26,7 @@ export function callValue(callee: Value, args: Arguments, place: Place, frame: F
     case 'attribute':
       return (
         ofSuper(callee, frame) ??
+        superCall(callee, args, frame?.call?.bound, place, world) ??
         methodValue(callee.of, callee.name, args, place, world) ??
         compiledCall(callee.of, callee.name, args, place, frame, world) ??
         symbolic
@@ -92,6 +94,9 @@ const ENUMS = new Set([
   'django.db.models.IntegerChoices',
 ]);
 
+/** Kinds of dicts that hold what a plain one holds. */
+const DICTS = new Set(['collections.OrderedDict', 'types.MappingProxyType', 'sqlalchemy.util.immutabledict']);
+
 function externalCall(name: string, args: Arguments, place: Place, frame: Frame | null, world: World): Value | null {
   if (ENUMS.has(name) && frame !== null) {
     const base = { kind: 'external', name, missing: null, place } as const;
@@ -99,6 +104,7 @@ function externalCall(name: string, args: Arguments, place: Place, frame: Frame 
   }
   if (name === 'typing.cast' || name === 'typing_extensions.cast') return args.positional[1] ?? null;
   if (name.startsWith('re.')) return regularExpressionCall(name.slice('re.'.length), args, place, frame, world);
+  if (DICTS.has(name) && args.complete) return BUILTINS.dict?.(args, place, world, frame) ?? null;
   if (!name.startsWith('builtins.') || !args.complete) return null;
   if (name === 'builtins.type' && args.positional.length === 3 && frame !== null) {
     return madeClass(args.positional, place, frame, world);

@@ -3,7 +3,8 @@ import { BoundName } from '../scope';
 import type { CallValue, ClassValue, FunctionValue, UnknownValue, Value } from '../value';
 import { unknownValue } from '../values';
 import { executed } from './functions';
-import type { Arguments, Frame, World } from './world';
+import type { Arguments, Frame, FunctionBehind, World } from './world';
+import { writtenCode } from './written-code';
 
 /** The name, which no code can write, under which a constructor's scope keeps the call of its super's. */
 const SUPER_CALL = 'super().__init__';
@@ -32,6 +33,36 @@ export function superArguments(
     args = { positional, keywords, complete, ...(why === undefined ? {} : { why }) };
   }
   return args;
+}
+
+/**
+ * What a class's `__init__` assigns to `self.name` once its super has had its turn, when the class is called like this:
+ * `super().__init__(); self.impl = String(length)`. Null where it assigns nothing; unknown where that cannot be told.
+ */
+export function assignedInInit(of: ClassValue, call: Arguments, name: string, world: World): Value | null {
+  const self: CallValue = { kind: 'call', callee: of, ...call, place: of.place };
+  const first = world.mro(of).find((base) => base.kind === 'class' && base.body.bindings.has('__init__'));
+  const init = first?.kind === 'class' ? first.body.bindings.get('__init__')?.value : undefined;
+  const behind = init?.kind === 'function' ? world.functions.get(init) : undefined;
+  if (init?.kind !== 'function' || behind === undefined || !assigns(behind, name)) return null;
+  world.replenish();
+  const given = { ...call, positional: [self, ...call.positional] };
+  const { result: run } = world.journal.tryOut(() => executed(init, given, self, world));
+  if (typeof run === 'string') return unknownValue(run, init.place);
+  const { bindings } = run.scope;
+  const bound = bindings.get(`self.${name}`);
+  if (run.completion.kind === 'lost') return unknownValue(`its __init__ ${run.completion.why}`, init.place);
+  const names = [...bindings.keys()];
+  if (bound === undefined || names.indexOf(`self.${name}`) < names.indexOf(SUPER_CALL)) return null;
+  return bound.condition === null
+    ? bound.value
+    : unknownValue(`depends on the condition ${bound.condition}`, bound.place);
+}
+
+/** Does a constructor's text assign to that attribute of its instance? */
+function assigns(behind: FunctionBehind, name: string): boolean {
+  const target = `${behind.definition.parameters[0]?.name}.${name}`;
+  return writtenCode(behind).some((each) => each.kind === 'assignment' && each.target === target);
 }
 
 function passedOn(init: FunctionValue, self: CallValue, args: Arguments, world: World): CallValue | UnknownValue {

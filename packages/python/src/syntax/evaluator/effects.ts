@@ -8,11 +8,13 @@ import { orderedBy } from './builtins';
 import { noteSuperCall } from './constructors';
 import { iterated } from './iterables';
 import { entryOf, withEntries } from './iteration';
+import { hearCall } from './notes';
 import { type Arguments, type Frame, placeIn, type World } from './world';
 
 /** Makes a call whose callee and arguments are known, with what it changes; gives what it returns. */
 export function performedCall(call: Call, callee: Value, args: Arguments, frame: Frame, world: World): Value {
   const place = placeIn(frame, call);
+  hearCall(callee, args, place, frame, world);
   if (noteSuperCall(callee, args, place, frame, world)) return noneValue(place);
   if (callee.kind === 'external' && callee.name in EFFECTS) {
     EFFECTS[callee.name]?.(args, frame, world, place);
@@ -29,7 +31,9 @@ type Effect = (args: Arguments, frame: Frame, world: World, place: Value['place'
 
 const EFFECTS: Readonly<Record<string, Effect | undefined>> = {
   'builtins.setattr': ({ positional: [of, name, value] }, _frame, world, place) => {
-    if (of?.kind !== 'class' || value === undefined) return;
+    if (of === undefined || value === undefined) return;
+    if (of.kind === 'call' && name?.kind === 'str') bindAttribute(of, name.value, value, place, world);
+    if (of.kind !== 'class') return;
     if (name?.kind === 'str') bindAttribute(of, name.value, value, place, world);
     else bindComputed(of.body as Scope, null, value, place, world);
   },

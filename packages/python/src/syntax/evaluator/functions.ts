@@ -26,10 +26,15 @@ export function functionValue(definition: FunctionDefinition | Lambda, frame: Fr
   return functionOf({ definition, defaults, frame, receiver: null }, decorators, world);
 }
 
-/** The same function with a class passed first, as a class method gets it. */
-export function boundMethod(fn: FunctionValue, receiver: Value, world: World): FunctionValue {
+/** The same function with a class passed first, as a class method gets it, or an instance. */
+export function boundMethod(
+  fn: FunctionValue,
+  receiver: Value,
+  world: World,
+  after?: FunctionBehind['after'],
+): FunctionValue {
   const behind = world.functions.get(fn);
-  return behind === undefined ? fn : functionOf({ ...behind, receiver }, fn.decorators, world);
+  return behind === undefined ? fn : functionOf({ ...behind, receiver, after }, fn.decorators, world);
 }
 
 function functionOf(behind: FunctionBehind, decorators: readonly Value[], world: World): FunctionValue {
@@ -97,6 +102,28 @@ export function callsIn(fn: FunctionValue, world: World): readonly NotedCall[] |
   return typeof run === 'string' ? unknownValue(run, fn.place) : calls;
 }
 
+/**
+ * Every call of what is not read as text that a function makes when it is called with these arguments, in functions of the
+ * project that it calls too, in order. Unknown where it cannot be run to its end.
+ */
+export function callsHeard(
+  fn: FunctionValue,
+  positional: readonly Value[],
+  world: World,
+): readonly NotedCall[] | UnknownValue {
+  const heard: NotedCall[] = [];
+  world.replenish();
+  const before = world.heard;
+  world.heard = heard;
+  const args: Arguments = { positional, keywords: new Map(), complete: true };
+  const { result: run } = world.journal.tryOut(() => executed(fn, args, null, world));
+  world.heard = before;
+  world.raised = null;
+  if (typeof run === 'string') return unknownValue(run, fn.place);
+  if (run.completion.kind === 'raise') return unknownValue('raises', fn.place);
+  return run.completion.kind === 'lost' ? unknownValue(run.completion.why, fn.place) : heard;
+}
+
 /** A function's body run once; the scope is what its local names are when it has ended. */
 interface Executed {
   readonly completion: Completion;
@@ -117,8 +144,9 @@ export function executed(
   if (behind === undefined) return `calls ${fn.name}`;
   const reason = reasonNotToInline(behind, world);
   if (reason !== null) return `calls ${fn.name}, which ${reason}`;
-  const { definition, frame: around, receiver } = behind;
-  const call: InlinedCall = { returns: [], self, calls, ofSuper };
+  const { definition, frame: around, receiver, after } = behind;
+  const bound = receiver === null || after === undefined ? undefined : { receiver, after };
+  const call: InlinedCall = { returns: [], self, calls, ofSuper, bound };
   const scope = new Scope('function', around.scope);
   const qualifier = `${fn.qualifiedName}.<locals>`;
   const frame: Frame = { module: around.module, scope, qualifier, conditions: [], call };

@@ -1,6 +1,6 @@
 import type { CallValue, Value } from '../value';
 import { externalValue, strValue } from '../values';
-import type { Frame, World } from './world';
+import type { Arguments, Frame, World } from './world';
 
 /** Notes a call that makes something wherever it stands: a `Table(…)` in a function or a loop is in no name afterwards. */
 export function noteCall(value: Value, isPart: boolean, frame: Frame, world: World): void {
@@ -26,6 +26,13 @@ export function noteAssignment(of: Value, name: string, value: Value, frame: Fra
     place,
   };
   world.notes.push({ value: call, condition: conditionsAround(frame, world), place });
+}
+
+/** Tells a reader that listens of a call of something that is not read as text. */
+export function hearCall(callee: Value, args: Arguments, place: Value['place'], frame: Frame, world: World): void {
+  if (world.heard === null || (callee.kind !== 'external' && callee.kind !== 'attribute')) return;
+  const value: CallValue = { kind: 'call', callee, ...args, place };
+  world.heard.push({ value, condition: conditionsAround(frame, world), place });
 }
 
 /** What has to hold for the code at hand to run: branches around it, and returns before it. */

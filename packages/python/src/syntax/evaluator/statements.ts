@@ -2,7 +2,7 @@ import type { Expression, For, If, Statement, While } from '../ast';
 import { describe } from '../describe';
 import { BoundName, type Scope } from '../scope';
 import type { CallValue, Value } from '../value';
-import { externalValue, isSequence, noneValue, strValue, unknownValue } from '../values';
+import { externalValue, isSequence, neverRun, noneValue, strValue, unknownValue } from '../values';
 import { lateAnnotation } from './annotations';
 import { bindTarget, mutate, namesBound } from './assignment';
 import { conditioned, lose, undecided } from './branches';
@@ -96,6 +96,7 @@ const EXECUTE: { readonly [K in Statement['kind']]: Execute<K> } = {
   },
   class(statement, frame, world) {
     const value = classValue(statement, frame, world);
+    if (frame.module.isNeverRun === true) neverRun(value);
     world.journal.bind(frame.scope, statement.name, new BoundName(statement.name, value.place, value));
     if (frame.call === null && frame.scope.kind === 'module') {
       frame.module.classes.push({ value, condition: conditionOf(frame) });
@@ -234,7 +235,7 @@ function ifStatement(statement: If, frame: Frame, world: World): Completion {
 /** What only a type checker sees is bound first, for annotations name it; then what Python runs. */
 function typeCheckingBranches(statement: If, isPlain: boolean, frame: Frame, world: World): Completion {
   const [seen, ran] = isPlain ? [statement.body, statement.orElse] : [statement.orElse, statement.body];
-  const apart: Frame = { ...frame, module: { ...frame.module, classes: [], calls: [] } };
+  const apart: Frame = { ...frame, module: { ...frame.module, classes: [], calls: [], isNeverRun: true } };
   const { notes } = world;
   world.notes = null;
   for (const each of seen) if (!boundLate(each, apart, world)) world.execute([each], apart);

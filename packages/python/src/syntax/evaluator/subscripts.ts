@@ -17,7 +17,11 @@ export function subscriptValue(expression: Subscript, frame: Frame, world: World
   const index = expression.index.map((each: Expression) => world.evaluate(each, frame));
   const first = index[0];
   if (index.length === 1 && first !== undefined) {
-    const item = itemOf(of, constantOf(first, world), world);
+    const key = constantOf(first, world);
+    if (frame.isTried === true && of.kind === 'dict' && entryOf(of, key) === undefined) {
+      world.raised = 'builtins.KeyError';
+    }
+    const item = itemOf(of, key, world);
     if (item !== null) return item;
   }
   // `Mapped[int, str]` and `Mapped[(int, str)]` are the same to Python.

@@ -16,7 +16,7 @@ export function tryStatement(statement: Try, frame: Frame, world: World): Comple
 function triedBody(statement: Try, frame: Frame, world: World): Completion {
   const handler = statement.handlers[0];
   const whole = (inner: Frame): Completion => {
-    const completion = world.execute(statement.body, inner);
+    const completion = world.execute(statement.body, { ...inner, isTried: true });
     return completion.kind === 'normal' ? world.execute(statement.orElse, inner) : completion;
   };
   if (handler === undefined) return whole(frame);
@@ -46,11 +46,17 @@ function triedBody(statement: Try, frame: Frame, world: World): Completion {
   return result;
 }
 
+/** What the exceptions of our own answers descend from. */
+const PARENTS: Readonly<Record<string, readonly string[] | undefined>> = {
+  'builtins.KeyError': ['builtins.LookupError'],
+};
+
 /** Does an `except` clause name an exception, or one that it descends from? */
 function catches(type: Value, exception: string): boolean {
   if (isSequence(type)) return type.items.some((item) => catches(item, exception));
   if (type.kind !== 'external') return false;
-  return [exception, 'builtins.Exception', 'builtins.BaseException'].includes(type.name);
+  const parents = PARENTS[exception] ?? [];
+  return [exception, ...parents, 'builtins.Exception', 'builtins.BaseException'].includes(type.name);
 }
 
 /** Does a reader know what the call comes to? */

@@ -14,6 +14,8 @@ export interface RunningModule {
   readonly scope: Scope;
   readonly classes: { readonly value: ClassValue; readonly condition: string | null }[];
   readonly calls: NotedCall[];
+  /** Is it only a type checker that sees what stands here? */
+  readonly isNeverRun?: true;
 }
 
 /** A call that does something by itself. */
@@ -36,6 +38,8 @@ export interface Frame {
   readonly call: InlinedCall | null;
   /** In an annotation a name of the class body counts only where it is a type: fields are named as their types. */
   readonly isAnnotation?: boolean;
+  /** Within a `try`: what certainly raises there is handled. */
+  readonly isTried?: boolean;
 }
 
 /** What a function's body has returned so far under conditions that could not be decided. */
@@ -47,6 +51,14 @@ export interface InlinedCall {
   readonly calls: NotedCall[] | null;
   /** What the method of the same name of the super gives, where whoever runs the function knows it. */
   readonly ofSuper?: Value | undefined;
+  /** What the method is bound to that is being run; absent for any other function. */
+  readonly bound?: BoundTo | undefined;
+}
+
+/** A method's instance or class, and the classes behind the one that has the method: what its `super()` means. */
+export interface BoundTo {
+  readonly receiver: Value;
+  readonly after: readonly ClassValue[];
 }
 
 /** How a block of statements ended. */
@@ -74,6 +86,8 @@ export interface FunctionBehind {
   readonly frame: Frame;
   /** What is passed before all other arguments: the class, for a class method. */
   readonly receiver: Value | null;
+  /** The classes behind the one that has the method, where it is an instance's. */
+  readonly after?: readonly ClassValue[] | undefined;
 }
 
 /**
@@ -83,12 +97,18 @@ export interface FunctionBehind {
 export interface World {
   readonly journal: Journal;
   readonly functions: WeakMap<FunctionValue, FunctionBehind>;
+  /** What code assigned to instances of the project's classes. */
+  readonly instances: WeakMap<CallValue, Scope>;
+  /** The instances whose constructors are being run. */
+  readonly making: Set<CallValue>;
   /** Counts down with every statement, call and round of a loop; at zero everything is `too complex`. */
   stepsLeft: number;
   /** The undecided conditions around what runs, through all calls. */
   conditions: readonly string[];
   /** Where calls are noted: those of the module that runs; null while a reader asks for a value. */
   notes: NotedCall[] | null;
+  /** Hears of every call that is made, while a reader asks for those of a function; null else. */
+  heard: NotedCall[] | null;
   depth: number;
   callDepth: number;
   /** The exception that a call within the statement being run raised, until the statement ends; null for none. */
