@@ -73,6 +73,9 @@ def made_by(metadata, dialect):
         # Other styles of parameters double every percent sign.
         paramstyle="named",
     )
+    # As it is found at every server that has not changed standard_conforming_strings.
+    if dialect == "postgresql":
+        engine.dialect._backslash_escapes = False
     metadata.create_all(engine, checkfirst=False)
     # Other servers than PostgreSQL know neither schemas of a database nor extensions.
     return [*(expected_by(metadata) if dialect == "postgresql" else []), *statements]

@@ -1,5 +1,6 @@
 import type { PythonModule } from '../syntax/program';
 import type { Binding, CallValue, Value } from '../syntax/value';
+import { isNeverRun } from '../syntax/values';
 import { readSequence } from './columns/read-column';
 import { type MappedClass, mappedClass } from './declarative/mapped-class';
 import { metadataOf, readNaming } from './declarative/metadata';
@@ -54,7 +55,7 @@ function readBinding(binding: Binding, module: PythonModule, world: World): void
 function readHeld(value: Value, world: World, depth: number): void {
   const deepest = 3;
   if (depth > deepest) return;
-  if (value.kind === 'class') mappedClass(value, world);
+  if (value.kind === 'class' && !isNeverRun(value)) mappedClass(value, world);
   if (value.kind === 'call') world.tableOf(value);
   const items = value.kind === 'dict' ? value.entries.map(([, entry]) => entry) : partsHeld(value);
   for (const item of items) readHeld(item, world, depth + 1);

@@ -3,7 +3,7 @@ import type { Binding, CallValue, ClassValue, Value } from '../../syntax/value';
 import type { ColumnDescription, MetaDataDescription } from '../description';
 import { schemaIn } from '../dialects/schema-in';
 import { isTrue, textOf, whyNot } from '../facts-of-values';
-import { callOf, dottedPath, frameworkName } from '../framework-name';
+import { callOf, dottedPath, frameworkName, isFacade } from '../framework-name';
 import { baseIdentity, linearise } from '../linearise';
 import { addColumn, addIndex, addTableItem, addUnread, type TableDraft, tableDraft } from '../tables/table-draft';
 import type { TypeMap } from '../types/read-annotation';
@@ -59,8 +59,20 @@ function looksMapped(of: ClassValue, linear: readonly Value[]): boolean {
 }
 
 function isUnfollowed(base: Value): boolean {
+  if (base.kind === 'attribute' && isFacade(base.of)) return !facadeBases.has(base.name);
   return base.kind === 'unknown' || (base.kind === 'external' && base.missing !== null && !isColumnless(base));
 }
+
+/** What Flask-SQLAlchemy's `db` has that models inherit from; anything else is an extension of somebody's own. */
+const facadeBases = new Set([
+  'Model',
+  'AbstractConcreteBase',
+  'ConcreteBase',
+  'DeclarativeBase',
+  'DeclarativeBaseNoMeta',
+  'DeferredReflection',
+  'MappedAsDataclass',
+]);
 
 function mapClass(of: ClassValue, linear: readonly Value[], world: World): MappedClass | null {
   const unnamed: Ancestry = {

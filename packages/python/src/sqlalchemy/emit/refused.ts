@@ -1,6 +1,7 @@
-import { type UnreadPart, unreadable } from '@canonical-schema/schema';
-import type { ConstraintOptions } from '../description';
+import { isUnreadable, type UnreadPart, unreadable } from '@canonical-schema/schema';
+import type { ConstraintOptions, GivenName, NamedKind } from '../description';
 import type { TableEmission } from './emission';
+import { madeName } from './naming-convention';
 
 /** Is it deferrable where the server takes no such word? */
 export function isRefused(
@@ -26,6 +27,23 @@ export function lost(
   columns: readonly string[] | null = null,
 ): null {
   emission.noted(unreadable(why), kind, place);
-  emission.unread.push({ kind, name: typeof name.text === 'string' ? name.text : null, columns, why, place });
+  emission.unread.push({ kind, name: writtenName(kind, name, emission), columns, why, place });
   return null;
+}
+
+const conventions: Readonly<Partial<Record<UnreadPart['kind'], NamedKind>>> = {
+  check: 'ck',
+  unique: 'uq',
+  'foreign-key': 'fk',
+  'primary-key': 'pk',
+  index: 'ix',
+};
+
+/** The name that somebody wrote, as the MetaData's convention wraps it; null where that needs more than is known. */
+function writtenName(kind: UnreadPart['kind'], given: GivenName, { table }: TableEmission): string | null {
+  if (typeof given.text !== 'string') return null;
+  const convention = conventions[kind];
+  if (convention === undefined) return given.text;
+  const { name } = madeName({ kind: convention, table, given, columns: [], referred: null });
+  return isUnreadable(name) ? null : name;
 }

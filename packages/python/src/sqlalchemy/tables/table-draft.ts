@@ -82,6 +82,11 @@ export function addTableItem(table: TableDraft, written: Value, context: ReadCon
     return;
   }
   const constraint = item.kind === 'call' ? readConstraint(item, context) : null;
+  if (constraint !== null && item.kind === 'call' && item.keywords.has('_create_rule')) {
+    const name = textOf(item.keywords.get('name') ?? null);
+    addUnread(table, constraint.kind, name, 'its _create_rule decides whether it is made', item.place);
+    return;
+  }
   if (constraint !== null) {
     table.constraints.push(constraint);
     if (item.kind === 'call' && !item.complete)

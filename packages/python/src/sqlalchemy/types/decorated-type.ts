@@ -56,14 +56,33 @@ function readTypeDecorator(
 ): SqlType {
   const impl = attributeOf(type, 'impl');
   const chosen = methodOf(type, 'load_dialect_impl');
-  const byImpl =
-    impl === null ? unreadType(`${type.name} has no impl`) : implType(impl.value, type, call, context, types);
+  const own = context.program.assignedInInit(type, call ?? noArguments, 'impl');
+  const byImpl = own === null ? ofClassImpl(impl, type, call, context, types) : ofOwnImpl(own, type, context, types);
   if (chosen === null) return byImpl;
   const result = chosen.call([instanceOf(type, impl), dialectObject(type, context)], new Map());
   const dialectType = describedType(result);
   if (dialectType === 'impl') return byImpl;
   if (dialectType === null) return unreadType(`load_dialect_impl of ${type.name} ${whyNot(result, 'readable')}`);
   return types.readType(dialectType, context);
+}
+
+const noArguments = { positional: [], keywords: new Map(), complete: true };
+
+/** `self.impl = String(length)` of a constructor. */
+function ofOwnImpl(impl: Value, type: ClassValue, context: ReadContext, { readType }: TypeReaders): SqlType {
+  if (impl.kind !== 'unknown') return readType(impl, context);
+  return unreadType(`the impl of ${type.name} ${whyNot(impl, 'a type')}`);
+}
+
+function ofClassImpl(
+  impl: Binding | null,
+  type: ClassValue,
+  call: CallValue | null,
+  context: ReadContext,
+  types: TypeReaders,
+): SqlType {
+  if (impl === null) return unreadType(`${type.name} has no impl`);
+  return implType(impl.value, type, call, context, types);
 }
 
 /** `impl = String(40)` stands as it is; `impl = String` is built with the decorated type's own arguments. */
