@@ -5,8 +5,10 @@ export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { KeptSqlAlchemy } from './sqlalchemy/kept-sqlalchemy';
 export { type ModelModules, sqlAlchemyModules } from './sqlalchemy/model-modules';
 export { readSqlAlchemyModels, type SqlAlchemyOptions } from './sqlalchemy/read-sqlalchemy-models';
+export type { ModuleSyntax } from './syntax/ast';
 export { pythonCommentsOf } from './syntax/comments';
 export { describe, expressionText, valueText } from './syntax/describe';
+export type { SyntaxStore } from './syntax/kept-syntax';
 export { loadPythonParser, type ParserBuild } from './syntax/parser';
 export type {
   Arguments,

@@ -4,6 +4,7 @@ import { coverageOf, type PythonSource, type Reach } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
 import { type Memory, remembered } from './remembered';
+import { withStoredSyntax } from './stored-syntax';
 
 /** The readings of a host's files, each taken from an earlier run where nothing that it depends on has changed. */
 export function rememberedReadings(host: HostAt, memory: Memory | null): Readings {
@@ -11,7 +12,7 @@ export function rememberedReadings(host: HostAt, memory: Memory | null): Reading
     canonical: (schema) =>
       remembered(memory, questionOfCanonical(schema), host, (traced) => readingsFrom(traced).canonical(schema)),
     python: (source, options) =>
-      remembered(memory, questionOfSource(source, options, host), host, (traced) =>
+      remembered(memory, questionOfSource(source, options, host), withStoredSyntax(host, memory), (traced) =>
         readWholeSource(traced, source, options),
       ),
   };

@@ -96,10 +96,14 @@ function isEntry<T>(value: unknown): value is Entry<T> {
   return typeof value === 'object' && value !== null && 'key' in value && 'trace' in value && 'value' in value;
 }
 
-/** Whole or not at all: others may read, and write, the same entry at this moment. */
 function keep(path: string, entry: Entry<unknown>): void {
+  keepWhole(path, serialize(entry));
+}
+
+/** Whole or not at all: others may read, and write, the same entry at this moment. */
+export function keepWhole(path: string, entry: string | Uint8Array): void {
   try {
-    writeWhole(path, serialize(entry));
+    writeWhole(path, entry);
   } catch (error) {
     // Where it cannot be written nothing is remembered, and nothing is lost.
     if (!(error instanceof Refusal)) throw error;

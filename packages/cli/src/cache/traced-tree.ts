@@ -88,11 +88,14 @@ function listingOf(entries: readonly DirectoryEntry[]): string {
 const digests = new WeakMap<SourceFile, string>();
 
 /** A file that did not change is one object, whose text is digested once in a process. */
-function digestOf(answer: SourceFile | FileFault): string {
-  if (isFileFault(answer)) return `${answer.fault}: ${answer.why}`;
-  const known = digests.get(answer);
+export function digestOfText(file: SourceFile): string {
+  const known = digests.get(file);
   if (known !== undefined) return known;
-  const digest = createHash('sha256').update(answer.text).digest('base64');
-  digests.set(answer, digest);
+  const digest = createHash('sha256').update(file.text).digest('base64');
+  digests.set(file, digest);
   return digest;
+}
+
+function digestOf(answer: SourceFile | FileFault): string {
+  return isFileFault(answer) ? `${answer.fault}: ${answer.why}` : digestOfText(answer);
 }

@@ -1,3 +1,4 @@
+import type { SyntaxStore } from '@canonical-schema/python';
 import { DiskTree, type WorkspaceTree } from '../disk/disk-tree';
 import type { Environment } from '../disk/installed-packages';
 
@@ -10,6 +11,8 @@ export interface Host {
 /** The same at any time: a commit's files with the environment of now. */
 export interface HostAt extends Omit<Host, 'disk'> {
   readonly disk: WorkspaceTree;
+  /** What earlier runs know of the syntax of Python files; every file is parsed where absent. */
+  readonly syntaxes?: SyntaxStore;
 }
 
 /** The host of a workspace. `root` is absolute. Keep it for as long as unchanged files need not be read again. */

@@ -110,6 +110,7 @@ export async function pythonRequest(host: HostAt, source: PythonSource, options:
     dialect,
     ...(options.postgres === undefined ? {} : { postgres: Number(options.postgres) }),
     ...(options.serverVersion === undefined ? {} : { serverVersion: options.serverVersion }),
+    ...(host.syntaxes === undefined ? {} : { syntaxes: host.syntaxes }),
   };
 }
 

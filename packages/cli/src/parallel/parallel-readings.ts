@@ -1,6 +1,7 @@
 import { isFileFault, type Reading } from '@canonical-schema/schema';
 import { computed, type Memory, recalled } from '../cache/remembered';
 import { questionOfCanonical, questionOfSource } from '../cache/remembered-readings';
+import { withStoredSyntax } from '../cache/stored-syntax';
 import { TracedTree } from '../cache/traced-tree';
 import { compiledFiles } from '../host/compile-schema';
 import type { HostAt } from '../host/host';
@@ -118,7 +119,8 @@ export class ParallelReadings implements Readings {
     const { source, options } = part;
     this.waiting = this.waiting.filter((other) => other !== part);
     const question = questionOfSource(source, options, this.host);
-    part.readings = computed(this.memory, question, this.host, (traced) =>
+    const host = withStoredSyntax(this.host, this.memory);
+    part.readings = computed(this.memory, question, host, (traced) =>
       readWholeSource(traced, source, options, (models) => this.note(part, models)),
     );
     return part.readings;

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FileTree } from '@canonical-schema/schema';
 import { computed } from '../cache/remembered';
 import { questionOfSource } from '../cache/remembered-readings';
+import { withStoredSyntax } from '../cache/stored-syntax';
 import { TracedTree } from '../cache/traced-tree';
 import type { WorkspaceTree } from '../disk/disk-tree';
 import { openHost } from '../host/host';
@@ -14,7 +15,7 @@ import type { SourceMessage, ThreadData } from './source-task';
 async function read({ task, stopped }: ThreadData): Promise<void> {
   const { root, environment, memory, source, options } = task;
   const opened = openHost(root, environment);
-  const host = hostOver(opened, untilStopped(opened.disk, stopped));
+  const host = withStoredSyntax(hostOver(opened, untilStopped(opened.disk, stopped)), memory);
   const disk = new TracedTree(host.disk);
   const question = questionOfSource(source, options, host);
   try {

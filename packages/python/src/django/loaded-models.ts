@@ -1,4 +1,5 @@
 import type { Dialect, Fact, FileTree } from '@canonical-schema/schema';
+import type { SyntaxStore } from '../syntax/kept-syntax';
 import type { Value } from '../syntax/value';
 import { type AppRegistry, appRegistry } from './app-registry';
 import { autoFieldOf } from './apps';
@@ -32,6 +33,8 @@ export interface DjangoModelsOptions {
   readonly serverVersion?: string;
   /** `django.db.models.BigAutoField`, for projects whose settings cannot be read. */
   readonly defaultAutoField?: string;
+  /** What earlier runs know of files' syntax. */
+  readonly syntaxes?: SyntaxStore;
 }
 
 /** A project with the models of all its apps. */

@@ -68,7 +68,7 @@ export function loadProject(options: DjangoModelsOptions, modules: FileTree = op
 
 /** Django itself is not read as text; code that asks for its version is told the one that is assumed. */
 function programOver(
-  { installed }: DjangoModelsOptions,
+  { installed, syntaxes }: DjangoModelsOptions,
   files: FileTree,
   roots: readonly string[],
   version: DjangoVersion,
@@ -91,6 +91,7 @@ function programOver(
     known,
     answers,
     standIns,
+    ...(syntaxes === undefined ? {} : { syntaxes }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Dialect, FileTree, Schema, Unread } from '@canonical-schema/schema';
 import { isFileFault, isUnreadable, unreadable } from '@canonical-schema/schema';
+import type { SyntaxStore } from '../syntax/kept-syntax';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import { createPythonProgram } from '../syntax/python-program';
 import type { ModelDescription } from './description';
@@ -31,6 +32,8 @@ export interface SqlAlchemyOptions {
   readonly serverVersion?: string;
   /** Directories on `sys.path`, besides those that the files' packages imply. */
   readonly roots?: readonly string[];
+  /** What earlier runs know of files' syntax. */
+  readonly syntaxes?: SyntaxStore;
 }
 
 /** Packages that are known by name and never followed as text. */
@@ -98,6 +101,7 @@ export function openModels(options: SqlAlchemyOptions, files: FileTree, modules:
     frameworks,
     noted: declaringCalls,
     known: { ...exportedNames, 'sqlalchemy.__version__': version.version },
+    ...(options.syntaxes === undefined ? {} : { syntaxes: options.syntaxes }),
   });
   const sqlModel = packageVersion('sqlmodel', files, directories, installed);
   program.layGround();

@@ -275,8 +275,8 @@ export interface FunctionDefinition extends Spanned {
   readonly returns: Expression | null;
   readonly decorators: readonly Expression[];
   readonly isAsync: boolean;
-  /** Parsed when first asked for: most functions never are. */
-  body(): readonly Statement[];
+  /** From `def` to the end of the body, which `functionBody` parses when it is asked for: most never are. */
+  readonly code: { readonly start: number; readonly end: number };
 }
 export interface ClassDefinition extends Spanned {
   readonly kind: 'class';

@@ -240,8 +240,6 @@ function functionDefinition(
   c: Conversion,
 ): FunctionDefinition {
   const returns = fieldOf(node, 'return_type');
-  const span = spanOf(node, c);
-  let body: readonly Statement[] | null = null;
   return {
     kind: 'function',
     name: nameOf(fieldOf(node, 'name'), c),
@@ -249,16 +247,24 @@ function functionDefinition(
     returns: returns === null ? null : expressionOf(returns, c),
     decorators,
     isAsync: node.children[0]?.type === 'async',
-    body() {
-      body ??= bodyOfFunction(c.text, span);
-      return body;
-    },
+    code: spanOf(node, c),
     ...spanOf(whole, c),
   };
 }
 
+const bodies = new WeakMap<FunctionDefinition, readonly Statement[]>();
+
+/** The body of a function in the text of its module, parsed once. */
+export function functionBody(definition: FunctionDefinition, text: string): readonly Statement[] {
+  const known = bodies.get(definition);
+  if (known !== undefined) return known;
+  const body = parsedBody(text, definition.code);
+  bodies.set(definition, body);
+  return body;
+}
+
 /** Parses one function's text by itself. Its lines keep their indentation, which is deeper than the `def` at column 0. */
-function bodyOfFunction(text: string, span: { readonly start: number; readonly end: number }): readonly Statement[] {
+function parsedBody(text: string, span: FunctionDefinition['code']): readonly Statement[] {
   const tree = parsePython(text.slice(span.start, span.end), 'first');
   const definition = tree.root.children.find((child) => child.type === 'function_definition');
   if (definition === undefined) return [{ kind: 'broken', why: 'does not parse', ...span }];

@@ -23,7 +23,7 @@ import {
   type World,
 } from './evaluator/world';
 import { writtenCode } from './evaluator/written-code';
-import { syntaxOf } from './kept-syntax';
+import { type SyntaxStore, syntaxOf } from './kept-syntax';
 import { constantValue, type KnownConstant } from './known-constants';
 import { ModuleCache } from './module-cache';
 import type { PythonModule, PythonProgram } from './program';
@@ -56,6 +56,8 @@ export interface PythonProgramOptions {
   readonly answers?: ExternalAnswers;
   /** Text of ours that stands for libraries which are not installed. */
   readonly standIns?: StandIns;
+  /** What is known of files' syntax; each is parsed where not given. */
+  readonly syntaxes?: SyntaxStore;
 }
 
 /** Statements, calls and rounds that one module may take; beyond, what is left of it is `too complex`. */
@@ -338,7 +340,7 @@ class Program implements PythonProgram {
   }
 
   private run(name: string, location: Exclude<Location, { kind: 'namespace' }>, source: SourceFile): Loaded {
-    const { body, errors } = syntaxOf(source);
+    const { body, errors } = syntaxOf(source, this.options.syntaxes ?? null);
     const scope = new Scope('module', null);
     const loaded: Loaded = {
       name,

@@ -2,6 +2,7 @@ import { type Change, tableLabel } from '@canonical-schema/schema';
 import { nodesWithin } from '../../edits/nodes';
 import { pythonString } from '../../edits/python-text';
 import type { ClassDefinition, Expression, Statement } from '../../syntax/ast';
+import { functionBody } from '../../syntax/convert-statements';
 import { ownColumn, placeOf } from './alter-column';
 import type { Batch } from './batch';
 import { ColumnCall } from './column-call';
@@ -66,7 +67,7 @@ function renameItself(source: SourceColumn, { to }: RenameColumn, target: TableT
     if (within === null) at.draft.replace(endOf(node), attribute);
     else if (node.kind === 'string') replaceInString(node, within, attribute, at);
   }
-  for (const node of inFunctions(target.node.definition, name.name, target.node.definition.name))
+  for (const node of inFunctions(target.node.definition, name.name, file.file.source.text))
     file.draft.replace(endOf(node), attribute);
   file.draft.replace(name, attribute);
   return true;
@@ -110,13 +111,12 @@ function replaceInString(
 }
 
 /** `self.symbol`, `cls.symbol` and `Stock.symbol` in the functions of the class. */
-function* inFunctions(definition: ClassDefinition, attribute: string, owner: string): Generator<Expression> {
-  const owners = new Set(['self', 'cls', owner]);
+function* inFunctions(definition: ClassDefinition, attribute: string, text: string): Generator<Expression> {
+  const owners = new Set(['self', 'cls', definition.name]);
   const functions: Statement[] = [...definition.body];
   for (let next = functions.pop(); next !== undefined; next = functions.pop()) {
     if (next.kind !== 'function') continue;
-    const body = next.body();
-    for (const node of nodesWithin(body)) {
+    for (const node of nodesWithin(functionBody(next, text))) {
       if (node.kind === 'function') functions.push(node);
       const isOwn =
         node.kind === 'attribute' && node.name === attribute && node.of.kind === 'name' && owners.has(node.of.name);

@@ -1,4 +1,5 @@
 import type { FunctionDefinition, Lambda, Parameter } from '../ast';
+import { functionBody } from '../convert-statements';
 import { describe } from '../describe';
 import { BoundName, Scope } from '../scope';
 import type { CallValue, FunctionValue, UnknownValue, Value } from '../value';
@@ -158,7 +159,7 @@ export function executed(
     (): Completion =>
       definition.kind === 'lambda'
         ? { kind: 'return', value: world.evaluate(definition.body, frame) }
-        : world.execute(definition.body(), frame),
+        : world.execute(functionBody(definition, around.module.source.text), frame),
   );
   return { completion, scope, call };
 }

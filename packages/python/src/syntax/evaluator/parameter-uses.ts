@@ -1,5 +1,6 @@
 import type { Call, Expression } from '../ast';
 import type { FunctionValue } from '../value';
+import { codeBehind } from './function-body';
 import type { FunctionBehind, World } from './world';
 
 /** Functions that hand a parameter on are followed so deep. */
@@ -15,7 +16,7 @@ export function parameterUses(fn: FunctionValue, index: number, world: World, de
   const name = behind.definition.parameters[index]?.name;
   if (name === undefined) return [];
   const uses = new Set<string>();
-  const pending: unknown[] = [...bodyOf(behind)];
+  const pending: unknown[] = [...codeBehind(behind)];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (typeof node !== 'object' || node === null) continue;
     const chain = 'kind' in node ? chainFrom(node as Expression, name) : null;
@@ -25,10 +26,6 @@ export function parameterUses(fn: FunctionValue, index: number, world: World, de
     else if (chain === null) pending.push(...partsOf(node));
   }
   return [...uses];
-}
-
-function bodyOf({ definition }: FunctionBehind): readonly unknown[] {
-  return definition.kind === 'lambda' ? [definition.body] : definition.body();
 }
 
 /** `a.b` of `name.a.b`, an empty text for `name` itself; null for anything else. */

@@ -1,4 +1,5 @@
 import type { Expression } from '../ast';
+import { codeBehind } from './function-body';
 import type { FunctionBehind } from './world';
 
 /** A call as it stands in a function's body, its parts as dotted text: `cls.add_to_class`, `super().__init__`. */
@@ -19,9 +20,9 @@ export interface WrittenAssignment {
 }
 
 /** The calls and assignments of a function's body, those of functions inside included, in no order. */
-export function writtenCode({ definition }: FunctionBehind): readonly (WrittenCall | WrittenAssignment)[] {
+export function writtenCode(behind: FunctionBehind): readonly (WrittenCall | WrittenAssignment)[] {
   const found: (WrittenCall | WrittenAssignment)[] = [];
-  const pending: unknown[] = definition.kind === 'lambda' ? [definition.body] : [...definition.body()];
+  const pending: unknown[] = [...codeBehind(behind)];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (typeof node !== 'object' || node === null) continue;
     found.push(...effectsOf(node as Node));

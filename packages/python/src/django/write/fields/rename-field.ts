@@ -2,6 +2,7 @@ import type { Span } from '@canonical-schema/schema';
 import { nodesWithin } from '../../../edits/nodes';
 import { membersOf } from '../../../edits/python-file';
 import type { Expression, Statement } from '../../../syntax/ast';
+import { functionBody } from '../../../syntax/convert-statements';
 import type { ModelState } from '../../model-state';
 import type { FieldSite } from './field-site';
 import type { FieldWriting, WritingNote } from './field-writing';
@@ -34,7 +35,7 @@ function targetOf(statement: Statement, name: string): Expression | null {
 export function usesInMethods({ draft, owner, field }: FieldSite, to: string | null): WritingNote[] {
   const methods = membersOf(owner.body).flatMap(({ statement }) => (statement.kind === 'function' ? [statement] : []));
   const uses = methods.flatMap((method): Span[] =>
-    nodesWithin(method.body()).flatMap((node) =>
+    nodesWithin(functionBody(method, draft.file.source.text)).flatMap((node) =>
       node.kind === 'attribute' && node.name === field.name && node.of.kind === 'name' && node.of.name === 'self'
         ? [{ start: node.start, end: node.end }]
         : [],
