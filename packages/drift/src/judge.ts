@@ -41,7 +41,9 @@ export function judgeEach(canonical: Reading, others: readonly JudgedReading[], 
   return {
     whole: verdictOver({ canonical, alignments }, own.flat(), options),
     each: alignments.map((alignment, at) =>
-      verdictOver({ canonical, alignments: [alignment] }, own[at] ?? [], options),
+      verdictOfOne(alignment, [canonical, JSON.stringify(options)], () =>
+        verdictOver({ canonical, alignments: [alignment] }, own[at] ?? [], options),
+      ),
     ),
   };
 }
@@ -60,6 +62,8 @@ const withBroken = remade<Reading, Reading>();
 function describedBy(canonical: Reading): Reading {
   return withBroken(canonical, [], () => withBrokenStatements(canonical));
 }
+
+const verdictOfOne = remade<Alignment, Verdict>();
 
 /** The verdict over some readings, of which `own` are the findings that concern one of them each. */
 function verdictOver(judgement: Judgement, own: readonly Finding[], options: JudgeOptions): Verdict {

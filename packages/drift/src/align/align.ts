@@ -4,6 +4,7 @@ import {
   type ForeignKey,
   isUnreadable,
   type Reading,
+  type Schema,
   type Table,
 } from '@canonical-schema/schema';
 import { judgedDialect } from '../dialects';
@@ -21,13 +22,20 @@ import { pairTables } from './tables';
 
 /** Aligns one reading with the canonical one: every lookup is made here, so that rules make none. Linear in both. */
 export function align(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
+  const { reading, mirror, name } = judged;
   // Of tables that lie outside the project only those matter that this reading has, too.
-  const own = judged.reading.schema.tables.map(tableKey).filter((key) => external.has(key));
-  const from = [canonical, judged.mirror, judged.name, own.sort().join('\u0001')];
-  return alignmentOf(judged.reading, from, () => aligned(canonical, judged, new Set(own)));
+  const own = reading.schema.tables.map(tableKey).filter((key) => external.has(key));
+  const from = [canonical, mirror, name, own.sort().join('\u0001')];
+  return alignmentOf(reading, from, () => {
+    // What a reading remarks, as on a migration that is missing, changes nothing of what is paired.
+    const paired = [...from, reading.source, reading.dialect, ...reading.unread];
+    const known = alignedSchema(reading.schema, paired, () => aligned(canonical, judged, new Set(own)));
+    return { ...known, reading: { ...reading, schema: known.reading.schema } };
+  });
 }
 
 const alignmentOf = remade<Reading, Alignment>();
+const alignedSchema = remade<Schema, Alignment>();
 
 function aligned(canonical: Reading, judged: JudgedReading, external: ReadonlySet<string>): Alignment {
   const { mirror, name } = judged;
