@@ -1,6 +1,7 @@
 import { loadPostgresParser } from '@canonical-schema/sql';
 import { type ChangePlan, planChange, planSync } from 'canonical-schema';
 import { loadPythonParser } from '../../packages/python/src';
+import { everyday } from '../../tools/jest/everyday';
 import { type Oracle, startOracle } from '../../tools/oracle/oracle';
 import { ChangingWorkspace, obstaclesOf } from './changing-workspace';
 import { linesThatWentWrongly } from './kept-lines';
@@ -18,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => oracle.stop());
 
 const modules = ['service.models'];
-describe.each(styles.map((style, at) => [style.name, style, at + 1] as const))('%s', (_, style, seed) => {
+const seeds = styles.map((style, at) => [style.name, style, at + 1] as const);
+
+describe.each(everyday(3, seeds))('%s', (_, style, seed) => {
   const seeded = seededWorkspace(style, seed);
   const { first, last } = stepsFor(seeded.roles, seeded.apps[0] ?? '');
   const steps = [...new Seeded(seed + 40).shuffled(first), ...last];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadPostgresParser } from '@canonical-schema/sql';
 import { isBlocked, planSync } from 'canonical-schema';
 import { loadPythonParser } from '../../packages/python/src';
+import { everyday } from '../../tools/jest/everyday';
 import { type Oracle, startOracle } from '../../tools/oracle/oracle';
 import { ChangingWorkspace, obstaclesOf } from './changing-workspace';
 import { type HandEdit, handEdits, seededHandEdits } from './hand-edits';
@@ -34,7 +35,7 @@ interface Group {
 const ofGuide = Object.entries(handEdits).map(
   ([table, edits]): Group => ({ of: `${table} of the guide`, edits, modules, made: async () => guideWorkspace() }),
 );
-const ofSeeds = styles.slice(1, 3).map(
+const ofSeeds = everyday(1, styles.slice(1, 3)).map(
   (style, at): Group => ({
     of: `a seeded workspace with ${style.name}`,
     edits: seededHandEdits,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EditedTree, type FileEdit } from '@canonical-schema/schema';
 import { loadPostgresParser } from '@canonical-schema/sql';
+import { everyday } from '../../../tools/jest/everyday';
 import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { type Oracle, startOracle } from '../../../tools/oracle/oracle';
 import { DiskTree } from '../../cli/src/disk/disk-tree';
@@ -19,8 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => oracle.stop());
 
+const seeds = Array.from({ length: 16 }, (_, seed) => [seed + 1] as const);
+
 /** Models that change at random, and after each change the migrations that the real `makemigrations` writes. */
-test.each(Array.from({ length: 16 }, (_, seed) => [seed + 1]))(
+test.each(everyday(6, seeds))(
   'ten changes of seed %i',
   async (seed) => {
     const folder = scratchFolder();
