@@ -80,6 +80,8 @@ export interface ColumnPair extends Pair<Column> {
   readonly labels: Pair<Fact<readonly string[]> | null>;
   /** Is it the key that Django makes where no field says `primary_key=True`? */
   readonly isImplicitKey: boolean;
+  /** Is that the key of a table that Django makes for a ManyToManyField? */
+  readonly isJoinTableKey: boolean;
   /** The columns as declared; the pair itself counts what a domain adds where the other side does not have it. */
   readonly declared: Pair<Column>;
   /** The columns whose foreign keys reference this one, or another one of these, and that have its type on both sides. */

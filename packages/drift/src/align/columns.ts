@@ -62,6 +62,7 @@ export function surrounded(
 ): ColumnPair {
   const { orm, primaryKey } = table.actual;
   const key = primaryKey?.columns;
+  const isImplicitKey = orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name;
   return {
     canonical: pair.canonical,
     actual: pair.actual,
@@ -72,7 +73,9 @@ export function surrounded(
     },
     followers,
     declared,
-    isImplicitKey: orm?.implicitKey === true && key?.length === 1 && key[0] === pair.actual.name,
+    isImplicitKey,
+    // `app.Model.field` instead of `app.Model`.
+    isJoinTableKey: isImplicitKey && (orm?.model.split('.') ?? []).length > 2,
   };
 }
 

@@ -20,11 +20,18 @@ export function compareTypes(pair: ColumnPair, side: Side): TypeComparison {
   const why = dialect.whyTolerated(canonical.type, actual.type) ?? whyDomainTolerated(pair, dialect);
   if (why !== null) return { kind: 'tolerated', why };
   if (followsKey(pair)) return { kind: 'follows-key' };
+  if (pair.isJoinTableKey && side.source === 'django-models' && isCounted(canonical.type) && isCounted(actual.type)) {
+    return { kind: 'tolerated', why: joinTableKeys };
+  }
   if (pair.isImplicitKey) return { kind: 'implicit-key' };
   if (dialect.labelsOf(canonical.type) !== null && dialect.labelsOf(actual.type) !== null) return { kind: 'labels' };
   const isLabelled = pair.labels.canonical !== null && enforcesChoices(actual, side.source);
   return { kind: isLabelled && dialect.isText(actual.type) ? 'choices' : 'different' };
 }
+
+/** `migrate` takes DEFAULT_AUTO_FIELD for these keys whatever the app says, and nothing ever asks for one. */
+const joinTableKeys = "Django makes the key of a ManyToManyField's own table by the settings, not by the app";
+const isCounted = (type: unknown): boolean => type === 'integer' || type === 'bigint';
 
 function whyDomainTolerated({ canonical, actual }: ColumnPair, dialect: JudgedDialect): string | null {
   const [canonicalType, actualType] = [canonical.baseType ?? canonical.type, actual.baseType ?? actual.type];

@@ -29,3 +29,8 @@ register("a")
 register("b")
 a = b = []
 a.append(1)
+one = two = (  # in brackets, for the line is long
+    three
+) = "same"
+(four,) = ["only"]
+(five, six) = seven = ("pair", 2)

@@ -1,5 +1,6 @@
 import type { Fact, Place, ReferentialAction, UnreadPart } from '@canonical-schema/schema';
 import type { Value } from '../syntax/value';
+import type { ListenedDdl } from './listened-ddl';
 
 /**
  * Models as SQLAlchemy itself holds them once every module is imported: MetaData, tables, columns with its own types.
@@ -9,6 +10,8 @@ export interface ModelDescription {
   readonly tables: readonly TableDescription[];
   /** Sequences that belong to a MetaData by themselves. */
   readonly sequences: readonly SequenceDescription[];
+  /** SQL that `create_all` runs besides, in order. */
+  readonly ddl: readonly ListenedDdl[];
   /** The column that an expression is, whatever table holds it: a `Column(...)` itself, `Model.attribute`, `table.c.key`. */
   columnOf(value: Value): PlacedColumn | null;
   /** The first column that the text of a call names as `Model.attribute`: whose column a mixin's is, no value tells. */

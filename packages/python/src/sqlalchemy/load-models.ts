@@ -8,6 +8,7 @@ import { type AlchemyDialect, alchemyDialect } from './dialects';
 import { emitSchema } from './emit/emit-schema';
 import { exportedNames } from './exported-names';
 import { importRoots } from './import-roots';
+import { withListenedDdl } from './listened-ddl';
 import { modelFiles } from './model-files';
 import { type FoundVersion, packageVersion } from './package-version';
 import type { ReadContext } from './read-context';
@@ -119,7 +120,8 @@ export function modelsIn(open: OpenModels): LoadedModels {
   const models = readModules(modules, context, ({ place }) =>
     options.installed.some((directory) => place.path.startsWith(`${directory}/`)),
   );
-  const schema = emitSchema(models, context);
+  const { schema, unread: ofDdl } = withListenedDdl(emitSchema(models, context), models.ddl, context);
+  unread.push(...ofDdl);
   return { program, context, modules, models, schema, unread, version, server };
 }
 

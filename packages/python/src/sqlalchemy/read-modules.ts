@@ -11,6 +11,7 @@ import { textFact, textOf } from './facts-of-values';
 import { calledName, callOf, dottedPath, methodCall } from './framework-name';
 import { KnownIndexes } from './known-indexes';
 import { baseIdentity } from './linearise';
+import { listenedDdl } from './listened-ddl';
 import type { ReadContext } from './read-context';
 import { addIndex, addTableItem, addUnread, leftOutIndex, type TableDraft } from './tables/table-draft';
 import { emptyWorld, type World } from './world';
@@ -39,7 +40,11 @@ export function readModules(
     for (const value of bound) readLateCall({ value, condition: null }, world, finder);
     for (const call of module.calls) readLateCall(call, world, finder);
   }
-  return { tables: withoutTwins(certain(world, modules)), sequences: sequencesOf(modules), columnOf, columnWritten };
+  const ddl = modules.flatMap(({ calls }) =>
+    calls.flatMap((call) => listenedDdl(call.value, call.condition, world) ?? []),
+  );
+  const tables = withoutTwins(certain(world, modules));
+  return { tables, sequences: sequencesOf(modules), ddl, columnOf, columnWritten };
 }
 
 type Finder = Pick<ModelDescription, 'columnOf' | 'columnWritten'> & { readonly known: KnownIndexes };
@@ -89,10 +94,13 @@ function readLateCall(late: LateCall, world: World, finder: Finder): void {
     addIndexTo(index, late, world, finder);
     return;
   }
+  const check = callOf(value, 'CheckConstraint');
+  const checked = check?.keywords.get('table');
+  if (check !== null && checked !== undefined) appendItem(checked, check, check, condition, world, finder);
   const method = methodCall(value);
   if (method === null) return;
   if (method.method === 'append_column' || method.method === 'append_constraint')
-    appendItem(method.of, method.call, condition, world, finder);
+    appendItem(method.of, method.call.positional[0], method.call, condition, world, finder);
   if (method.method === 'map_imperatively') mapImperatively(method.call, world);
 }
 
@@ -159,9 +167,16 @@ function partsOf(value: Value): readonly Value[] {
   }
 }
 
-function appendItem(of: Value, call: CallValue, condition: string | null, world: World, { known }: Finder): void {
+/** `table.append_constraint(item)`, and `CheckConstraint(…, table=table)` by itself. */
+function appendItem(
+  of: Value,
+  item: Value | undefined,
+  call: CallValue,
+  condition: string | null,
+  world: World,
+  { known }: Finder,
+): void {
   const table = world.tableOf(of);
-  const item = call.positional[0];
   if (table === null || item === undefined) return;
   if (condition === null) addTableItem(table, item, world.context);
   else addUnread(table, 'anything', null, `depends on the condition ${condition}`, call.place);

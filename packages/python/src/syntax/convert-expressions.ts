@@ -31,6 +31,19 @@ const display =
   (kind: 'list' | 'tuple' | 'set'): Convert =>
   (node, c) => ({ kind, items: node.children.map((child) => expressionOf(child, c)), ...spanOf(node, c) });
 
+/** `(a, b) = …` and `(a,) = …`; the grammar takes `(a) = …`, which is `a` in brackets, for one of them. */
+const tuplePattern: Convert = (node, c) => {
+  const [only] = node.children;
+  const isBracketed = node.children.length === 1 && only !== undefined && !hasCommaBehind(only, node, c);
+  return isBracketed ? expressionOf(only, c) : display('tuple')(node, c);
+};
+
+function hasCommaBehind(child: SyntaxNode, node: SyntaxNode, c: Conversion): boolean {
+  const { end } = spanOf(node, c);
+  const behind = c.text.slice(spanOf(child, c).end, end);
+  return behind.replace(/#[^\n]*/g, '').includes(',');
+}
+
 const constant =
   (kind: 'none' | 'true' | 'false' | 'ellipsis'): Convert =>
   (node, c) => ({ kind, ...spanOf(node, c) });
@@ -69,7 +82,7 @@ const EXPRESSIONS: Readonly<Record<string, Convert>> = {
   set: display('set'),
   expression_list: display('tuple'),
   pattern_list: display('tuple'),
-  tuple_pattern: display('tuple'),
+  tuple_pattern: tuplePattern,
   list_pattern: display('list'),
   dictionary: dictDisplay,
   parenthesized_expression: firstChild,
