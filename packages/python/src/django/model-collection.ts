@@ -11,7 +11,7 @@ import { modelModules } from './model-modules';
 import { type ModelKey, type ModelState, modelKey } from './model-state';
 import { appLabelOf, type StateReading, stateOfClass } from './model-states';
 import type { NameRules } from './names';
-import { historicalTables } from './third-party/historical-models';
+import { historicalModel } from './third-party/historical-models';
 
 /** The models of all apps, and the classes that could not be read as models. */
 export interface CollectedModels {
@@ -65,7 +65,14 @@ function placeOf({ place }: ClassValue): string {
 /** What a class came to: a model, or none, and what could not be read of it. */
 interface MadeModel {
   readonly state: ModelState | null;
+  /** The model of its earlier rows. */
+  readonly historical?: ModelState | null;
   readonly unread: readonly Unread[];
+}
+
+interface Around {
+  readonly condition: string | null;
+  readonly module: PythonModule;
 }
 
 const nothing: MadeModel = { state: null, unread: [] };
@@ -81,13 +88,13 @@ class Collection implements CollectedModels {
   ) {}
 
   add(value: ClassValue, condition: string | null, module: PythonModule): void {
-    const { state, unread } = this.reading.program.kept(
+    const { state, historical, unread } = this.reading.program.kept(
       'its model',
       value,
-      () => ({ ...this.made(value, condition, module), condition, module }),
+      (): MadeModel & Around => ({ ...this.made(value, condition, module), condition, module }),
       (known) => known.condition === condition && known.module === module,
     );
-    if (state !== null) this.states.set(modelKey(state.app, state.name), state);
+    for (const each of [state, historical]) if (each != null) this.states.set(modelKey(each.app, each.name), each);
     this.unread.push(...unread);
   }
 
@@ -105,12 +112,13 @@ class Collection implements CollectedModels {
     const state = stateOfClass(model, app, doubt, this.reading);
     if (module.isInstalled) return { state, unread: [] };
     const { names } = this.reading.backend;
-    const unread = [...historicalTables(value, state, this.reading.program, names)];
+    const historical = historicalModel(value, state, this.reading, this.fields);
+    const unread = [...historical.unread];
     if (doubt !== null) {
       const why = condition === null ? doubt : `the class depends on the condition ${condition}`;
       unread.push(unreadModel(state, why, value, names));
     }
-    return { state, unread };
+    return { state, historical: historical.state, unread };
   }
 
   /** A class whose base is not known and that shows no sign of a model: it may have a table all the same. */

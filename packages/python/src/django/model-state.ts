@@ -31,6 +31,8 @@ export interface ModelState {
   readonly meta?: Meta;
   /** Its manager attributes, of which migrations remember some; absent where they are not known. */
   readonly managers?: readonly DeclaredManager[];
+  /** Does django-simple-history make it of another model? Migrations know more of it than its fields. */
+  readonly isHistorical?: true;
   /** The class that it was read from; absent for models that migrations or Django made. */
   readonly class?: ClassValue;
 }

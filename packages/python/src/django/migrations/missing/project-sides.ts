@@ -32,6 +32,7 @@ export function projectSides(
     known.delete(key);
   };
   for (const [key, state] of [...models]) {
+    if (state.isHistorical === true) leaveOut(key, state, 'HistoricalRecords makes it of the model at run time');
     if (state.condition !== null) leaveOut(key, state, `it depends on the condition ${state.condition}`);
   }
   for (const [key, state] of [...known]) {
