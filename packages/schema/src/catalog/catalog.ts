@@ -4,9 +4,9 @@ import { mapFact } from '../fact';
 import type { Domain, EnumType, OtherObject, Schema, Sequence } from '../model/schema';
 import { type Table, type TableRef, tableLabel } from '../model/table';
 import { CatalogError } from './catalog-error';
+import { dropOwned, followColumns, followOwner } from './column-parts';
 import { withLabel } from './labels';
 import { add, columnOf, demand, keyOf, type OtherRef, otherKeyOf, remove, replaceKey, setKeyOf } from './objects';
-import { RelationNames } from './relation-names';
 import { followingColumn, followingTable, followingType, hasType, withoutReferences } from './ripple';
 import { opaqueSqlText, type SqlText } from './sql-text';
 import {
@@ -19,6 +19,7 @@ import {
   withRenamedColumn,
   withRenamedConstraint,
 } from './table-step';
+import { CatalogTables } from './tables';
 
 /**
  * A database's catalog that changes are applied to, one after the other, with everything that PostgreSQL does along:
@@ -26,18 +27,17 @@ import {
  * CASCADE does. Objects are immutable values; only the catalog's own maps live.
  */
 export class Catalog {
-  private readonly tables = new Map<string, Table>();
+  private readonly tables = new CatalogTables();
   private readonly enums = new Map<string, EnumType>();
   private readonly domains = new Map<string, Domain>();
   private readonly sequences = new Map<string, Sequence>();
   private readonly others = new Map<string, OtherObject>();
-  private readonly relationNames = new RelationNames();
 
   constructor(
     schema: Schema | null = null,
     private readonly sql: SqlText = opaqueSqlText,
   ) {
-    for (const table of schema?.tables ?? []) this.putTable(table);
+    for (const table of schema?.tables ?? []) this.tables.put(table);
     for (const type of schema?.enums ?? []) this.enums.set(keyOf(type), type);
     for (const domain of schema?.domains ?? []) this.domains.set(keyOf(domain), domain);
     for (const sequence of schema?.sequences ?? []) this.sequences.set(keyOf(sequence), sequence);
@@ -47,7 +47,7 @@ export class Catalog {
   /** What the catalog holds now; later changes do not touch it. */
   schema(): Schema {
     return {
-      tables: [...this.tables.values()],
+      tables: this.tables.all,
       enums: [...this.enums.values()],
       domains: [...this.domains.values()],
       sequences: [...this.sequences.values()],
@@ -56,7 +56,7 @@ export class Catalog {
   }
 
   table(ref: TableRef): Table | null {
-    return this.tables.get(keyOf(ref)) ?? null;
+    return this.tables.get(ref);
   }
 
   enum(ref: TableRef): EnumType | null {
@@ -85,15 +85,13 @@ export class Catalog {
   }
 
   /** The table that has an index, or a constraint with an index, of that name in that schema. */
-  tableOfIndex({ schema, name }: TableRef): Table | null {
-    const owner = this.relationNames.ownerOf(schema, name);
-    return owner === null ? null : (this.tables.get(owner) ?? null);
+  tableOfIndex(ref: TableRef): Table | null {
+    return this.tables.ofIndex(ref);
   }
 
   /** Is this name taken in the schema by a relation or, as PostgreSQL looks for free names, by a constraint? */
   isNameTaken(schema: string, name: string): boolean {
-    const ref = { schema, name };
-    return this.relationNames.isTaken(schema, name) || this.table(ref) !== null || this.sequence(ref) !== null;
+    return this.tables.isNameTaken(schema, name) || this.sequence({ schema, name }) !== null;
   }
 
   /** Makes one change. Throws `CatalogError` where an object it names is missing or, for an addition, already there. */
@@ -109,8 +107,8 @@ export class Catalog {
         this.renameTable(change.table, change.to);
         return;
       case 'add-column':
-        this.demandNoColumn(change.table, change.column.name);
-        this.replace(change.table, (table) => withColumn(table, change.column));
+        this.tables.demandNoColumn(change.table, change.column.name);
+        this.tables.replace(change.table, (table) => withColumn(table, change.column));
         return;
       case 'drop-column':
         this.dropColumn(change.table, change.column);
@@ -119,27 +117,27 @@ export class Catalog {
         this.renameColumn(change.table, change.column, change.to);
         return;
       case 'alter-column':
-        this.demandColumn(change.table, change.column);
-        this.replace(change.table, (table) => withAlteredColumn(table, change.column, change.set));
+        this.tables.demandColumn(change.table, change.column);
+        this.tables.replace(change.table, (table) => withAlteredColumn(table, change.column, change.set));
         return;
       case 'add-constraint':
-        this.replace(change.table, (table) => withConstraint(table, change.constraint));
+        this.tables.replace(change.table, (table) => withConstraint(table, change.constraint));
         return;
       case 'drop-constraint':
         this.dropConstraint(change);
         return;
       case 'rename-constraint':
-        this.demandConstraint(change.table, change.constraint);
-        this.replace(change.table, (table) => withRenamedConstraint(table, change.constraint, change.to));
+        this.tables.demandConstraint(change.table, change.constraint);
+        this.tables.replace(change.table, (table) => withRenamedConstraint(table, change.constraint, change.to));
         return;
       case 'add-index':
-        this.replace(change.table, (table) => ({ ...table, indexes: [...table.indexes, change.index] }));
+        this.tables.replace(change.table, (table) => ({ ...table, indexes: [...table.indexes, change.index] }));
         return;
       case 'drop-index':
         this.dropIndex(change.table, change.index);
         return;
       case 'rename-index':
-        this.replace(change.table, (table) => ({
+        this.tables.replace(change.table, (table) => ({
           ...table,
           indexes: table.indexes.map((index) =>
             index.name === change.index ? { ...index, name: change.to, nameGiven: true } : index,
@@ -147,7 +145,7 @@ export class Catalog {
         }));
         return;
       case 'set-table-comment':
-        this.replace(change.table, (table) => ({ ...table, comment: change.comment }));
+        this.tables.replace(change.table, (table) => ({ ...table, comment: change.comment }));
         return;
       case 'add-enum':
         add(this.enums, change.enum, 'type');
@@ -195,130 +193,59 @@ export class Catalog {
 
   /** Notes that a part of a table could not be read. Not a change: it says less about the database, not more. */
   noteUnread(ref: TableRef, part: Table['unread'][number]): void {
-    this.replace(ref, (table) => ({ ...table, unread: [...table.unread, part] }));
-  }
-
-  private putTable(table: Table): void {
-    const key = keyOf(table);
-    const before = this.tables.get(key);
-    if (before === undefined) this.relationNames.add(table, key);
-    else this.relationNames.replace(before, table, key);
-    this.tables.set(key, table);
-  }
-
-  private removeTable(table: Table): void {
-    this.relationNames.remove(table, keyOf(table));
-    this.tables.delete(keyOf(table));
-  }
-
-  private demandTable(ref: TableRef): Table {
-    const table = this.table(ref);
-    if (table === null) throw new CatalogError(`table ${tableLabel(ref)} does not exist`);
-    return table;
-  }
-
-  private demandColumn(ref: TableRef, name: string): void {
-    if (this.demandTable(ref).columns.some((column) => column.name === name)) return;
-    throw new CatalogError(`column ${tableLabel(ref)}.${name} does not exist`);
-  }
-
-  private demandNoColumn(ref: TableRef, name: string): void {
-    if (!this.demandTable(ref).columns.some((column) => column.name === name)) return;
-    throw new CatalogError(`column ${tableLabel(ref)}.${name} already exists`);
-  }
-
-  private demandConstraint(ref: TableRef, constraint: Parameters<typeof constraintOf>[1]): void {
-    if (constraintOf(this.demandTable(ref), constraint) !== null) return;
-    throw new CatalogError(`constraint ${constraint.name} of table ${tableLabel(ref)} does not exist`);
-  }
-
-  private replace(ref: TableRef, step: (table: Table) => Table): void {
-    this.putTable(step(this.demandTable(ref)));
-  }
-
-  private everyTable(step: (table: Table) => Table): void {
-    for (const table of this.tables.values()) {
-      const next = step(table);
-      if (next !== table) this.putTable(next);
-    }
+    this.tables.replace(ref, (table) => ({ ...table, unread: [...table.unread, part] }));
   }
 
   private addTable(table: Table): void {
     if (this.table(table) !== null) throw new CatalogError(`table ${tableLabel(table)} already exists`);
-    this.putTable(table);
+    this.tables.put(table);
   }
 
   private dropTable(ref: TableRef): void {
-    this.removeTable(this.demandTable(ref));
-    this.everyTable((table) => withoutReferences(table, ref, () => true));
-    this.followColumns(ref, () => null);
-    for (const [key, { ownedBy }] of this.sequences) {
-      if (ownedBy?.table === ref.name && ownedBy.schema === ref.schema) this.sequences.delete(key);
-    }
+    this.tables.remove(this.tables.demand(ref));
+    this.tables.replaceEach((table) => withoutReferences(table, ref, () => true));
+    followColumns(this.others, ref, () => null);
+    dropOwned(this.sequences, ref);
   }
 
   private renameTable(ref: TableRef, to: TableRef): void {
-    const table = this.demandTable(ref);
+    const table = this.tables.demand(ref);
     if (this.table(to) !== null) throw new CatalogError(`table ${tableLabel(to)} already exists`);
-    this.removeTable(table);
-    this.putTable({ ...table, schema: to.schema, name: to.name });
-    this.everyTable((other) => followingTable(other, ref, to));
-    this.followColumns(ref, (other) => ({ ...other, schema: to.schema, table: to.name }));
-    this.followOwner(ref, (owner) => ({ ...owner, schema: to.schema, table: to.name }));
+    this.tables.remove(table);
+    this.tables.put({ ...table, schema: to.schema, name: to.name });
+    this.tables.replaceEach((other) => followingTable(other, ref, to));
+    followColumns(this.others, ref, (other) => ({ ...other, schema: to.schema, table: to.name }));
+    followOwner(this.sequences, ref, (owner) => ({ ...owner, schema: to.schema, table: to.name }));
   }
 
   private dropColumn(ref: TableRef, name: string): void {
-    this.demandColumn(ref, name);
-    this.replace(ref, (table) => withoutColumn(table, name, this.sql));
-    this.everyTable((table) => withoutReferences(table, ref, (columns) => columns.includes(name)));
-    this.followColumns(ref, (other) => (other.name === name ? null : other));
-    for (const [key, { ownedBy }] of this.sequences) {
-      if (ownedBy?.column === name && ownedBy.table === ref.name && ownedBy.schema === ref.schema) {
-        this.sequences.delete(key);
-      }
-    }
+    this.tables.demandColumn(ref, name);
+    this.tables.replace(ref, (table) => withoutColumn(table, name, this.sql));
+    this.tables.replaceEach((table) => withoutReferences(table, ref, (columns) => columns.includes(name)));
+    followColumns(this.others, ref, (other) => (other.name === name ? null : other));
+    dropOwned(this.sequences, ref, name);
   }
 
   private renameColumn(ref: TableRef, from: string, to: string): void {
-    this.demandColumn(ref, from);
-    this.demandNoColumn(ref, to);
-    this.replace(ref, (table) => withRenamedColumn(table, from, to, this.sql));
-    this.everyTable((table) => followingColumn(table, ref, from, to));
-    this.followColumns(ref, (other) => (other.name === from ? { ...other, name: to } : other));
-    this.followOwner(ref, (owner) => ({ ...owner, column: owner.column === from ? to : owner.column }));
-  }
-
-  /** What is listed as a part of a column goes where its column goes; null takes it away. */
-  private followColumns(ref: TableRef, follow: (other: OtherObject) => OtherObject | null): void {
-    for (const [key, other] of this.others) {
-      const isPart =
-        other.kind === 'on update' && other.table === ref.name && (other.schema ?? 'public') === ref.schema;
-      const next = isPart ? follow(other) : other;
-      if (next === other) continue;
-      this.others.delete(key);
-      if (next !== null) this.others.set(otherKeyOf(next), next);
-    }
-  }
-
-  private followOwner(ref: TableRef, follow: (owner: NonNullable<Sequence['ownedBy']>) => Sequence['ownedBy']): void {
-    for (const [key, sequence] of this.sequences) {
-      const { ownedBy } = sequence;
-      if (ownedBy === null || ownedBy.table !== ref.name || ownedBy.schema !== ref.schema) continue;
-      this.sequences.set(key, { ...sequence, ownedBy: follow(ownedBy) });
-    }
+    this.tables.demandColumn(ref, from);
+    this.tables.demandNoColumn(ref, to);
+    this.tables.replace(ref, (table) => withRenamedColumn(table, from, to, this.sql));
+    this.tables.replaceEach((table) => followingColumn(table, ref, from, to));
+    followColumns(this.others, ref, (other) => (other.name === from ? { ...other, name: to } : other));
+    followOwner(this.sequences, ref, (owner) => ({ ...owner, column: owner.column === from ? to : owner.column }));
   }
 
   private dropConstraint({ table: ref, constraint }: Extract<Change, { kind: 'drop-constraint' }>): void {
-    this.demandConstraint(ref, constraint);
-    const dropped = constraintOf(this.demandTable(ref), constraint);
-    this.replace(ref, (table) => withoutConstraint(table, constraint));
+    this.tables.demandConstraint(ref, constraint);
+    const dropped = constraintOf(this.tables.demand(ref), constraint);
+    this.tables.replace(ref, (table) => withoutConstraint(table, constraint));
     if (dropped?.kind === 'primary-key' || dropped?.kind === 'unique') this.dropReferencesTo(ref, dropped.columns);
   }
 
   private dropIndex(ref: TableRef, name: string): void {
-    const index = this.demandTable(ref).indexes.find((candidate) => candidate.name === name);
+    const index = this.tables.demand(ref).indexes.find((candidate) => candidate.name === name);
     if (index === undefined) throw new CatalogError(`index ${name} does not exist`);
-    this.replace(ref, (table) => ({ ...table, indexes: table.indexes.filter((other) => other !== index) }));
+    this.tables.replace(ref, (table) => ({ ...table, indexes: table.indexes.filter((other) => other !== index) }));
     const columns = index.keys.flatMap(({ of }) => (of.kind === 'column' ? [of.column] : []));
     if (index.unique) this.dropReferencesTo(ref, columns);
   }
@@ -326,11 +253,11 @@ export class Catalog {
   /** Foreign keys hold on to the key that they reference; another one on the same columns keeps them. */
   private dropReferencesTo(ref: TableRef, columns: readonly string[]): void {
     const lost = setKeyOf(columns);
-    const table = this.demandTable(ref);
+    const table = this.tables.demand(ref);
     const keys = [table.primaryKey, ...table.uniques].map((key) => key && setKeyOf(key.columns));
     const unique = table.indexes.filter((index) => index.unique).map((index) => setKeyOf(index.keys.flatMap(columnOf)));
     if ([...keys, ...unique].includes(lost)) return;
-    this.everyTable((other) => withoutReferences(other, ref, (target) => setKeyOf(target) === lost));
+    this.tables.replaceEach((other) => withoutReferences(other, ref, (target) => setKeyOf(target) === lost));
   }
 
   private renameEnum(ref: TableRef, to: TableRef): void {
@@ -346,7 +273,7 @@ export class Catalog {
 
   private followType(ref: TableRef, to: TableRef): void {
     const [before, after] = [this.sql.typeText(ref), this.sql.typeText(to)];
-    this.everyTable((table) => followingType(table, before, after));
+    this.tables.replaceEach((table) => followingType(table, before, after));
     for (const [key, domain] of this.domains) {
       if (domain.type === before) this.domains.set(key, { ...domain, type: after });
     }
@@ -361,7 +288,7 @@ export class Catalog {
   private dropType<T>(types: Map<string, T>, ref: TableRef): void {
     remove(types, ref, 'type');
     const name = this.sql.typeText(ref);
-    for (const table of [...this.tables.values()]) {
+    for (const table of this.tables.all) {
       for (const column of table.columns) {
         if (hasType(column, name)) this.dropColumn(table, column.name);
       }
