@@ -32,6 +32,7 @@ const { values: flags, positionals: names } = parseArgs({
   options: { write: { type: 'boolean' }, cache: { type: 'string' }, kind: { type: 'string' } },
 });
 const cache = resolve(flags.cache ?? join(checkout, '.cache', 'conformance'));
+process.env.CANONICAL_SCHEMA_MYSQL ??= join(checkout, '.cache', 'mysql');
 const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
 const entries = ['django', 'sqlalchemy', 'sql'].flatMap((kind) =>
   (manifest[kind] ?? []).flatMap((entry) => onEachServer({ ...entry, kind })),
@@ -42,7 +43,7 @@ const wanted = entries.filter(
 
 /** An entry, and again for every further server that it is made in. */
 function onEachServer({ on = [], ...entry }) {
-  return [entry, ...on.map((dialect) => ({ ...entry, dialect }))];
+  return [entry, ...on.map((dialect) => ({ ...entry, dialect, further: dialect }))];
 }
 
 mkdirSync(join(cache, 'report'), { recursive: true });

@@ -17,9 +17,6 @@ export interface MysqlPrograms {
 /** What is not on everybody's PATH. */
 const usualPlaces = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
 
-/** Where `.ci/mysql-server` puts a MySQL. */
-const madeFolder = process.env.CANONICAL_SCHEMA_MYSQL ?? join(__dirname, '..', '..', '.cache', 'mysql');
-
 /** Where the programs of a kind are. Each kind's `mysqld` may be the other's, by another name. */
 export const mysqlPrograms = remembered((kind: MysqlKind): MysqlPrograms => finders[kind]());
 
@@ -43,8 +40,13 @@ const finders: Readonly<Record<MysqlKind, () => MysqlPrograms>> = {
   },
 };
 
+/** Where `.ci/mysql-server` puts a MySQL. */
+function madeFolder(): string {
+  return process.env.CANONICAL_SCHEMA_MYSQL ?? join(__dirname, '..', '..', '.cache', 'mysql');
+}
+
 function programOf(name: string, is: (path: string) => boolean = () => true): string | null {
-  const directories = [madeFolder, ...(process.env.PATH ?? '').split(delimiter), ...usualPlaces];
+  const directories = [madeFolder(), ...(process.env.PATH ?? '').split(delimiter), ...usualPlaces];
   const paths = directories.map((directory) => join(directory, name));
   return paths.find((path) => existsSync(path) && is(path)) ?? null;
 }

@@ -31,7 +31,7 @@ async function tableNames(query: Query): Promise<readonly string[]> {
 
 function readFacts(table: Table, tables: readonly Table[]): TableFacts {
   const collationOf = (column: string): string =>
-    (table.columns.find(({ name }) => same(name, column))?.collation ?? 'BINARY').toUpperCase();
+    String(table.columns.find(({ name }) => same(name, column))?.collation ?? 'BINARY').toUpperCase();
   const keyOf = ({ of, collation, descending }: IndexKey) => ({
     column: of.kind === 'column' ? of.column : null,
     collation: (collation ?? (of.kind === 'column' ? collationOf(of.column) : 'BINARY')).toUpperCase(),

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the files about an entry are called: an entry of SQL has the name of its server in its own. */
-export const fileNameOf = ({ kind, name, dialect }) =>
-  kind === 'sql' || dialect === undefined ? `${kind}-${name}` : `${kind}-${name}-${dialect}`;
+/** What the files about an entry are called: one that is measured on a further server has that in its name. */
+export const fileNameOf = ({ kind, name, further }) =>
+  further === undefined ? `${kind}-${name}` : `${kind}-${name}-${further}`;
 
 const fileOf = (cache, entry) => join(cache, 'report', `${fileNameOf(entry)}.json`);
 

@@ -6,15 +6,18 @@ import { comparisonOf } from './comparison.mjs';
  * this server refuses, for want of an extension say, is nothing that a reading could be held against: it is left out of
  * both.
  */
-export async function measuredSql(entry, { text, version }, server) {
+export async function measuredSql(entry, { text, version: ofSource }, server) {
   const { dialect = 'postgresql' } = entry;
   const sql = sqlDialect(dialect);
   await sql.load();
   const refused = await loaded(text, dialect, server);
   const accepted = refused.reduce((rest, { span }) => without(rest, span), text);
-  const read = sql.readCanonical([new SourceFile(`${entry.name}.sql`, accepted)], {});
+  const catalog = await server.catalog();
+  const { [dialect]: version } = catalog.assumed;
+  const options = version === undefined ? {} : { version };
+  const read = sql.readCanonical([new SourceFile(`${entry.name}.sql`, accepted)], options);
   const of = dialect === 'postgresql' ? 'SQL' : `SQL of ${sql.traits.label}`;
-  const comparison = comparisonOf({ name: entry.name, version, of }, read, await server.catalog(), () => true);
+  const comparison = comparisonOf({ name: entry.name, version: ofSource, of }, read, catalog, () => true);
   return [{ ...comparison, refused: refused.map(({ why }) => why) }];
 }
 

@@ -61,6 +61,7 @@ export const mysqlServer: ServerKind = {
   defaultText: (row) => {
     if (row.default === null) return null;
     if (/\bDEFAULT_GENERATED\b/i.test(row.extra)) return mysqlServer.expressionText(row.default);
+    if (isOfBytes(row) && row.default === '0x') return "''";
     return isWrittenAsIs(row) ? row.default : quoted(row.default);
   },
   expressionText: unescaped,
@@ -69,8 +70,12 @@ export const mysqlServer: ServerKind = {
 
 /** A value of `bit` stands there as `b'0'`, one of `binary` as `0x61`; the current time, before 8.0.13, without a mark that it is an expression. */
 function isWrittenAsIs({ type, default: text }: DefaultRow): boolean {
-  if (/^(?:var)?binary\b/i.test(type) && /^0x(?:[0-9a-f]{2})+$/i.test(text ?? '')) return true;
+  if (isOfBytes({ type }) && /^0x(?:[0-9a-f]{2})+$/i.test(text ?? '')) return true;
   return /^bit\b/i.test(type) || (/^(datetime|timestamp)\b/i.test(type) && /^CURRENT_TIMESTAMP/i.test(text ?? ''));
+}
+
+function isOfBytes({ type }: Pick<DefaultRow, 'type'>): boolean {
+  return /^(?:var)?binary\b/i.test(type);
 }
 
 /** The value itself, as a literal. */

@@ -1,3 +1,4 @@
+import { isUnreadable } from '@canonical-schema/schema';
 import { alterColumn } from '../repairs/column-repair';
 import { columnLabel, columnSubject, orSqlFirst, placesIn } from './departure';
 import type { Rule } from './rule';
@@ -9,6 +10,7 @@ export const collation: Rule = {
   judge: (pair, table) => {
     const { canonical, actual } = pair;
     const [expected, found] = [canonical.collation, actual.collation];
+    if (isUnreadable(expected) || isUnreadable(found)) return [];
     if (expected === null || found === null || expected === found) return [];
     const { remedies } = table.side;
     return [

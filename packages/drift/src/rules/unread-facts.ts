@@ -42,13 +42,14 @@ export function unreadFactsOf(table: Table, source: Source, counterpart: Table |
 }
 
 /** Most columns are read whole. */
-function isRead({ type, nullable, default: byDefault, pythonDefault, generated }: Column): boolean {
+function isRead({ type, nullable, default: byDefault, pythonDefault, generated, collation }: Column): boolean {
   return !(
     isUnreadable(type) ||
     isUnreadable(nullable) ||
     isUnreadable(byDefault) ||
     isUnreadable(pythonDefault) ||
-    isUnreadable(generated)
+    isUnreadable(generated) ||
+    isUnreadable(collation)
   );
 }
 
@@ -64,6 +65,7 @@ function ofColumn(
     ['default', column.default, true],
     ['Python-side default', column.pythonDefault, canonicalDefault !== null],
     ['generated expression', column.generated, true],
+    ['collation', column.collation, false],
   ];
   return facts.flatMap(([noun, fact, isAsked]): UnreadFact[] => {
     if (fact === undefined || !isUnreadable(fact)) return [];

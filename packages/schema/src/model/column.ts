@@ -14,7 +14,7 @@ export interface Column {
   readonly identity: Identity | null;
   readonly generated: Fact<Generated | null>;
   /** As written in a COLLATE clause; null for the type's own. */
-  readonly collation: string | null;
+  readonly collation: Fact<string | null>;
   readonly comment: string | null;
   /** Django `choices` or the labels of a non-native Enum, as stored; null or absent where there are none. */
   readonly choices?: readonly string[] | null;

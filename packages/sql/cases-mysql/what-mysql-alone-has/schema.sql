@@ -13,4 +13,13 @@ CREATE TABLE t (
 ) /*!80016 ENCRYPTION='N' */;
 CREATE TABLE u (id INT PRIMARY KEY, t_id BIGINT, other INT, KEY before_it (other), FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE RESTRICT);
 ALTER TABLE u RENAME INDEX before_it TO behind_it, ADD CONSTRAINT CHECK (id > 0);
+CREATE TABLE w (
+  a BIGINT,
+  b BIGINT,
+  c BIGINT,
+  PRIMARY KEY (a, b),
+  FOREIGN KEY needless (a) REFERENCES t (id),
+  FOREIGN KEY needed (b) REFERENCES t (id),
+  CONSTRAINT named_key FOREIGN KEY passed_over (c) REFERENCES t (id)
+);
 ALTER TABLE u RENAME TO v, ALGORITHM = INSTANT;

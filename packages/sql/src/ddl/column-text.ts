@@ -64,7 +64,7 @@ function clausesOf(column: Column, around: ColumnSurroundings): string[] {
   ];
   const computed = generatedOf(column);
   return [
-    ...(collation === null ? [] : [`COLLATE ${language.quoteName(collation)}`]),
+    ...(collation === null || isUnreadable(collation) ? [] : [`COLLATE ${language.quoteName(collation)}`]),
     ...(language.generatedFirst ? [...computed, ...words] : [...words, ...computed]),
     ...inline,
     ...(comment === null || language.comments !== 'clauses' ? [] : [`COMMENT ${language.quoteText(comment)}`]),
@@ -84,7 +84,7 @@ function generatedOf({ generated }: Column): string[] {
 }
 
 function notesOf(column: Column, { unwritable, spelling: { language } }: ColumnSurroundings): Piece[] {
-  const { name, nullable, default: value, generated, comment } = column;
+  const { name, nullable, default: value, generated, collation, comment } = column;
   if (unwritable !== null) return [note(`${name}: ${unwritable}`)];
   return [
     ...(comment !== null && language.comments === 'lines' ? [note(comment)] : []),
@@ -95,6 +95,7 @@ function notesOf(column: Column, { unwritable, spelling: { language } }: ColumnS
     ...(isUnreadable(generated)
       ? [note(`${name}: how it is generated could not be read: ${generated.unreadable}`)]
       : []),
+    ...(isUnreadable(collation) ? [note(`${name}: its collation could not be read: ${collation.unreadable}`)] : []),
   ];
 }
 

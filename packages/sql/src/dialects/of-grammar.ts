@@ -16,6 +16,7 @@ export function dialectOf(grammar: Grammar): SqlDialect {
     normalizeExpressionText: text.normalizeExpressionText,
     expressionTermOfText: text.expressionTermOfText,
     normalizeDefaultText: text.normalizeDefaultText,
+    bareDefaultProblem: text.bareDefaultProblem,
     columnTypeOfText: text.columnTypeOfText,
     columnsInText: text.columnsInText,
     sqlText: text.sqlText,

@@ -24,6 +24,7 @@ export const postgresql: SqlDialect = {
   normalizeExpressionText,
   expressionTermOfText,
   normalizeDefaultText,
+  bareDefaultProblem: () => null,
   columnTypeOfText,
   columnsInText,
   sqlText: catalogSqlText,

@@ -26,6 +26,8 @@ export interface SqlDialect {
   expressionTermOfText(sql: string, context: ExpressionContext): Fact<Term>;
   /** The text after DEFAULT, for a column of this type (in normal form; empty where it is not known). */
   normalizeDefaultText(sql: string, columnType: string): Fact<DefaultValue>;
+  /** Why the server takes no such text behind DEFAULT as it stands there; null where it does. */
+  bareDefaultProblem(sql: string, columnType: string): string | null;
   /** A type as it is written behind a column's name, in normal form. */
   columnTypeOfText(sql: string): Fact<WrittenType>;
   /** The columns that an expression names; none where it does not parse. */

@@ -106,7 +106,7 @@ function typeStatements(alteration: Alteration): readonly string[] {
   const spelled = around.spelling.type(type);
   const clauses = [
     `${head} TYPE ${spelled}`,
-    ...(collation === null ? [] : [`COLLATE ${quoteName(collation)}`]),
+    ...(collation === null || isUnreadable(collation) ? [] : [`COLLATE ${quoteName(collation)}`]),
     ...(isRecast(alteration) ? [`USING ${quoteName(old.name)}::text::${spelled}`] : []),
   ];
   return [`${clauses.join(' ')};`];

@@ -44,6 +44,8 @@ export class Fold {
   readonly composites = new Map<string, readonly Node[]>();
   /** `NO INHERIT` checks, by their places, which they keep through every rename. */
   readonly ownChecks = new WeakSet<Place>();
+  /** What tables said of the text in their columns, by lower-case name; for MySQL. */
+  readonly tableTexts = new Map<string, { readonly charset: string | null; readonly collation: string | null }>();
   searchPath: readonly string[] = ['public'];
 
   /** Where an unqualified name is created. */

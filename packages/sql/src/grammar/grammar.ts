@@ -12,6 +12,10 @@ export interface WrittenColumnType {
   /** `SERIAL`: the type, NOT NULL, AUTO_INCREMENT and UNIQUE in one word. */
   readonly isSerial: boolean;
   readonly collation: string | null;
+  /** The character set that is written, or meant by NCHAR and its like; null for the table's. */
+  readonly charset: string | null;
+  /** The attribute BINARY: the collation of the character set that compares bytes. */
+  readonly isBinary: boolean;
 }
 
 /** A dialect's types. */

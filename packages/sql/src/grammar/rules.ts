@@ -17,6 +17,8 @@ export interface Rules {
   readonly keysTakeIndexNames: boolean;
   /** Are RESTRICT and NO ACTION one? */
   readonly restrictIsNoAction: boolean;
+  /** Is a DEFAULT without brackets a literal or the current time, and none at all of a text? */
+  readonly limitsBareDefaults: boolean;
   /** Is a check `json_valid(c)` what makes a column's type json? */
   readonly checksJson: boolean;
   /** Does a lone INTEGER PRIMARY KEY number the rows, and is NOT NULL not needed for it? */
@@ -41,6 +43,7 @@ export const mysqlRules: Rules = {
   assumedVersion: [8, 4],
   keysTakeIndexNames: false,
   restrictIsNoAction: true,
+  limitsBareDefaults: true,
   checksJson: false,
   hasRowids: false,
   mergesEqualKeys: false,
@@ -54,6 +57,7 @@ export const mariadbRules: Rules = {
   inlineReferencesSince: [10, 5],
   assumedVersion: [11, 4],
   keysTakeIndexNames: true,
+  limitsBareDefaults: false,
   checksJson: true,
 };
 
@@ -67,6 +71,7 @@ export const sqliteRules: Rules = {
   assumedVersion: [3, 45],
   keysTakeIndexNames: false,
   restrictIsNoAction: false,
+  limitsBareDefaults: false,
   checksJson: false,
   hasRowids: true,
   mergesEqualKeys: true,

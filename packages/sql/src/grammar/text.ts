@@ -1,4 +1,4 @@
-import { type Fact, type SqlText, unreadable } from '@canonical-schema/schema';
+import { type Fact, isUnreadable, type SqlText, unreadable } from '@canonical-schema/schema';
 import { assigned, type DefaultValue } from '../expressions/default';
 import type { ExpressionContext } from '../expressions/normalize';
 import { UnreadableExpression } from '../expressions/opaque';
@@ -8,6 +8,7 @@ import type { WrittenType } from '../types/type-name';
 import { columnsNamedIn, type Expression, renamedColumn } from './expression-tree';
 import type { Grammar } from './grammar';
 import { readExpression } from './read-expression';
+import { bareDefaultProblem } from './statements/bare-default';
 import { termOfExpression } from './term-of-expression';
 import { GrammarError, TokenReader } from './token-reader';
 import { type Token, tokensOf } from './tokens';
@@ -73,6 +74,13 @@ export class GrammarText {
 
   normalizeDefaultText = (sql: string, columnType: string): Fact<DefaultValue> =>
     fact(() => this.default(this.expression(this.tokens(sql)), columnType));
+
+  bareDefaultProblem = (sql: string, columnType: string): string | null => {
+    const tokens = this.tokens(sql);
+    if (!this.grammar.rules.limitsBareDefaults || tokens[0]?.word === '(') return null;
+    const value = fact(() => this.expression(tokens));
+    return isUnreadable(value) ? null : bareDefaultProblem(value, columnType);
+  };
 
   columnTypeOfText = (sql: string): Fact<WrittenType> =>
     fact(() => {

@@ -89,6 +89,8 @@ interface Attributes {
   readonly isUnsigned: boolean;
   readonly isZerofill: boolean;
   readonly collation: string | null;
+  readonly charset: string | null;
+  readonly isBinary: boolean;
 }
 
 /** The types of MySQL, as `COLUMN_TYPE` of version 8 names them. */
@@ -105,17 +107,26 @@ function readType(reader: TokenReader): WrittenColumnType {
   const word = phrase ?? reader.name().toLowerCase();
   if (word === 'char' && reader.accepts('byte')) return finished(reader, 'binary');
   const known = whole[word];
-  if (known !== undefined) return { type: known, isSerial: word === 'serial', collation: attributes(reader).collation };
-  return finished(reader, aliases[word] ?? word);
+  if (known !== undefined) return { type: known, isSerial: word === 'serial', ...textFacts(attributes(reader)) };
+  return finished(reader, aliases[word] ?? word, national.test(word) ? 'utf8mb3' : null);
 }
 
-function finished(reader: TokenReader, base: string): WrittenColumnType {
+/** Whether it is in the national character set, by the names of a type. */
+const national = /^(?:n(?:ational )?(?:var)?char|national )/;
+
+function finished(reader: TokenReader, base: string, implied: string | null = null): WrittenColumnType {
   const modifiers = reader.sees('(') ? separated(reader.bracketed()).map(modifierOf) : [];
-  const { isUnsigned, isZerofill, collation } = attributes(reader);
+  const written = attributes(reader);
+  const { isUnsigned, isZerofill } = written;
+  const facts = { isSerial: false, ...textFacts(written), charset: written.charset ?? implied };
   const sized = sizedTypes[base]?.(Number(modifiers[0]));
-  if (sized !== undefined && modifiers.length === 1) return { type: sized, isSerial: false, collation };
+  if (sized !== undefined && modifiers.length === 1) return { type: sized, ...facts };
   const suffix = `${isUnsigned || isZerofill ? ' unsigned' : ''}${isZerofill ? ' zerofill' : ''}`;
-  return { type: base + shownModifiers(base, modifiers, suffix) + suffix, isSerial: false, collation };
+  return { type: base + shownModifiers(base, modifiers, suffix) + suffix, ...facts };
+}
+
+function textFacts({ collation, charset, isBinary }: Attributes): Omit<WrittenColumnType, 'type' | 'isSerial'> {
+  return { collation, charset, isBinary };
 }
 
 function modifierOf(tokens: readonly Token[]): string {
@@ -147,14 +158,18 @@ function shownModifiers(base: string, modifiers: readonly string[], suffix: stri
 }
 
 function attributes(reader: TokenReader): Attributes {
-  let found: Attributes = { isUnsigned: false, isZerofill: false, collation: null };
+  let found: Attributes = { isUnsigned: false, isZerofill: false, collation: null, charset: null, isBinary: false };
   for (;;) {
     if (reader.accepts('unsigned')) found = { ...found, isUnsigned: true };
     else if (reader.accepts('zerofill')) found = { ...found, isZerofill: true };
     else if (reader.accepts('collate')) found = { ...found, collation: collationOf(reader) };
-    else if (reader.accepts('character', 'set') || reader.accepts('charset') || reader.accepts('char', 'set'))
-      reader.take();
-    else if (reader.acceptsOneOf(['signed', 'binary', 'ascii', 'unicode', 'byte']) === null) return found;
+    else if (reader.acceptsOneOf(['character set', 'charset', 'char set']) !== null)
+      found = { ...found, charset: charsetOf(reader) };
+    else if (reader.accepts('binary')) found = { ...found, isBinary: true };
+    else if (reader.accepts('ascii')) found = { ...found, charset: 'latin1' };
+    else if (reader.accepts('unicode')) found = { ...found, charset: 'ucs2' };
+    else if (reader.accepts('byte')) found = { ...found, charset: 'binary' };
+    else if (!reader.accepts('signed')) return found;
   }
 }
 
@@ -164,4 +179,17 @@ export function collationOf(reader: TokenReader): string {
     .take()
     .value.toLowerCase()
     .replace(/^utf8_/, 'utf8mb3_');
+}
+
+/** A character set is one word, quoted or not, in any case. */
+export function charsetOf(reader: TokenReader): string {
+  return reader
+    .take()
+    .value.toLowerCase()
+    .replace(/^utf8$/, 'utf8mb3');
+}
+
+/** What a type of characters is in the character set `binary`. */
+export function typeOfBytes(type: string): string {
+  return type.replace(/^(var)?char(?=\()/, '$1binary').replace(/^(tiny|medium|long)?text$/, '$1blob');
 }

@@ -35,7 +35,7 @@ export const sqliteTypes: Types = {
     }
     const modifiers = words.length > 0 && reader.sees('(') ? reader.bracketed() : null;
     const text = modifiers === null ? '' : `(${modifiers.map((token) => token.text.toLowerCase()).join('')})`;
-    return { type: words.join(' ') + text, isSerial: false, collation: null };
+    return { type: words.join(' ') + text, isSerial: false, collation: null, charset: null, isBinary: false };
   },
   family: (type) => families[affinityOf(type)],
 };

@@ -106,4 +106,6 @@ export interface DdlCompiler {
   indexMethod(option: (name: string) => Value | null): string;
   /** Functions of SQL by those of Python that fill a column in alike. */
   readonly pythonFunctions: Readonly<Record<string, string>>;
+  /** What stands behind DEFAULT, for the text of a server default. */
+  printedDefault(sql: string): string;
 }

@@ -98,6 +98,8 @@ export const mysqlDdl: DdlCompiler = {
     return prefixMethods.has(prefix) ? prefix : 'btree';
   },
   pythonFunctions: { 'uuid.uuid4': 'uuid()' },
+  // Source: `get_column_specification` of MySQL's DDL compiler.
+  printedDefault: (sql) => (/^\s*['"(]/.test(sql) || !/\W/.test(sql) ? sql : `(${sql})`),
 };
 
 /** MySQL, as `MySQLTypeCompiler`, `MySQLCompiler` and `MySQLDDLCompiler` speak it. */

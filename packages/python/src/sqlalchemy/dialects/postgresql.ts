@@ -81,5 +81,6 @@ export const postgresql = (sql: SqlDialect): AlchemyDialect => ({
     storesComputed: (versions) => !(versions.isServerAtLeast(18, 0) && versions.isAtLeast(2, 1)),
     indexMethod: (option) => (textOf(option('using')) ?? 'btree').toLowerCase(),
     pythonFunctions: { 'uuid.uuid4': 'gen_random_uuid()' },
+    printedDefault: (sql) => sql,
   },
 });

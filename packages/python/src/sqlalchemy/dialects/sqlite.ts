@@ -74,6 +74,7 @@ export function sqlite(sql: SqlDialect): AlchemyDialect {
       storesComputed: () => false,
       indexMethod: () => 'btree',
       pythonFunctions: {},
+      printedDefault: (sql) => sql,
     },
   };
 }

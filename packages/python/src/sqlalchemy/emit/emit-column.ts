@@ -68,7 +68,13 @@ function defaultOf(column: ColumnDescription, type: Fact<string>, emission: Tabl
   const sql = serverDefault.sql(emission.columns);
   if (isUnreadable(sql)) return sql;
   const written = emission.dialect.ddl.hasOnUpdate ? defaultParts(sql).value : sql;
-  const normal = emission.dialect.sql.normalizeDefaultText(written, isUnreadable(type) ? '' : type);
+  const { sql: dialect } = emission.dialect;
+  const problem = dialect.bareDefaultProblem(
+    emission.dialect.ddl.printedDefault(written),
+    isUnreadable(type) ? '' : type,
+  );
+  if (problem !== null) return unreadable(`${dialect.traits.label} ${problem}`);
+  const normal = dialect.normalizeDefaultText(written, isUnreadable(type) ? '' : type);
   return mapFact(normal, (value) => (value.kind === 'none' ? null : value.sql));
 }
 

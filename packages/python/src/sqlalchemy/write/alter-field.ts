@@ -8,7 +8,7 @@ import { keyOf } from './column-intent';
 import { identityItem, renderComputed } from './column-parts';
 import { pythonName } from './imported-name';
 import { renderServerDefault } from './render-default';
-import { nullableAnnotation, renderType } from './render-type';
+import { nullableAnnotation, renderType, wantedCollation } from './render-type';
 import { calleeName } from './source-column';
 
 /** SQLModel's `Field(...)`: its own arguments say length, digits and nullability, `sa_column_kwargs` the rest. */
@@ -63,7 +63,9 @@ export function alterNoneDefault({ source, call, column }: Altering): void {
 function alterFieldType(altering: Altering): void {
   const { call, column, target, batch, refuse, source } = altering;
   const type =
-    typeof column.type === 'string' ? renderType(column.type, column.collation, batch.canonical, target.scribe) : null;
+    typeof column.type === 'string'
+      ? renderType(column.type, wantedCollation(column, source.emitted), batch.canonical, target.scribe)
+      : null;
   if (type === null) {
     refuse(`SQLAlchemy has no type for ${String(column.type)}`);
     return;
@@ -74,12 +76,15 @@ function alterFieldType(altering: Altering): void {
     const python = type.python();
     file.draft.replace(annotation, column.nullable !== false ? nullableAnnotation(python, target.scribe) : python);
   } else alterAnnotation(altering, null);
-  const own = ownKeywords(String(column.type), column.collation);
+  const own = ownKeywords(String(column.type), wantedCollation(column, source.emitted));
   for (const keyword of ['max_length', 'max_digits', 'decimal_places'])
     if (own?.some(([name]) => name === keyword) !== true) call.removeKeyword(keyword);
   for (const [name, value] of own ?? []) call.setKeyword(name, value);
   const isPlain =
-    own === null && type.plain !== null && target.mapped(type.plain) === column.type && column.collation === null;
+    own === null &&
+    type.plain !== null &&
+    target.mapped(type.plain) === column.type &&
+    wantedCollation(column, source.emitted) === null;
   if (own !== null || isPlain) call.removeKeyword('sa_type');
   else call.setKeyword('sa_type', type.sql());
 }

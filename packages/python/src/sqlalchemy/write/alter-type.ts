@@ -1,7 +1,14 @@
 import { isUnreadable } from '@canonical-schema/schema';
 import type { Altering } from './altering';
 import type { CallArguments } from './column-call';
-import { nullableAnnotation, type RenderedType, renderType, typeOfArguments, withoutNone } from './render-type';
+import {
+  nullableAnnotation,
+  type RenderedType,
+  renderType,
+  typeOfArguments,
+  wantedCollation,
+  withoutNone,
+} from './render-type';
 import type { SourceColumn } from './source-column';
 
 /** Gives a column another type; its annotation goes along where it does not fit. */
@@ -11,13 +18,14 @@ export function alterType(altering: Altering): void {
     refuse('its type could not be read');
     return;
   }
-  const isSame = column.type === source.emitted.type && column.collation === source.emitted.collation;
+  const isSame =
+    column.type === source.emitted.type && wantedCollation(column, source.emitted) === source.emitted.collation;
   if (isSame) return;
   if (isOfClass(source)) {
     refuse('its labels are the members of a class');
     return;
   }
-  const type = renderType(column.type, column.collation, batch.canonical, target.scribe);
+  const type = renderType(column.type, wantedCollation(column, source.emitted), batch.canonical, target.scribe);
   if (type === null) {
     refuse(`SQLAlchemy has no type for ${column.type}`);
     return;

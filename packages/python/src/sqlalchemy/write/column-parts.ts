@@ -46,12 +46,13 @@ export function explicitName({ column }: ColumnIntent, attribute: string): strin
 /** What a column's call says; a reason where SQLAlchemy cannot say it. */
 export function columnParts(intent: ColumnIntent, site: ColumnSite): ColumnParts | Unwritable {
   const { column } = intent;
-  const { type, nullable, default: databaseDefault, generated } = column;
+  const { type, nullable, default: databaseDefault, generated, collation } = column;
   if (isUnreadable(type)) return unwritable(`its type could not be read: ${type.unreadable}`);
   if (isUnreadable(nullable)) return unwritable(`whether it may be NULL could not be read: ${nullable.unreadable}`);
   if (isUnreadable(databaseDefault)) return unwritable(`its default could not be read: ${databaseDefault.unreadable}`);
+  if (isUnreadable(collation)) return unwritable(`its collation could not be read: ${collation.unreadable}`);
   if (isUnreadable(generated)) return unwritable(`its expression could not be read: ${generated.unreadable}`);
-  const rendered = renderType(type, column.collation, site.canonical, site.scribe);
+  const rendered = renderType(type, collation, site.canonical, site.scribe);
   if (rendered === null) return unwritable(`SQLAlchemy has no type for ${type}`);
   return {
     type: rendered,

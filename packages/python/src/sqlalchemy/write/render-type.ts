@@ -1,4 +1,5 @@
 import {
+  type Column,
   type Domain,
   type EnumType,
   isUnreadable,
@@ -278,4 +279,10 @@ export function nullableAnnotation(python: string, scribe: Scribe): string {
     return isOptional ? false : null;
   });
   return usesPipe === true ? `${python} | None` : `${scribe.name(ofTyping('Optional'))}[${python}]`;
+}
+
+/** What a column is collated by: what is wanted, or where that could not be read, what the model says. */
+export function wantedCollation({ collation }: Column, emitted: Column): string | null {
+  const wanted = isUnreadable(collation) ? emitted.collation : collation;
+  return isUnreadable(wanted) ? null : wanted;
 }

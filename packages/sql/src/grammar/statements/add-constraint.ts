@@ -1,4 +1,4 @@
-import type { Constraint, ReferentialAction, Table } from '@canonical-schema/schema';
+import type { Constraint, Index, ReferentialAction, Table } from '@canonical-schema/schema';
 import { CatalogError } from '@canonical-schema/schema';
 import { UnreadableExpression } from '../../expressions/opaque';
 import { normalized, StatementError } from '../../fold/fold';
@@ -27,6 +27,39 @@ export function addConstraints(
       noteUnreadPart(statement, name, constraint, error.message);
     }
   }
+  for (const constraint of written) addNamedKeyIndex(statement, name, constraint);
+}
+
+/**
+ * `FOREIGN KEY i (c)`: the index that the key brings, where none begins with its columns, has this name, by which nobody can
+ * tell it from one that was written.
+ */
+export function addNamedKeyIndex({ catalog }: Statement, name: string, written: WrittenConstraint): void {
+  const table = catalog.table(refOf(name));
+  if (table === null || written.kind !== 'foreign-key' || written.indexName === null) return;
+  const columns = columnsNamed(table, written.columns);
+  const plain = ({ keys }: Index): readonly string[] => keys.map(({ of }) => (of.kind === 'column' ? of.column : ''));
+  const all = [
+    table.primaryKey?.columns ?? [],
+    ...table.uniques.map((unique) => unique.columns),
+    ...table.indexes.map(plain),
+  ];
+  if (all.some((keys) => columns.every((column, at) => keys[at] === column))) return;
+  const index: Index = {
+    name: written.indexName,
+    nameGiven: true,
+    unique: false,
+    method: 'btree',
+    keys: columns.map((column) => ({
+      ...{ of: { kind: 'column', column }, opclass: null, collation: null, descending: false, nulls: 'last' },
+    })),
+    include: [],
+    where: null,
+    nullsNotDistinct: false,
+    origin: 'written',
+    place: written.place,
+  };
+  catalog.apply({ kind: 'add-index', table, index });
 }
 
 function noteUnreadPart({ fold, catalog }: Statement, table: string, written: WrittenConstraint, why: string): void {

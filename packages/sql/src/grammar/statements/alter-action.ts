@@ -1,7 +1,7 @@
 import { constraintsOf, type Table } from '@canonical-schema/schema';
 import type { Statement } from '../statement';
 import { spanOf, type TokenReader } from '../token-reader';
-import { addConstraint } from './add-constraint';
+import { addConstraint, addNamedKeyIndex } from './add-constraint';
 import { readTableConstraint } from './constraint';
 
 /** What one action of ALTER TABLE is carried out on, its first words taken. */
@@ -23,7 +23,9 @@ export function addElement({ statement, table, reader }: Action, words: string |
   if (written === null) return;
   const { name } = written;
   const known = [...constraintsOf(table), ...table.indexes].some((object) => name !== null && object.name === name);
-  if (!known || !ifNotExists) addConstraint(statement, table.name, written);
+  if (known && ifNotExists) return;
+  addConstraint(statement, table.name, written);
+  addNamedKeyIndex(statement, table.name, written);
 }
 
 /** The name behind TO. */

@@ -9,6 +9,7 @@ import { type ReadColumn, readColumn } from './column';
 import { expressionContext } from './expression-context';
 import { keptJson } from './json-checks';
 import { columnNamed, listObject, refOf, unlistObject } from './relation';
+import { unknownTexts } from './table-options';
 
 /** ADD COLUMN, of several in brackets too. */
 export function addColumn(action: Action): void {
@@ -44,7 +45,8 @@ function addOneColumn(action: Action, ifNotExists: boolean): void {
 /** A column's definition, with JSON known for what it is. */
 function readDefinition({ statement, table, reader }: Action): ReadColumn {
   const types = expressionContext(table);
-  const read = readColumn(statement, refOf(table.name), reader, types);
+  const texts = statement.fold.tableTexts.get(table.name.toLowerCase()) ?? unknownTexts;
+  const read = readColumn(statement, refOf(table.name), reader, types, texts);
   if (!statement.grammar.rules.checksJson) return read;
   const { columns, constraints } = keptJson([read], read.constraints);
   return { ...(columns[0] ?? read), constraints };

@@ -69,6 +69,8 @@ const ignored: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+const isOfTexts: ReadonlySet<string> = new Set(['character', 'charset', 'collate', 'convert']);
+
 /** ALTER TABLE, action by action: one that cannot be carried out costs none of the others. */
 export function alterTable(statement: Statement): void {
   const { reader } = statement;
@@ -77,6 +79,8 @@ export function alterTable(statement: Statement): void {
   if (reader.acceptsOneOf(['wait', 'nowait']) === 'wait') reader.take();
   if (ifExists && tableNamed(statement, name) === null) return;
   const rest = separated(reader.tokens.slice(reader.position));
+  // A table's character set may become another one, for columns that are there and for those that come.
+  if (rest.flat().some(({ word }) => isOfTexts.has(word))) statement.fold.tableTexts.delete(name.toLowerCase());
   if (rest.every(isIgnored)) return;
   let current = tableFor(statement, name, 'alters');
   for (const tokens of continuedLists(rest)) {

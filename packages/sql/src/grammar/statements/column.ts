@@ -14,8 +14,10 @@ import { readExpression } from '../read-expression';
 import type { Statement } from '../statement';
 import { spanOf, type TokenReader } from '../token-reader';
 import type { Token } from '../tokens';
-import { collationOf } from '../types-mysql';
+import { charsetOf, collationOf, typeOfBytes } from '../types-mysql';
+import { bareDefaultProblem } from './bare-default';
 import { readCheck, readReference, skipConflict, type WrittenConstraint } from './constraint';
+import type { TextDefaults } from './table-options';
 
 /** A column as its definition makes it, with what else it makes. */
 export interface ReadColumn {
@@ -36,18 +38,23 @@ interface Options {
   identity: Identity | null;
   generated: { readonly tokens: readonly Token[]; readonly kind: Generated['kind'] } | null;
   collation: string | null;
+  charset: string | null;
   comment: string | null;
   isDescendingKey: boolean;
   onUpdate: boolean;
   readonly constraints: WrittenConstraint[];
 }
 
-/** The column whose definition these tokens are, its name first. `types` knows the table's other columns. */
+/**
+ * The column whose definition these tokens are, its name first. `types` knows the table's other columns, `texts` what it
+ * says of the text in them.
+ */
 export function readColumn(
   statement: Statement,
   table: TableRef,
   reader: TokenReader,
   types: ExpressionContext,
+  texts: TextDefaults,
 ): ReadColumn {
   const start = reader.position;
   const name = reader.name();
@@ -58,6 +65,7 @@ export function readColumn(
     identity: written.isSerial ? 'by default' : null,
     generated: null,
     collation: written.collation,
+    charset: written.charset,
     comment: null,
     isDescendingKey: false,
     onUpdate: false,
@@ -69,14 +77,16 @@ export function readColumn(
   const place = statement.placeOf(spanOf(reader.tokens.slice(start, reader.position)));
   const at = { table, column: name, place };
   const { generated, constraints, isDescendingKey, onUpdate } = options;
+  const charset = options.charset ?? texts.charset;
+  const type = charset === 'binary' ? typeOfBytes(written.type) : written.type;
   const column: Column = {
     name,
-    type: written.type,
+    type,
     nullable: options.nullable,
-    default: defaultOf(statement, at, options.default, written.type),
+    default: defaultOf(statement, at, options.default, type),
     identity: options.identity,
     generated: generated === null ? null : generatedOf(statement, at, generated, types),
-    collation: options.collation,
+    collation: written.isBinary ? binaryCollation(statement, at, charset, texts) : options.collation,
     comment: options.comment,
     place,
   };
@@ -104,8 +114,28 @@ interface At {
   readonly place: Place;
 }
 
-function defaultOf({ sql, ...context }: Statement, at: At, value: Default | null, type: string): Fact<string | null> {
+/** The collation of a character set that compares bytes; null where the table has it of itself. */
+function binaryCollation(
+  statement: Statement,
+  at: At,
+  charset: string | null,
+  texts: TextDefaults,
+): Column['collation'] {
+  if (charset === 'binary') return null;
+  if (charset === null) {
+    const why = 'is BINARY in a character set that the table does not name; write COLLATE instead';
+    return unreadFact(statement, why, at.table, at.column, at.place);
+  }
+  return texts.collation === `${charset}_bin` ? null : `${charset}_bin`;
+}
+
+function defaultOf(statement: Statement, at: At, value: Default | null, type: string): Fact<string | null> {
   if (value === null) return null;
+  const { sql, ...context } = statement;
+  const { limitsBareDefaults } = statement.grammar.rules;
+  const problem = limitsBareDefaults && value.kind !== 'tokens' ? bareDefaultProblem(value, type) : null;
+  if (problem !== null)
+    return unreadFact(statement, `${statement.grammar.traits.label} ${problem}`, at.table, at.column, at.place);
   const fact = normalized(context, at, () =>
     sql.default(value.kind === 'tokens' ? sql.readable(value.tokens) : value, type),
   );
@@ -153,8 +183,12 @@ const optionTable: { readonly [phrase in string]?: ReadOption } = {
   check: (scope) => addCheck(scope, null),
   'generated always as': readGenerated,
   as: readGenerated,
-  'character set': ({ reader }) => skipValue(reader),
-  charset: ({ reader }) => skipValue(reader),
+  'character set': ({ options, reader }) => {
+    options.charset = charsetOf(reader);
+  },
+  charset: ({ options, reader }) => {
+    options.charset = charsetOf(reader);
+  },
   column_format: ({ reader }) => skipValue(reader),
   storage: ({ reader }) => skipValue(reader),
   srid: ({ reader }) => skipValue(reader),
@@ -248,7 +282,15 @@ function readInlineReference(scope: Scope, name: string | null): void {
   const place = placeOf(scope);
   const since = rules.inlineReferencesSince ?? [];
   if (isServerAtLeast(statement.server, ...since)) {
-    options.constraints.push({ kind: 'foreign-key', name, columns: [column], reference, column, place });
+    options.constraints.push({
+      kind: 'foreign-key',
+      name,
+      columns: [column],
+      reference,
+      indexName: null,
+      column,
+      place,
+    });
     return;
   }
   const ignores = `${traits.label} ignores REFERENCES behind a column before ${since.join('.')}; write FOREIGN KEY`;

@@ -15,7 +15,13 @@ export type WrittenConstraint = {
   | { readonly kind: 'primary-key'; readonly parts: readonly WrittenPart[] }
   | { readonly kind: 'unique'; readonly parts: readonly WrittenPart[] }
   | { readonly kind: 'index'; readonly index: WrittenIndex }
-  | { readonly kind: 'foreign-key'; readonly columns: readonly string[]; readonly reference: WrittenReference }
+  | {
+      readonly kind: 'foreign-key';
+      readonly columns: readonly string[];
+      readonly reference: WrittenReference;
+      /** The name of an index that is not the key's own, too. */
+      readonly indexName: string | null;
+    }
   | { readonly kind: 'check'; readonly condition: readonly Token[]; readonly isEnforced: boolean }
 );
 
@@ -135,8 +141,11 @@ function readForeignKey(
   const indexName = reader.sees('(') ? null : reader.name();
   const columns = namesIn(reader);
   reader.expects('references');
-  const own = name ?? (grammar.rules.keysTakeIndexNames ? indexName : null);
-  return { ...base, kind: 'foreign-key', name: own, columns, reference: readReference(reader, grammar.traits) };
+  const reference = readReference(reader, grammar.traits);
+  if (grammar.rules.keysTakeIndexNames) {
+    return { ...base, kind: 'foreign-key', name: name ?? indexName, columns, reference, indexName: null };
+  }
+  return { ...base, kind: 'foreign-key', name, columns, reference, indexName: name === null ? indexName : null };
 }
 
 function readIndexElement(

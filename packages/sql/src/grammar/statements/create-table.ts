@@ -37,7 +37,7 @@ export function createTable(statement: Statement): void {
   const elements = separated(reader.bracketed());
   const options = tableOptions(reader);
   if (options.isOfQuery) throw ofQuery(name);
-  const written = settled(statement, readElements(statement, name, elements), options);
+  const written = settled(statement, readElements(statement, name, elements, options), options);
   if (ifNotExists && (existing !== null || isPassedOver(statement, name))) {
     const columns = written.columns.map(({ column }) => column);
     if (existing !== null) shadowedTable(statement, existing, columns);
@@ -97,7 +97,12 @@ interface Elements {
   readonly constraints: readonly WrittenConstraint[];
 }
 
-function readElements(statement: Statement, name: string, elements: readonly (readonly Token[])[]): Elements {
+function readElements(
+  statement: Statement,
+  name: string,
+  elements: readonly (readonly Token[])[],
+  { texts }: TableOptions,
+): Elements {
   const columns: ReadColumn[] = [];
   const constraints: WrittenConstraint[] = [];
   const types = typesOf(statement, elements);
@@ -108,7 +113,7 @@ function readElements(statement: Statement, name: string, elements: readonly (re
       const constraint = readTableConstraint(statement, reader, statement.placeOf(spanOf(tokens)));
       if (constraint !== null) constraints.push(constraint);
     } else {
-      const read = readColumn(statement, refOf(name), reader, types);
+      const read = readColumn(statement, refOf(name), reader, types, texts);
       columns.push(read);
       constraints.push(...read.constraints);
     }
@@ -172,6 +177,7 @@ function addTable(statement: Statement, name: string, written: Elements, options
     kind: 'add-table',
     table: bareTable(refOf(name), columns, { comment: options.comment, place: text.place }),
   });
+  statement.fold.tableTexts.set(name.toLowerCase(), options.texts);
   unlistObject(statement, 'view', name);
   addConstraints(statement, name, written.constraints, options.isInMemory);
   for (const { column, onUpdate } of written.columns) {

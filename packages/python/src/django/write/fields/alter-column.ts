@@ -148,6 +148,8 @@ function alterCollation({ draft, before, set }: AlterationQuestion): FieldProble
       remedy: `Set the collation of ${name} by hand.`,
     };
   }
-  draft.setArgument('db_collation', string(set.collation));
+  if (set.collation !== undefined && !isUnreadable(set.collation)) {
+    draft.setArgument('db_collation', string(set.collation));
+  }
   return null;
 }

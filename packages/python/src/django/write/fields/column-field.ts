@@ -253,7 +253,7 @@ function textArguments(
   const { version } = loaded.project;
   const isCollated = callee.kind === 'name' && collated.has(callee.name);
   return [
-    ...(collation !== null && isCollated && isAtLeast(version, 3, 2)
+    ...(collation !== null && !isUnreadable(collation) && isCollated && isAtLeast(version, 3, 2)
       ? [keyword('db_collation', string(collation))]
       : []),
     ...(comment !== null && isAtLeast(version, 4, 2) ? [keyword('db_comment', string(comment))] : []),

@@ -1,0 +1,26 @@
+-- Which character set a server takes where none is written, no file says.
+CREATE TABLE unsaid (
+  a VARCHAR(10) CHARACTER SET latin1 BINARY,
+  b VARCHAR(10) BINARY CHARACTER SET latin1,
+  c CHAR(3) ASCII,
+  d CHAR(3) ASCII BINARY,
+  e VARCHAR(3) CHARSET utf8 BINARY NOT NULL DEFAULT 'x',
+  f NVARCHAR(10) BINARY,
+  g NCHAR(10),
+  h VARCHAR(10) CHARACTER SET binary,
+  i TEXT CHARACTER SET binary,
+  j CHAR(4) CHARSET binary DEFAULT 'ab',
+  k CHAR(10) BYTE
+);
+CREATE TABLE in_latin1 (
+  a VARCHAR(10) BINARY,
+  b ENUM('x') BINARY,
+  c TEXT BINARY,
+  d VARCHAR(10) CHARACTER SET utf8mb4 BINARY,
+  e VARCHAR(10) CHARACTER SET latin1 COLLATE latin1_swedish_ci
+) DEFAULT CHARSET=latin1 COLLATE latin1_german1_ci;
+CREATE TABLE by_collation (a VARCHAR(10) BINARY, b VARCHAR(10)) COLLATE = utf8mb4_unicode_ci;
+CREATE TABLE already (a VARCHAR(10) BINARY, b VARCHAR(10)) DEFAULT CHARACTER SET latin2 COLLATE latin2_bin;
+CREATE TABLE in_bytes (a VARCHAR(10), b CHAR(3) DEFAULT 'ab', c MEDIUMTEXT, d VARCHAR(10) CHARACTER SET latin1, e TEXT BINARY) CHARSET=binary;
+ALTER TABLE in_latin1 ADD f VARCHAR(5) BINARY, ADD g CHAR(2);
+ALTER TABLE in_bytes ADD f VARCHAR(5);
