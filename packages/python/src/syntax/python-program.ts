@@ -1,10 +1,9 @@
 import { type FileTree, isFileFault, type Place, SourceFile, type Unread } from '@canonical-schema/schema';
-import type { ExternalAnswer, ExternalAnswers } from './answers';
+import type { ExternalAnswer } from './answers';
 import type { Statement } from './ast';
 import { namesBound } from './evaluator/assignment';
 import { attributeOf } from './evaluator/attributes';
 import { lose } from './evaluator/branches';
-import { STANDARD_LIBRARY } from './evaluator/builtin-names';
 import { callValue } from './evaluator/calls';
 import { linearised } from './evaluator/classes';
 import { assignedInInit, superArguments } from './evaluator/constructors';
@@ -12,7 +11,6 @@ import { enumMemberOf, enumMembers } from './evaluator/enums';
 import { evaluate } from './evaluator/expressions';
 import { callsHeard, callsIn, inlined } from './evaluator/functions';
 import { parameterUses } from './evaluator/parameter-uses';
-import { STANDARD_EXPORTS } from './evaluator/standard-exports';
 import { execute } from './evaluator/statements';
 import {
   type Arguments,
@@ -23,42 +21,18 @@ import {
   type World,
 } from './evaluator/world';
 import { writtenCode } from './evaluator/written-code';
-import { type SyntaxStore, syntaxOf } from './kept-syntax';
-import { constantValue, type KnownConstant } from './known-constants';
+import { syntaxOf } from './kept-syntax';
+import type { KnownConstant } from './known-constants';
 import { ModuleCache } from './module-cache';
+import { ModuleNames } from './module-names';
 import type { PythonModule, PythonProgram } from './program';
-import { type Location, ModuleFinder, type StandIns } from './resolution';
+import type { PythonProgramOptions } from './program-options';
+import { type Location, ModuleFinder } from './resolution';
 import { Journal, Scope } from './scope';
-import type { Namespace, UnknownValue, Value } from './value';
-import { externalValue, strValue, unknownValue } from './values';
+import type { Namespace, Value } from './value';
+import { strValue, unknownValue } from './values';
 
-export type { KnownConstant };
-
-/** Where a program's modules come from. */
-export interface PythonProgramOptions {
-  readonly files: FileTree;
-  /** The import roots in order, relative to the host's root: directories that stand on `sys.path`. */
-  readonly roots: readonly string[];
-  /** `site-packages` directories. */
-  readonly installed: readonly string[];
-  /** Top-level module names that are never followed as text; the standard library is one in any case. */
-  readonly frameworks: readonly string[];
-  /** Names of functions and methods that do something by being called, wherever they are: `Table`. */
-  readonly noted?: readonly string[];
-  /** Decides `sys.version_info`; `[3, 12]` where not given. */
-  readonly pythonVersion?: readonly [number, number];
-  /**
-   * What some names of modules that are not read are, by dotted name: `django.VERSION` as `[5, 2, 0]`. Under
-   * `module.__all__` the names that `from module import *` binds.
-   */
-  readonly known?: Readonly<Record<string, KnownConstant>>;
-  /** What calls of names that are not read come to, where a reader knows. */
-  readonly answers?: ExternalAnswers;
-  /** Text of ours that stands for libraries which are not installed. */
-  readonly standIns?: StandIns;
-  /** What is known of files' syntax; each is parsed where not given. */
-  readonly syntaxes?: SyntaxStore;
-}
+export type { KnownConstant, PythonProgramOptions };
 
 /** Statements, calls and rounds that one module may take; beyond, what is left of it is `too complex`. */
 const STEPS = 300_000;
@@ -82,19 +56,22 @@ class Program implements PythonProgram {
   readonly unread: Unread[] = [];
   readonly syntaxErrors: Place[] = [];
   private readonly finder: ModuleFinder;
-  private readonly frameworks: ReadonlySet<string>;
+  private readonly names: ModuleNames<Loaded>;
   private readonly modules = new ModuleCache<Loaded>((module) => this.entered(module));
   private readonly world: World;
   private readonly noted: ReadonlySet<string>;
   private running = 0;
   private runs = 0;
-  private readonly known: Readonly<Record<string, KnownConstant>>;
 
   constructor(private readonly options: PythonProgramOptions) {
     this.finder = new ModuleFinder(options.files, options.roots, options.installed, options.standIns ?? null);
-    this.frameworks = new Set(options.frameworks);
+    this.names = new ModuleNames(this.finder, options, {
+      load: (name) => this.load(name),
+      noteCircle: () => this.modules.noteCircle(),
+      noteAskedHalfRun: (module) => this.modules.noteAskedHalfRun(module),
+      givenBy: (getattr, name, place) => this.givenBy(getattr, name, place),
+    });
     this.noted = new Set(options.noted ?? []);
-    this.known = { 'sys.version_info': [...(options.pythonVersion ?? [3, 12]), 99], ...options.known };
     this.world = this.createWorld();
   }
 
@@ -144,13 +121,16 @@ class Program implements PythonProgram {
   }
 
   resolve(module: string, name: string): Value {
-    return this.nameIn(module, name, nowhere(module));
+    return this.names.nameIn(module, name, nowhere(module));
   }
 
   valueAt(dottedPath: string): Value {
     const place = nowhere(dottedPath);
     const [top = dottedPath, ...rest] = dottedPath.split('.');
-    return rest.reduce<Value>((of, name) => attributeOf(of, name, place, this.world), this.importModule(top, place));
+    return rest.reduce<Value>(
+      (of, name) => attributeOf(of, name, place, this.world),
+      this.names.importModule(top, place),
+    );
   }
 
   attribute(of: Value, name: string): Value {
@@ -204,15 +184,15 @@ class Program implements PythonProgram {
       raised: null,
       evaluate: (expression, frame) => evaluate(expression, frame, world),
       execute: (block, frame) => execute(block, frame, world),
-      importModule: (name, place) => this.importModule(name, place),
-      external: (name, place, missing) => this.external(name, place, missing),
-      nameIn: (module, name, place) => this.nameIn(module, name, place),
+      importModule: (name, place) => this.names.importModule(name, place),
+      external: (name, place, missing) => this.names.external(name, place, missing),
+      nameIn: (module, name, place) => this.names.nameIn(module, name, place),
       attribute: (of, name, place) => attributeOf(of, name, place, world),
       call: (callee, args, place, frame) =>
         this.answered(callee, args, place, world) ?? callValue(callee, args, place, frame, world),
       answer: (callee, args, place) => this.answer(callee, args, place),
       mro: linearised,
-      starNames: (module, place) => this.starNames(module, place),
+      starNames: (module, place) => this.names.starNames(module, place),
       isNoted: (name) => this.noted.has(name),
       isIdle: () => this.running === 0,
       late: (module, find) => this.modules.trail.late(module.path, find),
@@ -220,7 +200,7 @@ class Program implements PythonProgram {
       replenish: () => {
         if (this.running === 0 && world.callDepth === 0) world.stepsLeft = STEPS;
       },
-      missing: (module) => this.missing(module),
+      missing: (module) => this.names.missing(module),
     };
     return world;
   }
@@ -239,84 +219,19 @@ class Program implements PythonProgram {
     return unknownValue(`raises ${answer.exception}`, place);
   }
 
-  /** Is it a framework's, the standard library's or otherwise not read as text? */
-  private isExternal(name: string): boolean {
-    const top = name.split('.')[0] ?? name;
-    if (this.frameworks.has(top)) return true;
-    return STANDARD_LIBRARY.has(top) && !this.finder.isOwn(name);
-  }
-
-  private missing(name: string): 'certain' | 'perhaps' | null {
-    const isThere = (module: string): boolean => this.finder.locate(module) !== null && !this.finder.standsIn(module);
-    if (this.isExternal(name) || isThere(name)) return null;
-    const isTopFound = isThere(name.split('.')[0] ?? name);
-    return isTopFound || this.options.installed.length > 0 ? 'certain' : 'perhaps';
-  }
-
-  private external(name: string, place: Place, missing: string | null): Value {
-    const known = this.known[name];
-    return known === undefined ? externalValue(name, place, missing) : constantValue(known, place);
-  }
-
-  private importModule(name: string, place: Place): Value {
-    if (this.isExternal(name)) return externalValue(name, place);
-    if (this.finder.locate(name) === null) return externalValue(name, place, `module "${name}" was not found`);
-    return { kind: 'module', name, place };
-  }
-
-  private nameIn(module: string, name: string, place: Place): Value {
-    const imported = this.importModule(module, place);
-    if (imported.kind === 'external') return this.external(`${module}.${name}`, place, imported.missing);
-    const loaded = this.load(module);
-    const bound = loaded?.scope.bindings.get(name);
-    if (bound?.assigned === true && !bound.isResolving) return bound.value;
-    if (bound?.isResolving === true) this.modules.noteCircle();
-    const submodule = `${module}.${name}`;
-    if (this.finder.locate(submodule) !== null) return { kind: 'module', name: submodule, place };
-    if (this.finder.standsIn(module)) return externalValue(submodule, place, `module "${module}" was not found`);
-    if (loaded === null) return unknownValue(`the module ${module} has no ${name}`, place);
-    this.modules.noteAskedHalfRun(loaded);
-    const hidden = loaded.scope.obscured[0];
-    if (hidden !== undefined) return unknownValue(`${name} may come from elsewhere: ${hidden.why}`, place);
-    const getattr = loaded.scope.bindings.get('__getattr__')?.value;
-    if (getattr !== undefined) return this.givenBy(getattr, name, `${module}.__getattr__ gives ${name}`, place);
-    return unknownValue(`the module ${module} has no ${name}`, place);
-  }
-
-  /** What a module's own `__getattr__` returns for a name. */
-  private givenBy(getattr: Value, name: string, otherwise: string, place: Place): Value {
+  /** What a module's own `__getattr__` returns for a name; null where that is not known. */
+  private givenBy(getattr: Value, name: string, place: Place): Value | null {
     const { world } = this;
     const args: Arguments = { positional: [strValue(name, place)], keywords: new Map(), complete: true };
     const { result } = world.journal.tryOut(() => world.call(getattr, args, place, null));
     if (world.raised !== null) world.raised = null;
-    return result.kind === 'unknown' || result.kind === 'call' ? unknownValue(otherwise, place) : result;
-  }
-
-  private starNames(module: string, place: Place): readonly string[] | UnknownValue {
-    const imported = this.importModule(module, place);
-    const why = `from ${module} import *`;
-    if (imported.kind === 'external') return this.exportedNames(module) ?? unknownValue(why, place);
-    const loaded = this.load(module);
-    if (loaded === null) return [];
-    const all = loaded.scope.bindings.get('__all__')?.value;
-    if (all?.kind === 'list' || all?.kind === 'tuple') {
-      return all.items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
-    }
-    return [...loaded.scope.bindings.values()]
-      .filter((bound) => bound.assigned && !bound.name.startsWith('_'))
-      .map((bound) => bound.name);
-  }
-
-  /** What a module that is not read says it exports; null where nobody said. */
-  private exportedNames(module: string): readonly string[] | null {
-    const told = this.known[`${module}.__all__`] ?? STANDARD_EXPORTS[module];
-    return Array.isArray(told) ? told.filter((name) => typeof name === 'string') : null;
+    return result.kind === 'unknown' || result.kind === 'call' ? null : result;
   }
 
   private load(name: string): Loaded | null {
     const known = this.modules.named(name);
     if (known !== undefined) return known;
-    const location = this.isExternal(name) ? null : this.finder.locate(name);
+    const location = this.names.isExternal(name) ? null : this.finder.locate(name);
     if (location === null || location.kind === 'namespace') {
       this.modules.keep(name, null, null);
       return null;
