@@ -8,8 +8,8 @@ import { choiceValues } from './choices';
 import type { EmitContext } from './context';
 import { databaseDefault } from './database-default';
 import { ModelExpressions } from './expression-model';
+import { columnName } from './field-columns';
 import { pythonDefault } from './python-default';
-import { columnName } from './registry';
 
 /** The column that the schema editor creates for a field. Source: `column_sql`, `_iter_column_sql`. */
 export function columnOf(state: ModelState, field: FieldState, context: EmitContext): Column {

@@ -2,12 +2,12 @@ import { emptySchema, isUnreadable, type Schema, type Table } from '@canonical-s
 import type { ModelKey, ModelState } from '../model-state';
 import { columnOf } from './column';
 import type { EmitContext } from './context';
+import { hasColumn } from './field-columns';
 import { fieldChecks, fieldUniques, foreignKeysOf, primaryKeyOf, unreadOfField } from './field-constraints';
 import { fieldIndexes } from './field-indexes';
 import { automaticThroughModels, type UnmadeTable, unmadeThroughTables } from './many-to-many';
 import { metaConstraints } from './meta-constraints';
 import { metaIndexes, togetherIndexes } from './meta-indexes';
-import { hasColumn } from './registry';
 
 /** The schema, and what it may have besides. */
 export interface EmittedSchema {

@@ -4,7 +4,8 @@ import type { Backend } from '../backends';
 import { type ExpressionModel, renderCondition, renderExpression, renderIndexKey } from '../expressions';
 import { isSet } from '../fields/arguments';
 import type { ModelState } from '../model-state';
-import { columnName, hasColumn, type ModelRegistry } from './registry';
+import { columnName, hasColumn } from './field-columns';
+import type { ModelRegistry } from './registry';
 
 /** A model's fields as its expressions see them; remembers which columns were asked for. */
 export class ModelExpressions implements ExpressionModel {

@@ -13,8 +13,8 @@ import type { ModelState } from '../model-state';
 import { foreignKeySuffix, schemaEditorName } from '../names';
 import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
+import { columnName, hasColumn, isKeyed } from './field-columns';
 import { doubtOfPatternTwin } from './field-indexes';
-import { columnName, hasColumn, isKeyed } from './registry';
 
 /** `PRIMARY KEY` behind the key's column, or over the columns of a composite key; null where the key is not known. */
 export function primaryKeyOf(state: ModelState, dbTable: string, context: EmitContext): PrimaryKey | null {

@@ -3,7 +3,7 @@ import { flag, isSet, number } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import { schemaEditorName } from '../names';
 import type { EmitContext } from './context';
-import { columnName, hasColumn, isKeyed } from './registry';
+import { columnName, hasColumn, isKeyed } from './field-columns';
 
 /** Operator classes of the twin that pattern search needs outside the C locale, by how the type begins. */
 const patternClasses: readonly (readonly [string, string])[] = [

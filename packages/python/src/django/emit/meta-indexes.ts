@@ -5,10 +5,10 @@ import { metaIndexName, schemaEditorName } from '../names';
 import { constraintName } from './constraint-name';
 import type { EmitContext } from './context';
 import { ModelExpressions } from './expression-model';
+import { columnName } from './field-columns';
 import { columnKey } from './field-indexes';
 import { expressionKey } from './index-keys';
 import { writtenOpclass } from './opclass';
-import { columnName } from './registry';
 
 /** Objects that a table has, and those that it may have besides. */
 export interface Emitted<T> {

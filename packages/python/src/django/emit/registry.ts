@@ -6,10 +6,10 @@ import type { ExpressionProject } from '../expressions/expression-project';
 import { argument, isSet, knownText, text } from '../fields/arguments';
 import type { TypesOfFields } from '../fields/field-kind';
 import type { FieldState } from '../fields/field-state';
-import { djangoKind } from '../fields/field-table';
 import type { ModelKey, ModelState } from '../model-state';
 import { truncatedTableName } from '../names';
-import { constantArguments, falseValue } from '../nowhere';
+import { attributeName } from './field-columns';
+import { withKey } from './implicit-fields';
 
 /** Deeper than any real chain of keys that point to keys; a cycle ends there. */
 const deepestChain = 20;
@@ -217,91 +217,4 @@ export class ModelRegistry {
     const element = field.kind.name === 'ArrayField' ? this.nested(field, 'base_field') : field;
     return element === null ? null : knownText(element, 'db_collation');
   }
-}
-
-/** Does the field have a column of its own? */
-export function hasColumn(field: FieldState): boolean {
-  const form = field.kind.form;
-  return form !== 'none' && form !== 'many-to-many' && form !== 'composite-key' && field.dbType !== null;
-}
-
-/** The attribute that holds the column's value: `owner_id` for the foreign key `owner`. */
-export function attributeName(field: FieldState): string {
-  return isKeyed(field) ? `${field.name}_id` : field.name;
-}
-
-/** The column as Django names it; PostgreSQL truncates it. */
-export function columnName(field: FieldState): string {
-  const written = knownText(field, 'db_column');
-  return written === null || written === '' ? attributeName(field) : stripQuotes(written);
-}
-
-/** Is it a column that points to another table's key? */
-export function isKeyed(field: FieldState): boolean {
-  return field.kind.form === 'foreign-key' || field.kind.form === 'one-to-one';
-}
-
-function stripQuotes(name: string): string {
-  return name.startsWith('"') && name.endsWith('"') && name.length > 1 ? name.slice(1, -1) : name;
-}
-
-function withKey(state: ModelState): readonly FieldState[] {
-  const fields = state.fields.concat(orderField(state));
-  if (fields.some((field) => isSet(field, 'primary_key') || field.kind.form === 'composite-key')) return fields;
-  const link = fields.findIndex((field) => isKeyed(field) && isParentLink(field, state));
-  const promoted = fields[link];
-  if (promoted !== undefined) {
-    return fields.with(link, withArgument(promoted, constantArguments({ primary_key: true })));
-  }
-  return mayHaveOtherKey(state) ? fields : [implicitKey(state), ...fields];
-}
-
-function isParentLink(field: FieldState, state: ModelState): boolean {
-  if (field.relation === null || !(field.autoCreated || isSet(field, 'parent_link'))) return false;
-  const { to } = field.relation;
-  return isUnreadable(to) ? state.parents.length > 0 : to === state.parents[0];
-}
-
-/** A base or field that could not be read may be the key. */
-function mayHaveOtherKey(state: ModelState): boolean {
-  return state.unread.some((part) => part.kind === 'anything' || part.kind === 'primary-key');
-}
-
-/** The `id` that Django makes where no field is the key. */
-function implicitKey(state: ModelState): FieldState {
-  const auto = state.autoField;
-  return {
-    name: 'id',
-    kind: djangoKind(isUnreadable(auto) ? 'AutoField' : auto),
-    arguments: { values: constantArguments({ primary_key: true }), incomplete: null },
-    dbType: isUnreadable(auto) ? auto : undefined,
-    relation: null,
-    autoCreated: true,
-    condition: null,
-    place: state.place,
-  };
-}
-
-/** The `_order` that `order_with_respect_to` adds. */
-function orderField(state: ModelState): readonly FieldState[] {
-  if (state.options.orderWithRespectTo === null || state.fields.some((field) => field.name === '_order')) return [];
-  const values = new Map([['editable', falseValue]]);
-  const kind = djangoKind('OrderWrt');
-  const own = { values, incomplete: null };
-  return [
-    {
-      name: '_order',
-      kind,
-      arguments: own,
-      dbType: undefined,
-      relation: null,
-      autoCreated: true,
-      condition: null,
-      place: state.place,
-    },
-  ];
-}
-
-function withArgument(field: FieldState, more: ReadonlyMap<string, Value>): FieldState {
-  return { ...field, arguments: { ...field.arguments, values: new Map([...field.arguments.values, ...more]) } };
 }

@@ -1,7 +1,7 @@
 import { type ColumnAlteration, isUnreadable, type TableRef } from '@canonical-schema/schema';
 import { columnOf } from '../emit/column';
+import { columnName, hasColumn, isKeyed } from '../emit/field-columns';
 import { fieldIndex } from '../emit/field-indexes';
-import { columnName, hasColumn, isKeyed } from '../emit/registry';
 import { isSet } from '../fields/arguments';
 import { schemaEditorName } from '../names';
 import { createdColumn } from './created-table';

@@ -14,8 +14,8 @@ import {
 import { columnOf } from '../emit/column';
 import type { EmitContext } from '../emit/context';
 import { ormOf, tableOf } from '../emit/emit';
+import { columnName } from '../emit/field-columns';
 import { metaConstraints } from '../emit/meta-constraints';
-import { columnName } from '../emit/registry';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';
 import { defaultOptions } from '../options';

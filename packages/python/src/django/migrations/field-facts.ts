@@ -1,5 +1,5 @@
 import { isUnreadable } from '@canonical-schema/schema';
-import { columnName, isKeyed } from '../emit/registry';
+import { columnName, isKeyed } from '../emit/field-columns';
 import { isSet } from '../fields/arguments';
 import type { ModelField } from './model-field';
 

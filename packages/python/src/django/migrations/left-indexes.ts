@@ -1,6 +1,6 @@
 import type { Catalog, ForeignKey, Index, Table, TableRef } from '@canonical-schema/schema';
+import { columnName, hasColumn } from '../emit/field-columns';
 import { columnKey, fieldIndex } from '../emit/field-indexes';
-import { columnName, hasColumn } from '../emit/registry';
 import type { Model } from './schema-editor';
 
 /**

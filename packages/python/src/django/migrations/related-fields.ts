@@ -1,6 +1,6 @@
 import { isUnreadable } from '@canonical-schema/schema';
+import { isKeyed } from '../emit/field-columns';
 import { automaticThroughModels } from '../emit/many-to-many';
-import { isKeyed } from '../emit/registry';
 import { isSet } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { ModelState } from '../model-state';

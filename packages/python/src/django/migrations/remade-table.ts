@@ -1,6 +1,6 @@
 import type { Table } from '@canonical-schema/schema';
 import { dottedName, truthFact } from '../constants';
-import { columnName, isKeyed } from '../emit/registry';
+import { columnName, isKeyed } from '../emit/field-columns';
 import { argument, flag, hasArgument, isSet } from '../fields/arguments';
 import type { FieldState } from '../fields/field-state';
 import type { DeclaredConstraint, ModelState } from '../model-state';

@@ -2,7 +2,7 @@ import { isUnreadable, type Schema, type Table, type TableRef } from '@canonical
 import type { FileDraft } from '../../edits/file-draft';
 import { classAt } from '../../edits/python-file';
 import type { ClassDefinition } from '../../syntax/ast';
-import { columnName, hasColumn } from '../emit/registry';
+import { columnName, hasColumn } from '../emit/field-columns';
 import type { FieldState } from '../fields/field-state';
 import type { LoadedModels } from '../loaded-models';
 import { type ModelState, modelKey } from '../model-state';

@@ -7,7 +7,7 @@ import {
   type UnfilledColumn,
 } from '@canonical-schema/schema';
 import type { EmitContext } from '../../emit/context';
-import { columnName } from '../../emit/registry';
+import { columnName } from '../../emit/field-columns';
 import type { Questioner } from '../missing/detection';
 import { isMadeNow } from '../missing/field-questions';
 import type { FieldFacts, ModelFacts } from '../missing/model-facts';

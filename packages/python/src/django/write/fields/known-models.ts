@@ -1,6 +1,6 @@
 import { isUnreadable, type Place, type Table, type TableRef } from '@canonical-schema/schema';
 import { isSwappedOut } from '../../emit/emit';
-import { columnName, hasColumn } from '../../emit/registry';
+import { columnName, hasColumn } from '../../emit/field-columns';
 import { argument, knownText } from '../../fields/arguments';
 import type { FieldState } from '../../fields/field-state';
 import { type ModelKey, type ModelState, modelKey } from '../../model-state';

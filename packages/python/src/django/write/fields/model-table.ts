@@ -1,8 +1,8 @@
 import { type Column, isUnreadable, type TableRef } from '@canonical-schema/schema';
 import { columnOf } from '../../emit/column';
+import { columnName, hasColumn } from '../../emit/field-columns';
 import { fieldChecks, fieldUniques, foreignKeysOf, primaryKeyOf } from '../../emit/field-constraints';
 import { fieldIndexes } from '../../emit/field-indexes';
-import { columnName, hasColumn } from '../../emit/registry';
 import type { FieldState } from '../../fields/field-state';
 import type { ModelState } from '../../model-state';
 import type { FieldWriting } from './field-writing';
