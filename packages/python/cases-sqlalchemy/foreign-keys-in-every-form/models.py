@@ -1,4 +1,4 @@
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import declarative_base, relationship
 
 Base = declarative_base()
@@ -30,3 +30,11 @@ class Badge(Base):
     employee_id = Column(Integer, ForeignKey(Employee.id), primary_key=True)
 
     __mapper_args__ = {"confirm_deleted_rows": False}
+
+
+class Named(Base):
+    __tablename__ = "named"
+    __table_args__ = (Index("named_parent_id_fkey", "parent_id"),)
+
+    id = Column(Integer, primary_key=True)
+    parent_id = Column(Integer, ForeignKey("named.id"))

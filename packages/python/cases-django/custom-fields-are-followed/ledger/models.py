@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Cast, Lower
 
 from .fields import CodeField, Flags, LongTextField, MoneyField, OwnerField, SmallCodeField, TagField
 
@@ -17,3 +18,10 @@ class Entry(models.Model):
     text = LongTextField(max_length=5, db_index=True)
     owner = OwnerField()
     other = OwnerField(null=True, related_name='+')
+
+
+class Ranked(models.Model):
+    note = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(Cast(Lower('note'), output_field=CodeField()), name='ranked_code')]

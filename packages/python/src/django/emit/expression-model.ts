@@ -41,6 +41,12 @@ export class ModelExpressions implements ExpressionModel {
     return this.registry.project?.known(value) ?? value;
   }
 
+  typeOfField(value: Value): string | null {
+    const field = this.registry.fieldOf(value);
+    const type = field === null ? null : this.registry.typeOf(field);
+    return isUnreadable(type) ? null : type;
+  }
+
   get timeZone(): Fact<string | null> {
     return this.registry.project?.timeZone ?? unreadable('it depends on the setting TIME_ZONE');
   }

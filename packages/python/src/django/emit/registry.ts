@@ -34,7 +34,8 @@ export class ModelRegistry {
   constructor(
     private states: ReadonlyMap<ModelKey, ModelState>,
     /** The field that an argument's value (`base_field`, `output_field`) is; null where it is none that can be read. */
-    private readonly fieldOf: (value: Value) => FieldState | null,
+    /** The field that a value makes; null for none. */
+    readonly fieldOf: (value: Value) => FieldState | null,
     readonly backend: Backend,
     /** What expressions take from the project; null where they are to do without. */
     readonly project: ExpressionProject | null = null,

@@ -10,6 +10,8 @@ export interface ExpressionModel {
   column(fieldPath: string): ExpressionColumn | null;
   /** What a value stands for: an enum member's stored value, a setting's value; itself otherwise. */
   known?(value: Value): Value;
+  /** The column's type of a field that an expression names, of a class of the project's own too; null where it is none. */
+  typeOfField?(field: Value): string | null;
   /**
    * The time zone in which dates are taken out of moments: `TIME_ZONE` where `USE_TZ` is on, null where it is off.
    * Without it, such expressions are unreadable.

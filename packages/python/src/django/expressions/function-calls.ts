@@ -160,7 +160,8 @@ function castOf(call: CallValue, renderer: ExpressionRenderer): Rendered {
   const found = namedArguments(call, ['expression', 'output_field']);
   const of = renderer.argument(required(found, 'expression'));
   const field = required(found, 'output_field');
-  const type = outputType(field) ?? notRendered(field, 'a field that is understood');
+  const type =
+    outputType(field) ?? renderer.model.typeOfField?.(field) ?? notRendered(field, 'a field that is understood');
   return computed(renderer.model.vendor.cast(of, type), type);
 }
 

@@ -26,7 +26,7 @@ export function runPython(step: DatabaseStep, operation: Operation): void {
     return;
   }
   const executed = calls.flatMap(({ value, condition }) => {
-    const isRelevant = value.kind === 'call' && isExecute(value) && !onlyMovesData(value);
+    const isRelevant = value.kind === 'call' && (isRename(value) || (isExecute(value) && !onlyMovesData(value)));
     return isRelevant ? [{ call: value, condition }] : [];
   });
   const unread = executed.map(whyUnread).find((why) => why !== null);
@@ -36,6 +36,11 @@ export function runPython(step: DatabaseStep, operation: Operation): void {
     return;
   }
   for (const { call } of executed) {
+    const names = renamedTable(call);
+    if (names !== null) {
+      step.editor.renameTable(...names);
+      continue;
+    }
     const { text, place } = partOf(sqlWithParameters(call), step.editor.backend.literals);
     step.replay.runSql(text, place, operation);
   }
@@ -48,8 +53,17 @@ interface HeardCall {
 
 const editor = ({ place }: FunctionValue): Value => externalValue(schemaEditorName, place);
 
-/** What a schema editor is asked for where SQL is run by it. */
-const isExecuting = (use: string): boolean => /^(execute|connection\.cursor)$/.test(use);
+/** What a schema editor is asked for where SQL is run by it, or a table renamed. */
+const isExecuting = (use: string): boolean => /^(execute|alter_db_table|connection\.cursor)$/.test(use);
+
+const isRename = ({ callee }: CallValue): boolean =>
+  callee.kind === 'external' && callee.name === `${schemaEditorName}.alter_db_table`;
+
+/** The names in `schema_editor.alter_db_table(Model, 'before', 'after')`; null where it is no such call, or they are not known. */
+function renamedTable(call: CallValue): readonly [string, string] | null {
+  const [, before, after] = call.positional;
+  return isRename(call) && before?.kind === 'str' && after?.kind === 'str' ? [before.value, after.value] : null;
+}
 
 /** `schema_editor.execute(…)`, or `execute` of a cursor that a connection gave. */
 function isExecute({ callee }: CallValue): boolean {
@@ -68,6 +82,7 @@ function onlyMovesData({ positional: [sql] }: CallValue): boolean {
 function whyUnread({ call, condition }: HeardCall): string | null {
   const [sql] = call.positional;
   if (condition !== null) return `runs SQL that depends on the condition ${condition}`;
+  if (isRename(call)) return renamedTable(call) === null ? 'renames a table that is not known' : null;
   if (!call.complete || sql === undefined) return 'runs SQL that is not known';
   return sql.kind === 'str' ? null : `runs SQL that ${describe(sql)}`;
 }

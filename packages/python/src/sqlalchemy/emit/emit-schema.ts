@@ -44,12 +44,14 @@ function emitTable(table: TableDescription, shared: Emission): Table {
   const checks = emitChecks(emission);
   const primaryKey = emitPrimaryKey(key, autoincrement, emission);
   const keys = emitUniques(primaryKey, emission);
+  // Before the indexes, which are made once the table is there: their names are not taken yet.
+  const foreignKeys = emitForeignKeys(emission);
   const { uniques, indexes } = settledUniques(keys, emitIndexes(emission), emission);
   const members = {
     columns: table.columns.map((column) => emitColumn(column, key, autoincrement, emission)),
     primaryKey,
     uniques,
-    foreignKeys: emitForeignKeys(emission),
+    foreignKeys,
     checks,
     exclusions: emitExclusions(emission),
     indexes,

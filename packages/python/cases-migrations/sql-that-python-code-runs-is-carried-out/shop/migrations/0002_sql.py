@@ -39,6 +39,13 @@ def comment(apps, schema_editor):
         cursor.execute(f"COMMENT ON COLUMN shop_stock.{column} IS 'the {column}'")
 
 
+def rename(apps, schema_editor):
+    Stock = apps.get_model("shop", "Stock")
+    schema_editor.alter_db_table(Stock, "shop_stock", "shop_paper")
+    schema_editor.execute("ALTER TABLE shop_paper ADD COLUMN note text")
+    schema_editor.alter_db_table(Stock, "shop_paper", "shop_stock")
+
+
 class Migration(migrations.Migration):
     dependencies = [("shop", "0001_initial")]
 
@@ -48,4 +55,5 @@ class Migration(migrations.Migration):
         migrations.RunPython(check, migrations.RunPython.noop),
         migrations.RunPython(index, migrations.RunPython.noop),
         migrations.RunPython(comment, migrations.RunPython.noop),
+        migrations.RunPython(rename, migrations.RunPython.noop),
     ]
