@@ -19,6 +19,7 @@ export {
 } from './expressions/text';
 export { catalogSqlText, typeText } from './fold/sql-text';
 export { withoutForeignKeyIndexes } from './grammar/foreign-key-indexes';
+export { keysWithout } from './grammar/statements/keys-without';
 export { lints } from './lints';
 export type { ChangedSource, Lint, LintBase, LintContext, LintOptions } from './lints/lint';
 export { fixesOf, lintCanonical } from './lints/lint-canonical';

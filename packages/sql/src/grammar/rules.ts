@@ -19,6 +19,8 @@ export interface Rules {
   readonly restrictIsNoAction: boolean;
   /** Is a DEFAULT without brackets a literal or the current time, and none at all of a text? */
   readonly limitsBareDefaults: boolean;
+  /** Does a unique key of several columns keep them from being dropped, or go on without? Null where neither is so. */
+  readonly holdsKeysOfDroppedColumns: boolean | null;
   /** Is a check `json_valid(c)` what makes a column's type json? */
   readonly checksJson: boolean;
   /** Does a lone INTEGER PRIMARY KEY number the rows, and is NOT NULL not needed for it? */
@@ -44,6 +46,7 @@ export const mysqlRules: Rules = {
   keysTakeIndexNames: false,
   restrictIsNoAction: true,
   limitsBareDefaults: true,
+  holdsKeysOfDroppedColumns: false,
   checksJson: false,
   hasRowids: false,
   mergesEqualKeys: false,
@@ -58,6 +61,7 @@ export const mariadbRules: Rules = {
   assumedVersion: [11, 4],
   keysTakeIndexNames: true,
   limitsBareDefaults: false,
+  holdsKeysOfDroppedColumns: true,
   checksJson: true,
 };
 
@@ -72,6 +76,7 @@ export const sqliteRules: Rules = {
   keysTakeIndexNames: false,
   restrictIsNoAction: false,
   limitsBareDefaults: false,
+  holdsKeysOfDroppedColumns: null,
   checksJson: false,
   hasRowids: true,
   mergesEqualKeys: true,

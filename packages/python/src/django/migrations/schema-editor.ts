@@ -1,5 +1,6 @@
 import type { Catalog, Change, ConstraintRef, Table, TableRef } from '@canonical-schema/schema';
 import { isUnreadable } from '@canonical-schema/schema';
+import { keysWithout } from '@canonical-schema/sql';
 import type { Backend } from '../backends';
 import type { EmitContext } from '../emit/context';
 import { isSwappedOut } from '../emit/emit';
@@ -149,7 +150,11 @@ export class SchemaEditor {
       return;
     }
     const column = this.backend.names.stored(columnName(field));
+    const before = this.table(model);
     this.apply({ kind: 'drop-column', table: this.refOf(model), column });
+    if (this.backend.sql.traits.uniquesAreIndexes) {
+      for (const change of keysWithout(before, column)) this.apply(change);
+    }
     this.deferred.dropColumn(this.dbTable(model), column);
   }
 

@@ -9,6 +9,8 @@ export interface Action {
   readonly statement: Statement;
   readonly table: Table;
   readonly reader: TokenReader;
+  /** What the whole statement drops, by lower-case names. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** ADD of a constraint or index: its words are read again from the first. */

@@ -7,7 +7,9 @@ import { addConstraints } from './add-constraint';
 import { type Action, addElement, nameBehindTo } from './alter-action';
 import { type ReadColumn, readColumn } from './column';
 import { expressionContext } from './expression-context';
+import { holderOf } from './held-column';
 import { keptJson } from './json-checks';
+import { keysWithout } from './keys-without';
 import { columnNamed, listObject, refOf, unlistObject } from './relation';
 import { unknownTexts } from './table-options';
 
@@ -18,7 +20,7 @@ export function addColumn(action: Action): void {
   if (reader.sees('(')) {
     for (const tokens of separated(reader.bracketed())) {
       const first = tokens[0]?.word ?? '';
-      const inner = { statement, table: currentOf(action), reader: new TokenReader(tokens) };
+      const inner = { ...action, table: currentOf(action), reader: new TokenReader(tokens) };
       if (statement.grammar.rules.elementWords.has(first)) addElement(inner, null);
       else addOneColumn(inner, ifNotExists);
     }
@@ -67,7 +69,7 @@ function currentOf({ statement, table }: Action): Table {
 }
 
 /** DROP COLUMN. */
-export function dropColumn({ statement, table, reader }: Action): void {
+export function dropColumn({ statement, table, reader, gone }: Action): void {
   const ifExists = reader.accepts('if', 'exists');
   const name = reader.name();
   const column = columnNamed(table, name);
@@ -75,6 +77,9 @@ export function dropColumn({ statement, table, reader }: Action): void {
     if (ifExists) return;
     throw new StatementError(`drops ${table.name}.${name}, which does not exist`, refOf(table.name));
   }
+  const holder = holderOf(statement, table, column, gone);
+  if (holder !== null)
+    throw new StatementError(`drops ${table.name}.${name}, which ${holder} needs`, refOf(table.name));
   dropFromTable(statement, table, column);
 }
 
@@ -88,17 +93,7 @@ function dropFromTable({ catalog, grammar }: Statement, table: Table, column: Co
     other: { kind: 'on update', schema: table.schema, name: lost, table: table.name },
   });
   if (kept === null) return;
-  const rest = (columns: readonly string[]): readonly string[] => columns.filter((name) => name !== lost);
-  for (const unique of kept.uniques) {
-    const columns = rest(unique.columns);
-    if (columns.length === 0 || columns.length === unique.columns.length) continue;
-    catalog.apply({ kind: 'add-constraint', table, constraint: { kind: 'unique', ...unique, columns } });
-  }
-  for (const index of kept.indexes) {
-    const keys = index.keys.filter(({ of }) => of.kind !== 'column' || of.column !== lost);
-    if (keys.length > 0 && keys.length < index.keys.length)
-      catalog.apply({ kind: 'add-index', table, index: { ...index, keys } });
-  }
+  for (const change of keysWithout(kept, lost)) catalog.apply(change);
 }
 
 /** MODIFY: a column under its own name. */

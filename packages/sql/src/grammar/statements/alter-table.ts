@@ -83,9 +83,13 @@ export function alterTable(statement: Statement): void {
   if (rest.flat().some(({ word }) => isOfTexts.has(word))) statement.fold.tableTexts.delete(name.toLowerCase());
   if (rest.every(isIgnored)) return;
   let current = tableFor(statement, name, 'alters');
+  const gone = new Set(
+    rest.flatMap((tokens) => (tokens[0]?.word === 'drop' ? (tokens.at(-1)?.value.toLowerCase() ?? []) : [])),
+  );
+  if (rest.some(([first, second]) => first?.word === 'drop' && second?.word === 'primary')) gone.add('primary');
   for (const tokens of continuedLists(rest)) {
     if (current === null) return;
-    runAction(statement, current, tokens);
+    runAction(statement, current, tokens, gone);
     current = renamedTo(statement, current, tokens);
   }
 }
@@ -113,7 +117,7 @@ function isIgnored([first, second]: readonly Token[]): boolean {
   return first === undefined || (ignored.has(first.word) && !(first.word === 'order' && second?.word !== 'by'));
 }
 
-function runAction(statement: Statement, table: Table, tokens: readonly Token[]): void {
+function runAction(statement: Statement, table: Table, tokens: readonly Token[], gone: ReadonlySet<string>): void {
   if (isIgnored(tokens)) {
     const comment = commentAmong(tokens);
     if (comment !== undefined) statement.catalog.apply({ kind: 'set-table-comment', table, comment });
@@ -124,7 +128,7 @@ function runAction(statement: Statement, table: Table, tokens: readonly Token[])
     const phrase = reader.acceptsOneOf(actionPhrases);
     const run = phrase === null ? undefined : actions[phrase];
     if (run === undefined) throw reader.unexpected();
-    run({ statement, table, reader });
+    run({ statement, table, reader, gone });
   } catch (error) {
     const known = [StatementError, CatalogError, UnreadableExpression, GrammarError];
     if (!(error instanceof Error) || !known.some((kind) => error instanceof kind)) throw error;

@@ -1,0 +1,6 @@
+from django.db import models
+
+
+class Stock(models.Model):
+    a = models.IntegerField()
+    c = models.IntegerField()

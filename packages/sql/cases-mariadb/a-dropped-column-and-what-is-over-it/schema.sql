@@ -1,0 +1,14 @@
+CREATE TABLE p (id INT PRIMARY KEY);
+CREATE TABLE alone (a INT, b INT, CHECK (b > 0), KEY both_of (b, a), KEY only (b), UNIQUE KEY one (b));
+ALTER TABLE alone DROP COLUMN b;
+CREATE TABLE keyed (a INT, b INT, c INT, PRIMARY KEY (a, b), UNIQUE KEY pair (c, b));
+ALTER TABLE keyed DROP COLUMN b;
+CREATE TABLE checked (a INT, b INT, CONSTRAINT pair CHECK (a > b));
+ALTER TABLE checked DROP COLUMN b;
+ALTER TABLE checked DROP CONSTRAINT pair, DROP COLUMN b;
+CREATE TABLE computed (a INT, b INT, c INT AS (b + 1), d INT AS (a + 1));
+ALTER TABLE computed DROP COLUMN b;
+ALTER TABLE computed DROP COLUMN a, DROP COLUMN d;
+CREATE TABLE referring (a INT, b INT, FOREIGN KEY (b) REFERENCES p (id));
+ALTER TABLE referring DROP COLUMN b;
+ALTER TABLE referring DROP FOREIGN KEY referring_ibfk_1, DROP COLUMN b;
