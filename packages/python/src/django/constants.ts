@@ -72,5 +72,5 @@ export function dottedName(value: Value): string | null {
 export function describe(value: Value): string {
   if (value.kind === 'call') return `the call of ${dottedName(value.callee) ?? 'a function'}`;
   if (value.kind === 'external' && value.missing !== null) return `${value.name} (${value.missing})`;
-  return dottedName(value) ?? `a ${value.kind}`;
+  return dottedName(value) ?? `${/^[aeiou]/.test(value.kind) ? 'an' : 'a'} ${value.kind}`;
 }
