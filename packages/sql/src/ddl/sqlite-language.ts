@@ -1,4 +1,4 @@
-import type { Schema } from '@canonical-schema/schema';
+import type { Column, Schema } from '@canonical-schema/schema';
 import { quoteText } from '../expressions/quote';
 import { quoteSqliteName as quoteName } from '../grammar/quote-names';
 import { constraintText } from './constraint-text';
@@ -35,7 +35,7 @@ export function sqliteLanguage(columnsInText: DdlLanguage['columnsInText']): Ddl
       clauses: [],
       impliesNotNull: identity !== null,
       needsSequence: false,
-      behindKey: identity === null ? null : identity === 'serial' ? '' : 'AUTOINCREMENT',
+      behindKey: behindKey(type, identity),
     }),
     isColumnCheck: () => false,
     createIndex,
@@ -45,6 +45,12 @@ export function sqliteLanguage(columnsInText: DdlLanguage['columnsInText']): Ddl
     addConstraint: ({ table, name, definition }, spelling) =>
       `ALTER TABLE ${spelling.name(table)} ADD ${constraintText(name, definition, spelling.language)};`,
   };
+}
+
+/** A lone INTEGER key numbers the rows but for one with DESC, which is all that keeps a key from it. */
+function behindKey(type: Column['type'], identity: Column['identity']): string | null {
+  if (identity !== null) return identity === 'serial' ? '' : 'AUTOINCREMENT';
+  return type === 'integer' ? 'DESC' : null;
 }
 
 function createIndex({ name, table, unique, keys, where, spelling }: IndexText): string {
