@@ -15,6 +15,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
 const jestReport = join(cache, 'jest-report.json');
 
+const args = process.argv.slice(2);
+const isEveryday = args.length === 0 && !process.env.CI;
+/** What CI runs besides: every supported Nx, packing and the recipes, and real projects beside their own ORMs. */
+const leftOut = ['e2e/supported/', 'e2e/conformance'];
+
 /** Each counts as one test in the last line. */
 const checks = [
   { says: 'Compiling with tsc', script: 'typescript/bin/tsc', args: ['-b', 'packages'] },
@@ -42,11 +47,6 @@ const failedChecks = checks.filter(({ says, script, args }) => {
   say(says);
   return runNode(script, args) !== 0;
 });
-
-const args = process.argv.slice(2);
-const isEveryday = args.length === 0 && !process.env.CI;
-/** What CI runs besides: every supported Nx, packing and the recipes, and real projects beside their own ORMs. */
-const leftOut = ['e2e/supported/', 'e2e/conformance'];
 
 say('Running the tests');
 if (isEveryday) say(`Left to CI (CI=true npm test): ${leftOut.join(', ')}, and most of the seeded cases`);
