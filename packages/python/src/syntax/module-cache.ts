@@ -70,12 +70,15 @@ export class ModuleCache<M extends Kept> {
     return this.forgotten.has(path);
   }
 
-  /** Runs a module. One that ran too early is forgotten, once: modules that need each other while they run come to an end. */
-  run(module: M, body: () => void): void {
+  /** A module's body begins to run; `ended` has to follow. */
+  begun(module: M): void {
     this.trail.reach(module);
     this.running.push(module);
     this.trail.open(module);
-    body();
+  }
+
+  /** It has run. One that ran too early is forgotten, once: modules that need each other while they run come to an end. */
+  ended(module: M): void {
     this.trail.close();
     this.running.pop();
     if (!this.early.has(module) || this.forgotten.has(module.path)) return;

@@ -60,7 +60,7 @@ export class ModuleNames<M extends { readonly scope: Scope }> {
     return { kind: 'module', name, place };
   }
 
-  nameIn(module: string, name: string, place: Place): Value {
+  readonly nameIn = (module: string, name: string, place: Place): Value => {
     const imported = this.importModule(module, place);
     if (imported.kind === 'external') return this.external(`${module}.${name}`, place, imported.missing);
     const loaded = this.asked.load(module);
@@ -77,7 +77,7 @@ export class ModuleNames<M extends { readonly scope: Scope }> {
     const getattr = loaded.scope.bindings.get('__getattr__')?.value;
     if (getattr === undefined) return unknownValue(`the module ${module} has no ${name}`, place);
     return this.asked.givenBy(getattr, name, place) ?? unknownValue(`${module}.__getattr__ gives ${name}`, place);
-  }
+  };
 
   starNames(module: string, place: Place): readonly string[] | UnknownValue {
     const imported = this.importModule(module, place);

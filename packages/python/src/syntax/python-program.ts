@@ -66,7 +66,7 @@ class Program implements PythonProgram {
   constructor(private readonly options: PythonProgramOptions) {
     this.finder = new ModuleFinder(options.files, options.roots, options.installed, options.standIns ?? null);
     this.names = new ModuleNames(this.finder, options, {
-      load: (name) => this.load(name),
+      load: this.load,
       noteCircle: () => this.modules.noteCircle(),
       noteAskedHalfRun: (module) => this.modules.noteAskedHalfRun(module),
       givenBy: (getattr, name, place) => this.givenBy(getattr, name, place),
@@ -186,7 +186,7 @@ class Program implements PythonProgram {
       execute: (block, frame) => execute(block, frame, world),
       importModule: (name, place) => this.names.importModule(name, place),
       external: (name, place, missing) => this.names.external(name, place, missing),
-      nameIn: (module, name, place) => this.names.nameIn(module, name, place),
+      nameIn: this.names.nameIn,
       attribute: (of, name, place) => attributeOf(of, name, place, world),
       call: (callee, args, place, frame) =>
         this.answered(callee, args, place, world) ?? callValue(callee, args, place, frame, world),
@@ -228,7 +228,8 @@ class Program implements PythonProgram {
     return result.kind === 'unknown' || result.kind === 'call' ? null : result;
   }
 
-  private load(name: string): Loaded | null {
+  /** An arrow, as are others that modules go through on their way to modules: chains of imports are as long as the stack lasts. */
+  private readonly load = (name: string): Loaded | null => {
     const known = this.modules.named(name);
     if (known !== undefined) return known;
     const location = this.names.isExternal(name) ? null : this.finder.locate(name);
@@ -237,7 +238,7 @@ class Program implements PythonProgram {
       return null;
     }
     return this.loadFile(name, location);
-  }
+  };
 
   private loadFile(name: string, location: Exclude<Location, { kind: 'namespace' }>): Loaded | null {
     const known = this.modules.at(location.path);
@@ -271,7 +272,9 @@ class Program implements PythonProgram {
       readIn: this.runs,
     };
     this.modules.keep(name, location.path, loaded);
-    this.modules.run(loaded, () => this.world.journal.runModule(loaded, () => this.runBody(body, loaded)));
+    this.modules.begun(loaded);
+    this.world.journal.runModule(loaded, () => this.runBody(body, loaded));
+    this.modules.ended(loaded);
     return loaded;
   }
 
@@ -306,7 +309,7 @@ class Program implements PythonProgram {
     const { branches } = world.journal;
     world.raised = null;
     try {
-      return world.execute([statement], frame);
+      return execute([statement], frame, world);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       world.journal.abandon(branches);
