@@ -1,9 +1,9 @@
 import type { HostAt } from '../host/host';
-import { readWholeSource, type SourceReadingOptions } from '../host/read-python';
+import { readWholeSource, type SourceReadingOptions, type SourceReadings } from '../host/read-python';
 import { coverageOf, type PythonSource, type Reach } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
-import { type Memory, remembered } from './remembered';
+import { computed, type Memory, remembered } from './remembered';
 import { withStoredSyntax } from './stored-syntax';
 
 /** The readings of a host's files, each taken from an earlier run where nothing that it depends on has changed. */
@@ -16,6 +16,17 @@ export function rememberedReadings(host: HostAt, memory: Memory | null): Reading
         readWholeSource(traced, source, options),
       ),
   };
+}
+
+/** What `work` reads of a source now, its files' syntax from earlier runs where that is known, kept for later ones. */
+export function computedSource(
+  memory: Memory | null,
+  source: PythonSource,
+  options: SourceReadingOptions,
+  host: HostAt,
+  work: (host: HostAt) => Promise<SourceReadings>,
+): Promise<SourceReadings> {
+  return computed(memory, questionOfSource(source, options, host), withStoredSyntax(host, memory), work);
 }
 
 /** What the reading of a canonical file depends on besides the files. */

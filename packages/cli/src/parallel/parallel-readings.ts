@@ -1,7 +1,6 @@
 import { isFileFault, type Reading } from '@canonical-schema/schema';
 import { computed, type Memory, recalled } from '../cache/remembered';
-import { questionOfCanonical, questionOfSource } from '../cache/remembered-readings';
-import { withStoredSyntax } from '../cache/stored-syntax';
+import { computedSource, questionOfCanonical, questionOfSource } from '../cache/remembered-readings';
 import { TracedTree } from '../cache/traced-tree';
 import { compiledFiles } from '../host/compile-schema';
 import type { HostAt } from '../host/host';
@@ -118,9 +117,7 @@ export class ParallelReadings implements Readings {
   private readHere(part: Part): Promise<SourceReadings> {
     const { source, options } = part;
     this.waiting = this.waiting.filter((other) => other !== part);
-    const question = questionOfSource(source, options, this.host);
-    const host = withStoredSyntax(this.host, this.memory);
-    part.readings = computed(this.memory, question, host, (traced) =>
+    part.readings = computedSource(this.memory, source, options, this.host, (traced) =>
       readWholeSource(traced, source, options, (models) => this.note(part, models)),
     );
     return part.readings;
@@ -145,8 +142,8 @@ export class ParallelReadings implements Readings {
     const task = { root: host.disk.root, environment: { ...host.environment }, memory, source, options };
     const thread = readInThread(task, (models) => this.note(part, models));
     this.threads.add(thread);
+    // It is waited for at the end, too: with its answer given it still keeps that for later runs.
     const answer = await thread.answer;
-    this.threads.delete(thread);
     if (this.isClosed) throw new Error('A reading was stopped that nobody waits for.');
     this.startThread();
     if (answer !== null && 'refusal' in answer) throw new Refusal(answer.refusal);

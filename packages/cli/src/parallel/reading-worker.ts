@@ -1,8 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FileTree } from '@canonical-schema/schema';
-import { computed } from '../cache/remembered';
-import { questionOfSource } from '../cache/remembered-readings';
-import { withStoredSyntax } from '../cache/stored-syntax';
+import { computedSource } from '../cache/remembered-readings';
 import { TracedTree } from '../cache/traced-tree';
 import type { WorkspaceTree } from '../disk/disk-tree';
 import { openHost } from '../host/host';
@@ -15,11 +13,10 @@ import type { SourceMessage, ThreadData } from './source-task';
 async function read({ task, stopped }: ThreadData): Promise<void> {
   const { root, environment, memory, source, options } = task;
   const opened = openHost(root, environment);
-  const host = withStoredSyntax(hostOver(opened, untilStopped(opened.disk, stopped)), memory);
+  const host = hostOver(opened, untilStopped(opened.disk, stopped));
   const disk = new TracedTree(host.disk);
-  const question = questionOfSource(source, options, host);
   try {
-    await computed(memory, question, { ...host, disk }, async (traced) => {
+    await computedSource(memory, source, options, { ...host, disk }, async (traced) => {
       const { models, ...rest } = await readWholeSource(traced, source, options, (known) => post({ models: known }));
       post({ answer: { rest, trace: disk.trace } });
       return { models, ...rest };
