@@ -19,6 +19,7 @@ import { unreadBase } from '../unread-parts';
 import { type MigrationPlan, planMigrations } from './graph';
 import { type LoadedMigrations, loadMigrations } from './load-migrations';
 import { type Missing, missingMigrations } from './missing/missing-migrations';
+import { type Migrated, migrationSide, modelSide } from './missing/project-sides';
 import { addOwnedSequence } from './owned-sequence';
 import { missingMigration } from './remarks';
 import { Replay } from './replay';
@@ -77,10 +78,10 @@ export function replayMigrations(
 function readingOf(
   loaded: LoadedModels,
   migrations: LoadedMigrations,
-  { plan, models, schema, unread, remarks }: Replayed,
+  { plan, schema, unread, remarks, ...migrated }: Replayed,
 ): Reading {
   const own = (each: Unread): boolean => migrations.isOwnFile(each.place.path);
-  const missing = missingOf(loaded, migrations, models);
+  const missing = missingOf(loaded, migrations, migrated);
   const all = [...loaded.fields.program.unread.filter(own), ...unread, ...missing.uncompared.flatMap(uncomparedFact)];
   return {
     source: 'django-migrations',
@@ -93,11 +94,10 @@ function readingOf(
 }
 
 /** What migrations do by themselves, whatever the models are that they should lead to. */
-interface Replayed extends Pick<Reading, 'schema' | 'unread' | 'remarks'> {
+interface Replayed extends Migrated, Pick<Reading, 'schema' | 'unread' | 'remarks'> {
   readonly plan: MigrationPlan;
   /** The models that are there before any migration. */
   readonly start: ReadonlyMap<ModelKey, ModelState>;
-  readonly models: ReadonlyMap<ModelKey, ModelState>;
 }
 
 function replayed(loaded: LoadedModels, migrations: LoadedMigrations): Replayed {
@@ -114,6 +114,7 @@ function replayed(loaded: LoadedModels, migrations: LoadedMigrations): Replayed 
     plan,
     start,
     models: project.models,
+    context,
     schema,
     unread: [...migrations.unread, ...replay.unread, ...facts],
     remarks: [...migrations.remarks, ...plan.remarks, ...replay.remarks],
@@ -121,16 +122,16 @@ function replayed(loaded: LoadedModels, migrations: LoadedMigrations): Replayed 
 }
 
 /** A project's own `makemigrations` decides by itself what is missing. */
-function missingOf(
-  loaded: LoadedModels,
-  migrations: LoadedMigrations,
-  migrated: ReadonlyMap<ModelKey, ModelState>,
-): ReturnType<typeof missingMigrations> {
+function missingOf(loaded: LoadedModels, migrations: LoadedMigrations, migrated: Migrated): Missing {
   const { program } = loaded.fields;
   const own = loaded.apps.apps.flatMap(
     ({ name, external }) => (external ? null : program.moduleNamed(`${name}.management.commands.makemigrations`)) ?? [],
   )[0];
-  if (own === undefined) return missingMigrations(loaded, migrated, ownApps(loaded, migrations));
+  if (own === undefined) {
+    const apps = ownApps(loaded, migrations);
+    const models = modelSide(loaded);
+    return missingMigrations(models, migrationSide(loaded, migrated, apps, models.swappable), apps);
+  }
   const place = { path: own.path, line: 1, column: 1, span: { start: 0, end: 0 } };
   const why = 'the project has a makemigrations command of its own';
   return { operations: [], uncompared: [{ subject: 'models', why, place }] };

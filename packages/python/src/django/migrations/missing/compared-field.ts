@@ -1,5 +1,3 @@
-import type { PythonProgram } from '../../../syntax/program';
-import { isOfLibrary } from './field-term';
 import type { FieldFacts } from './model-facts';
 import { identityOf } from './term';
 
@@ -7,10 +5,8 @@ import { identityOf } from './term';
 export type Difference = 'different' | 'same' | { readonly doubt: string };
 
 /** Are two fields that are taken apart differently really different for migrations? */
-export function differenceOf(model: FieldFacts, migrated: FieldFacts, program: PythonProgram): Difference {
-  const { call, autoCreated } = model.state;
-  const isLibrarys = call === undefined ? !autoCreated : isOfLibrary(call, program);
-  if (isLibrarys) return differenceOfLibraryField(model, migrated);
+export function differenceOf(model: FieldFacts, migrated: FieldFacts): Difference {
+  if (model.isOfLibrary) return differenceOfLibraryField(model, migrated);
   const { unwritable, path } = model.term;
   return unwritable !== undefined && path === migrated.term.path ? { doubt: unwritable } : 'different';
 }

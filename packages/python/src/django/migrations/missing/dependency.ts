@@ -37,8 +37,8 @@ export function modelDependencies(model: ModelFacts): readonly Dependency[] {
 /** The dependency on the model that the setting names at present. */
 export function resolved(dependency: Dependency, detection: Detection): Dependency {
   if (dependency.on === 'model') return dependency;
-  const key = detection.sides.swappedIn(dependency.model);
-  if (key === null) return dependency;
+  const key = detection.sides.named.get(dependency.model);
+  if (key === undefined) return dependency;
   return { ...dependency, on: 'model', app: appOfKey(key), model: nameOfKey(key) };
 }
 

@@ -1,8 +1,6 @@
 import { assertNever } from '@canonical-schema/schema';
-import { expressionText } from '../../../syntax/describe';
 import type { MigrationOperation } from './migration-operation';
 import type { EntryFacts } from './model-facts';
-import { fieldsOfEntry } from './option-entries';
 import type { Term } from './term';
 import { isNone } from './term';
 
@@ -57,11 +55,10 @@ export function described(operation: MigrationOperation): string {
   }
 }
 
-function addedIndex({ name, value }: EntryFacts, model: string): string {
-  const fields = fieldsOfEntry(value);
-  if (fields !== null) return `Create index ${name} on field(s) ${fields.join(', ')} of model ${model}`;
-  const expressions = value.kind === 'call' ? value.positional.map(expressionText).join(', ') : '';
-  return `Create index ${name} on ${expressions} on model ${model}`;
+function addedIndex({ name, on, fields }: EntryFacts, model: string): string {
+  return fields === null
+    ? `Create index ${name} on ${on} on model ${model}`
+    : `Create index ${name} on field(s) ${on} of model ${model}`;
 }
 
 /** The text that a term of a plain text stands for. */

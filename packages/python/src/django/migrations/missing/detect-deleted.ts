@@ -16,7 +16,7 @@ function deleteModel(key: ModelKey, detection: Detection): void {
   const model = detection.before(key);
   const { app } = model;
   const name = nameOfKey(key);
-  const at = { place: null, migratedPlace: model.state.place };
+  const at = { place: null, migratedPlace: model.place };
   if (model.uniqueTogether !== null && model.uniqueTogether.length > 0) {
     detection.add(app, { kind: 'AlterUniqueTogether', name, groups: null, at });
   }
@@ -35,7 +35,7 @@ function deleteModel(key: ModelKey, detection: Detection): void {
     const dependencies = removesEntries ? [on(key, 'remove-entry', field)] : [];
     detection.add(app, { kind: 'RemoveField', model: name, name: field, at }, dependencies);
   }
-  const incoming = relationsTo(key, detection.sides.allFrom).flatMap((relation) => [
+  const incoming = relationsTo(key, detection.sides.relationsFrom).flatMap((relation) => [
     on(relation.model, 'remove', relation.field),
     ...(relation.manyToMany ? [] : [on(relation.model, 'alter', relation.field)]),
   ]);
@@ -61,7 +61,7 @@ function throughUsers(key: ModelKey, detection: Detection): readonly Dependency[
 export function detectDeletedProxies(detection: Detection): void {
   for (const key of onlyIn(detection.old.proxies, detection.new.proxies)) {
     const model = detection.before(key);
-    const at = { place: null, migratedPlace: model.state.place };
+    const at = { place: null, migratedPlace: model.place };
     detection.add(model.app, { kind: 'DeleteModel', name: model.name, at });
   }
 }

@@ -134,25 +134,25 @@ export function detectEntries(kind: Wanted, altered: readonly AlteredEntries[], 
 function addEntries(
   kind: Wanted,
   { key, added, removed, renamed, altered }: AlteredEntries,
-  { app, state, ...model }: ModelFacts,
+  model: ModelFacts,
   before: ModelFacts,
   detection: Detection,
 ): void {
   const name = nameOfKey(key);
-  const migratedPlace = before.state.place;
+  const migratedPlace = before.place;
   const at = ({ place }: EntryFacts): At => ({ place, migratedPlace });
   const common = { model: name };
   switch (kind) {
     case 'RemoveIndex':
     case 'RemoveConstraint':
       for (const entry of removed) {
-        detection.add(app, { kind, ...common, name: entry.name, at: { place: state.place, migratedPlace } });
+        detection.add(model.app, { kind, ...common, name: entry.name, at: { place: model.place, migratedPlace } });
       }
       return;
     case 'RenameIndex':
       for (const { old, oldFields, entry } of renamed) {
         const operation = { kind, ...common, name: entry.name, oldName: old?.name ?? null, oldFields, at: at(entry) };
-        detection.add(app, operation);
+        detection.add(model.app, operation);
       }
       return;
     case 'AddIndex':
@@ -160,7 +160,7 @@ function addEntries(
     case 'AlterConstraint':
       for (const entry of kind === 'AlterConstraint' ? altered : added) {
         const operation = { kind, ...common, name: entry.name, entry, at: at(entry) };
-        detection.add(app, operation, modelDependencies({ app, state, ...model }));
+        detection.add(model.app, operation, modelDependencies(model));
       }
   }
 }

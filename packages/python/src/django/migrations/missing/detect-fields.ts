@@ -35,8 +35,8 @@ export function listFields(detection: Detection): void {
 
 /** Is there a field of that name on one side, and certainly none on the other? */
 function isOnOneSide(name: string, model: ModelFacts, before: ModelFacts): boolean {
-  const [mine, theirs] = [model, before].map(({ state }) => state.fields.some((field) => field.name === name));
-  const mayBe = [model, before].some(({ state }) => state.unread.length > 0);
+  const [mine, theirs] = [model, before].map(({ fieldNames }) => fieldNames.has(name));
+  const mayBe = [model, before].some(({ mayHaveMore }) => mayHaveMore);
   return mine !== theirs && !mayBe;
 }
 
@@ -120,13 +120,13 @@ export function detectRemovedFields(detection: Detection): void {
 }
 
 function removeField(key: ModelKey, name: string, detection: Detection): void {
-  const { app, state } = detection.model(key);
+  const { app, place } = detection.model(key);
   const migratedPlace = detection.before(key).fields.get(name)?.place ?? null;
   const dependencies = [on(key, 'remove-order', name), on(key, 'alter-together', name)];
   if (isAtLeast(detection.sides.version, 6, 0)) {
     dependencies.push(on(key, 'remove-entry', name), ...generatedFrom(detection.before(key), name));
   }
-  const at = { place: state.place, migratedPlace };
+  const at = { place, migratedPlace };
   detection.add(app, { kind: 'RemoveField', model: nameOfKey(key), name, at }, dependencies);
 }
 
@@ -154,7 +154,7 @@ function addField(key: ModelKey, name: string, detection: Detection): void {
   ];
   const preserveDefault = keepsDefault(field, detection.sides.version);
   const added = preserveDefault ? field : withDefault(field, detection.questioner.valueOfAdded(model, field));
-  const at = { place: field.place, migratedPlace: detection.before(key).state.place };
+  const at = { place: field.place, migratedPlace: detection.before(key).place };
   const operation = { kind: 'AddField', model: nameOfKey(key), name, field: added, preserveDefault, at } as const;
   detection.add(model.app, operation, dependencies);
 }
@@ -200,13 +200,13 @@ function alterField(key: ModelKey, name: string, detection: Detection): void {
   const old = demandField(detection.before(key), oldName ?? name);
   const field = withOldTargets(demandField(model, name), old, detection);
   if (old.identity === field.identity || oldName !== undefined) return;
-  const difference = differenceOf(field, old, detection.sides.program);
+  const difference = differenceOf(field, old);
   if (difference === 'same') return;
   if (difference !== 'different') {
     detection.note(key, name, difference.doubt, field.place);
     return;
   }
-  const [isMany, wasMany] = [field, old].map(({ state }) => state.kind.form === 'many-to-many');
+  const [isMany, wasMany] = [field, old].map(({ kind }) => kind.form === 'many-to-many');
   if (isMany !== wasMany) {
     removeField(key, name, detection);
     addField(key, name, detection);

@@ -17,12 +17,12 @@ export function detectRenamedModels(detection: Detection): void {
       const before = detection.sides.from.get(gone);
       if (before === undefined || before.app !== model.app || agnosticFields(before) !== definition) continue;
       if (before.doubts.length > 0 || model.doubts.length > 0 || !questioner.isRenamedModel(before, model)) continue;
-      const incoming = relationsTo(key, detection.sides.allTo);
+      const incoming = relationsTo(key, detection.sides.relationsTo);
       const dependencies = [
         ...[...model.fields.values()].flatMap(relationDependencies),
         ...incoming.map(({ model: from }) => on(from, 'create')),
       ];
-      const at = { place: model.state.place, migratedPlace: before.state.place };
+      const at = { place: model.place, migratedPlace: before.place };
       detection.add(model.app, { kind: 'RenameModel', name: before.name, newName: model.name, at }, dependencies);
       detection.renamedModels.set(key, gone);
       old.models.delete(gone);
@@ -58,8 +58,8 @@ export function detectCreatedModels(detection: Detection): void {
 function swappableFirst(key: ModelKey, detection: Detection): string {
   const model = detection.model(key);
   const isBase = model.bases.some((base) => base.kind === 'class' && /^Abstract(Base)?User$/.test(base.name));
-  const isUser = detection.sides.swappedIn('AUTH_USER_MODEL') === key;
-  const isFirst = model.state.options.swappable !== null || isBase || isUser;
+  const isUser = detection.sides.named.get('AUTH_USER_MODEL') === key;
+  const isFirst = model.isSwappable || isBase || isUser;
   const [app, name] = [model.app, nameOfKey(key)];
   return isFirst ? `___${app}\u0000___${name}` : `${app}\u0000${name}`;
 }
@@ -148,7 +148,7 @@ function addRelated(model: ModelFacts, unsorted: readonly FieldFacts[], detectio
 
 /** Relations to a proxy that became a model of its own point to a table of its own. */
 function alterRelationsToProxy(key: ModelKey, detection: Detection): void {
-  for (const { model: from, field: name } of relationsTo(key, detection.sides.allTo)) {
+  for (const { model: from, field: name } of relationsTo(key, detection.sides.relationsTo)) {
     const model = detection.sides.to.get(from);
     const field = model?.fields.get(name);
     if (model === undefined || field === undefined) continue;
@@ -214,6 +214,6 @@ export function keptOfAllKinds(detection: Detection): readonly ModelKey[] {
   return [...new Set(kept)].sort();
 }
 
-function atOf({ state }: ModelFacts): At {
-  return { place: state.place, migratedPlace: null };
+function atOf({ place }: ModelFacts): At {
+  return { place, migratedPlace: null };
 }

@@ -12,7 +12,7 @@ import { identityOf, noneTerm, type Term } from './term';
 const identityOr = (term: Term | undefined): string => identityOf(term ?? noneTerm);
 
 function at(model: ModelFacts, before: ModelFacts, option: string): At {
-  return { place: model.state.meta?.value(option)?.place ?? model.state.place, migratedPlace: before.state.place };
+  return { place: model.optionPlaces.get(option) ?? model.place, migratedPlace: before.place };
 }
 
 /** Options that shape no table. Source: `generate_altered_options`. */
@@ -53,7 +53,7 @@ export function detectAlteredManagers(detection: Detection): void {
     const [model, before] = [detection.model(key), detection.before(key)];
     if (!detection.isKnown(key, 'managers')) continue;
     if (managersIdentity(model.managers) === managersIdentity(before.managers)) continue;
-    const place = { place: model.state.place, migratedPlace: before.state.place };
+    const place = { place: model.place, migratedPlace: before.place };
     const operation = {
       kind: 'AlterModelManagers',
       name: nameOfKey(key),

@@ -1,10 +1,10 @@
 import type { Place } from '@canonical-schema/schema';
-import type { PythonProgram } from '../../../syntax/program';
-import type { ModelKey, ModelState } from '../../model-state';
+import type { ModelKey } from '../../model-state';
 import type { DjangoVersion } from '../../version';
 import type { Dependency } from './dependency';
 import type { MigrationOperation } from './migration-operation';
 import type { FactPart, FieldFacts, ModelFacts } from './model-facts';
+import type { ModelRelations } from './relations';
 import type { Term } from './term';
 
 /** What `makemigrations` asks a person. */
@@ -17,17 +17,22 @@ export interface Questioner {
   valueOfNulls(model: ModelFacts, field: FieldFacts): Term | null;
 }
 
+/** What one side says of its models: plain data, that another process may have read. */
+export interface Side {
+  readonly facts: ReadonlyMap<ModelKey, ModelFacts>;
+  /** Of every model of the project: relations lead to apps that are not asked. */
+  readonly relations: ReadonlyMap<ModelKey, ModelRelations>;
+}
+
 /** The models of both sides, of the apps that are asked. */
 export interface Sides {
   readonly from: ReadonlyMap<ModelKey, ModelFacts>;
   readonly to: ReadonlyMap<ModelKey, ModelFacts>;
-  /** Every model of the project as its classes say, and as migrations do: relations lead to apps that are not asked. */
-  readonly allFrom: ReadonlyMap<ModelKey, ModelState>;
-  readonly allTo: ReadonlyMap<ModelKey, ModelState>;
-  /** The model that a swappable setting names. */
-  swappedIn(setting: string): ModelKey | null;
+  readonly relationsFrom: Side['relations'];
+  readonly relationsTo: Side['relations'];
+  /** The models that swappable settings name, by setting. */
+  readonly named: ReadonlyMap<string, ModelKey>;
   readonly version: DjangoVersion;
-  readonly program: PythonProgram;
 }
 
 /** Something of a model that could not be compared with what migrations know. */
@@ -84,12 +89,12 @@ export class Detection {
 
   /** Notes that something of a model is not known. */
   note(key: ModelKey, field: string | null, why: string, place: Place | null, isChange = false): void {
-    const { app, name, state } = this.sides.to.get(key) ?? demand(this.sides.from.get(key), key);
+    const { app, name, place: own } = this.sides.to.get(key) ?? demand(this.sides.from.get(key), key);
     const subject = field === null ? `${app}.${name}` : `${app}.${name}.${field}`;
     const id = `${subject}: ${why}`;
     if (this.doubted.has(id)) return;
     this.doubted.add(id);
-    this.uncompared.push({ subject, why, place: place ?? state.place, model: key, isChange });
+    this.uncompared.push({ subject, why, place: place ?? own, model: key, isChange });
   }
 
   add(app: string, operation: MigrationOperation, dependencies: readonly Dependency[] = []): void {

@@ -1,3 +1,4 @@
+import { expressionText } from '../../../syntax/describe';
 import type { CallValue, Value } from '../../../syntax/value';
 import { dottedName } from '../../constants';
 import type { ModelState } from '../../model-state';
@@ -7,7 +8,7 @@ import { definingPath } from './defining-modules';
 import { fieldExpression } from './expression-terms';
 import type { FieldTermReading } from './field-term';
 import type { EntryFacts } from './model-facts';
-import { entriesOf } from './option-entries';
+import { entriesOf, fieldsOfEntry } from './option-entries';
 import { textRepr } from './python-repr';
 import { identityOf, isNone, literal, type MadeTerm, NotComparable, type Term } from './term';
 import { termOfValue } from './term-of-value';
@@ -31,7 +32,9 @@ export function entryFacts(
     const name = isGiven ? formatted(given.value, state) : reading.indexName(state, position);
     if (name === null) throw new NotComparable('an index or constraint has a name that is not known');
     const term = entryTerm(option, value, name, reading);
-    return { name, term, identity: identityOf(term), value, place: value.place };
+    const fields = fieldsOfEntry(value);
+    const on = fields === null ? value.positional.map(expressionText).join(', ') : fields.join(', ');
+    return { name, term, identity: identityOf(term), on, fields, place: value.place };
   });
 }
 

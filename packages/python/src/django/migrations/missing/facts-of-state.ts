@@ -1,19 +1,23 @@
-import { isUnreadable } from '@canonical-schema/schema';
+import { isUnreadable, type TableRef } from '@canonical-schema/schema';
+import { columnName } from '../../emit/field-columns';
+import type { FieldKind } from '../../fields/field-kind';
 import type { FieldState } from '../../fields/field-state';
 import { type ModelKey, type ModelState, modelKey } from '../../model-state';
 import { type BaseReading, basesOf } from './bases';
 import { type EntryReading, entryFacts } from './entry-terms';
 import { inCreationOrder } from './field-order';
-import { type FieldSide, fieldTerm, type ModelNames } from './field-term';
+import { type FieldSide, fieldTerm, isOfLibrary, type ModelNames } from './field-term';
 import { managerTerms } from './managers';
 import type { Doubt, FactPart, FieldFacts, ModelFacts, RemoteFacts } from './model-facts';
-import { groupsIn, optionTerms } from './option-terms';
+import { groupsIn, optionPlaces, optionTerms } from './option-terms';
 import { identityOf, NotComparable } from './term';
 
 /** What taking models apart asks of the project. */
 export interface FactReading extends EntryReading, BaseReading {
   /** A model's fields with the key that Django makes. */
   fieldsOf(state: ModelState): readonly FieldState[];
+  /** A model's table; null where its name could not be read. */
+  tableOf(state: ModelState): TableRef | null;
 }
 
 /** A model taken apart; what could not be read of it is among its doubts. */
@@ -38,11 +42,16 @@ export function factsOfState(
     app: state.app,
     name: state.name,
     key: modelKey(state.app, state.name),
-    state,
+    place: state.place,
+    table: reading.tableOf(state),
     proxy: state.options.proxy,
     managed: state.options.managed,
+    isSwappable: state.options.swappable !== null,
+    mayHaveMore: state.unread.length > 0,
+    fieldNames: new Set(state.fields.map(({ name }) => name)),
     fields: fieldFacts(state, side, names, reading, doubts),
     options: optionTerms(state, reading, (why, place) => doubts.push({ part: 'options', field: null, why, place })),
+    optionPlaces: optionPlaces(state),
     indexes: attempt('indexes', [], () => entryFacts('indexes', state, reading)),
     constraints: attempt('constraints', [], () => entryFacts('constraints', state, reading)),
     uniqueTogether: attempt('together', null, () => groupsIn(state, 'unique_together')),
@@ -99,7 +108,25 @@ function factsOfField(
 ): FieldFacts {
   const term = fieldTerm(field, side, names, reading);
   const remote = remoteOf(field, term.keywords.has('to_field'), names);
-  return { name: field.name, term, identity: identityOf(term), state: field, remote, place: field.place };
+  return {
+    name: field.name,
+    term,
+    identity: identityOf(term),
+    kind: kindOf(field.kind),
+    column: columnName(field),
+    isOfLibrary: isOfLibrary(field, reading.program),
+    remote,
+    place: field.place,
+  };
+}
+
+const kinds = new WeakMap<FieldKind, FieldFacts['kind']>();
+
+/** A kind as plain data: one object for all fields of it. */
+function kindOf(kind: FieldKind): FieldFacts['kind'] {
+  const known = kinds.get(kind) ?? { form: kind.form, name: kind.name };
+  kinds.set(kind, known);
+  return known;
 }
 
 function remoteOf(

@@ -33,7 +33,7 @@ const withoutEmptyText: ReadonlySet<string> = new Set(
 
 /** Can the field be added to a table with rows without asking for their value? Source: `_generate_added_field`. */
 export function keepsDefault(field: FieldFacts, version: DjangoVersion): boolean {
-  const { kind } = field.state;
+  const { kind } = field;
   const isAuto = kind.form === 'auto' && isAtLeast(version, 5, 2);
   const isBlank = isTrue(field, 'blank') || kind.form === 'generated';
   return (

@@ -209,11 +209,15 @@ function whyUnwritable(field: FieldState, { program }: FieldTermReading): string
   }
   const own = customMethod(call, 'deconstruct', program);
   if (own !== null) return `its class ${own} decides in deconstruct() what migrations remember`;
-  return isOfLibrary(call, program) ? 'its class is that of a library which is not installed here' : null;
+  return isCallOfLibrary(call, program) ? 'its class is that of a library which is not installed here' : null;
 }
 
 /** Fields of libraries that are known without their text lack what shapes no table: labels, help, validators. */
-export function isOfLibrary(call: CallValue, program: FieldTermReading['program']): boolean {
+export function isOfLibrary({ call, autoCreated }: FieldState, program: FieldTermReading['program']): boolean {
+  return call === undefined ? !autoCreated : isCallOfLibrary(call, program);
+}
+
+function isCallOfLibrary(call: CallValue, program: FieldTermReading['program']): boolean {
   if (isOurs(call.place.path)) return true;
   if (call.callee.kind !== 'class') return false;
   return program.mro(call.callee).some((each) => each.kind === 'class' && isOurs(each.place.path));

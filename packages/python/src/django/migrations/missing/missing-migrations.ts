@@ -1,13 +1,12 @@
-import type { LoadedModels } from '../../loaded-models';
-import type { ModelKey, ModelState } from '../../model-state';
+import type { ModelKey } from '../../model-state';
 import { described } from './described';
 import { detectChanges } from './detect-changes';
-import type { Detection, Questioner, Sides, Uncompared } from './detection';
+import type { Detection, Questioner, Side, Sides, Uncompared } from './detection';
 import type { MigrationOperation } from './migration-operation';
 import type { MissingOperation } from './missing-operation';
 import type { ModelFacts } from './model-facts';
 import { newMigrations } from './new-migrations';
-import { projectSides } from './project-sides';
+import { type ModelSide, projectSides } from './project-sides';
 import { noneTerm } from './term';
 import { CircularDependencies } from './topological-order';
 
@@ -26,12 +25,8 @@ export const silent: Questioner = {
 };
 
 /** The operations that `makemigrations` would write without asking anything, of the apps named. */
-export function missingMigrations(
-  loaded: LoadedModels,
-  migrated: ReadonlyMap<ModelKey, ModelState>,
-  apps: ReadonlySet<string>,
-): Missing {
-  const { sides, uncompared } = projectSides(loaded, migrated, apps);
+export function missingMigrations(models: ModelSide, migrations: Side, apps: ReadonlySet<string>): Missing {
+  const { sides, uncompared } = projectSides(models, migrations, apps);
   const detection = detectChanges(withoutQuiet(sides), silent);
   return { operations: operationsOf(detection), uncompared: [...uncompared, ...detection.uncompared] };
 }
@@ -41,14 +36,12 @@ export function missingMigrations(
  * as last time. Where a model came, went or became another kind, all may be asked for what they refer to.
  */
 function withoutQuiet(sides: Sides): Sides {
-  const { from, to, program } = sides;
+  const { from, to } = sides;
   const loud: ModelKey[] = [];
   for (const [key, model] of to) {
     const before = from.get(key);
     if (before === undefined || kindOf(before) !== kindOf(model)) return sides;
-    const make = () => ({ before, isQuiet: isQuiet(key, model, before, sides) });
-    const { isQuiet: isAlike } = program.kept('nothing is missing', model, make, (kept) => kept.before === before);
-    if (!isAlike) loud.push(key);
+    if (!isQuiet(key, model, before, sides)) loud.push(key);
   }
   if ([...from.keys()].some((key) => !to.has(key))) return sides;
   return { ...sides, from: only(from, loud), to: only(to, loud) };
@@ -58,7 +51,18 @@ function kindOf({ managed, proxy }: ModelFacts): string {
   return managed ? (proxy ? 'proxy' : 'model') : 'unmanaged';
 }
 
+/** What was found of two models, which are the same objects for as long as nothing of them changes. */
+const quiet = new WeakMap<ModelFacts, { readonly before: ModelFacts; readonly isQuiet: boolean }>();
+
 function isQuiet(key: ModelKey, model: ModelFacts, before: ModelFacts, sides: Sides): boolean {
+  const known = quiet.get(model);
+  if (known?.before === before) return known.isQuiet;
+  const found = isQuietPair(key, model, before, sides);
+  quiet.set(model, { before, isQuiet: found });
+  return found;
+}
+
+function isQuietPair(key: ModelKey, model: ModelFacts, before: ModelFacts, sides: Sides): boolean {
   const pair = { ...sides, from: new Map([[key, before]]), to: new Map([[key, model]]) };
   const { operations, uncompared } = detectChanges(pair, silent);
   return operations.size === 0 && uncompared.length === 0;

@@ -1,15 +1,18 @@
-import type { Place } from '@canonical-schema/schema';
-import type { Value } from '../../../syntax/value';
-import type { FieldState } from '../../fields/field-state';
-import type { ModelKey, ModelState } from '../../model-state';
+import type { Place, TableRef } from '@canonical-schema/schema';
+import type { FieldKind } from '../../fields/field-kind';
+import type { ModelKey } from '../../model-state';
 import type { MadeTerm, Term } from './term';
 
-/** A field as the autodetector sees it. */
+/** A field as the autodetector sees it: plain data, like all facts. */
 export interface FieldFacts {
   readonly name: string;
   readonly term: MadeTerm;
   readonly identity: string;
-  readonly state: FieldState;
+  readonly kind: Pick<FieldKind, 'form' | 'name'>;
+  /** The column that it has, if it has one. */
+  readonly column: string;
+  /** Did a class of a library make it whose own version is not installed here? */
+  readonly isOfLibrary: boolean;
   readonly remote: RemoteFacts | null;
   readonly place: Place | null;
 }
@@ -31,7 +34,10 @@ export interface EntryFacts {
   readonly name: string;
   readonly term: MadeTerm;
   readonly identity: string;
-  readonly value: Value;
+  /** What it is on, as a description lists it: its fields, or its expressions. */
+  readonly on: string;
+  /** The fields that it names; null for expressions, and where they are not known. */
+  readonly fields: readonly string[] | null;
   readonly place: Place;
 }
 
@@ -40,13 +46,22 @@ export interface ModelFacts {
   readonly app: string;
   readonly name: string;
   readonly key: ModelKey;
-  readonly state: ModelState;
+  readonly place: Place | null;
+  /** Null where its name could not be read. */
+  readonly table: TableRef | null;
   readonly proxy: boolean;
   readonly managed: boolean;
+  readonly isSwappable: boolean;
+  /** May it have fields that could not be read? */
+  readonly mayHaveMore: boolean;
+  /** The names of all fields that it has, known or not. */
+  readonly fieldNames: ReadonlySet<string>;
   /** In the order of Django's `local_fields` and `local_many_to_many`. */
   readonly fields: ReadonlyMap<string, FieldFacts>;
   /** What Meta says, in Django's order; `indexes`, `constraints` and `…_together` apart. */
   readonly options: ReadonlyMap<string, Term>;
+  /** Where Meta says each of its options. */
+  readonly optionPlaces: ReadonlyMap<string, Place>;
   readonly indexes: readonly EntryFacts[];
   readonly constraints: readonly EntryFacts[];
   readonly uniqueTogether: readonly (readonly string[])[] | null;

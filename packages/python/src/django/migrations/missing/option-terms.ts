@@ -54,6 +54,15 @@ export function optionTerms(
   return options;
 }
 
+/** Where a model's Meta says each of its options. */
+export function optionPlaces(state: ModelState): ReadonlyMap<string, Place> {
+  const places = [...optionNames, 'unique_together', 'index_together'].flatMap((name): [string, Place][] => {
+    const value = state.meta?.value(name);
+    return value === undefined ? [] : [[name, value.place]];
+  });
+  return new Map(places);
+}
+
 /** Django's own abstract models: their Meta says that it is not abstract to those that inherit it. */
 const contribBases =
   /^django\.contrib\.(auth\.\w*\.?\w*\.?|sessions\.base_session\.)(AbstractUser|AbstractBaseUser|PermissionsMixin|AbstractBaseSession)(\.Meta)?$/;

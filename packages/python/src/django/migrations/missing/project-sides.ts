@@ -1,85 +1,128 @@
-import { isUnreadable, type Unread } from '@canonical-schema/schema';
+import { isUnreadable, type TableRef } from '@canonical-schema/schema';
 import type { ClassValue } from '../../../syntax/value';
 import type { EmitContext } from '../../emit/context';
 import { metaIndexes } from '../../emit/meta-indexes';
 import type { LoadedModels } from '../../loaded-models';
 import type { ModelKey, ModelState } from '../../model-state';
-import type { Sides, Uncompared } from './detection';
+import type { DjangoVersion } from '../../version';
+import { appOfKey, type Side, type Sides, type Uncompared } from './detection';
 import { type FactReading, factsOfState, namesOf } from './facts-of-state';
 import { nestedFieldTerm } from './field-term';
 import type { ModelFacts } from './model-facts';
+import { relationsOf } from './relations';
 
-/** The models of the apps that are asked on both sides, and those that cannot be compared at all. */
+/** What a project's classes say of the models of its own apps. */
+export interface ModelSide extends Side {
+  /** Models that cannot be compared at all, and why. */
+  readonly leftOut: readonly Uncompared[];
+  /** Tables of models that no class was read for and that may exist all the same. */
+  readonly doubtful: readonly { readonly table: TableRef; readonly why: string }[];
+  readonly swappable: SwappableSettings;
+  /** The models that the settings name, by setting. */
+  readonly named: ReadonlyMap<string, ModelKey>;
+  readonly version: DjangoVersion;
+}
+
+/** The settings by the models that they name, and by those that they may name another for. */
+export type SwappableSettings = ReadonlyMap<ModelKey, string>;
+
+/** Models as migrations leave them, with what emitting them asks. */
+export interface Migrated {
+  readonly models: ReadonlyMap<ModelKey, ModelState>;
+  readonly context: EmitContext;
+}
+
+/** The models of both sides, and those that cannot be compared at all. */
 export interface ProjectSides {
   readonly sides: Sides;
   readonly uncompared: readonly Uncompared[];
 }
 
-/** Takes the models of a project apart, as its classes and as its migrations say. */
-export function projectSides(
-  loaded: LoadedModels,
-  migrated: ReadonlyMap<ModelKey, ModelState>,
-  apps: ReadonlySet<string>,
-): ProjectSides {
-  const { context, project } = loaded;
-  const uncompared: Uncompared[] = [];
-  const isAsked = ({ app }: ModelState): boolean => apps.has(app);
-  const models = new Map([...loaded.models.states].filter(([, state]) => isAsked(state)));
-  const known = new Map([...migrated].filter(([, state]) => isAsked(state)));
-  const leaveOut = (key: ModelKey, state: ModelState, why: string): void => {
-    uncompared.push({ subject: `${state.app}.${state.name}`, why, place: state.place, model: key, isChange: false });
-    models.delete(key);
-    known.delete(key);
-  };
-  for (const [key, state] of [...models]) {
-    if (state.isHistorical === true) leaveOut(key, state, 'HistoricalRecords makes it of the model at run time');
-    if (state.condition !== null) leaveOut(key, state, `it depends on the condition ${state.condition}`);
-  }
-  for (const [key, state] of [...known]) {
-    const doubt = models.has(key) ? null : whyItMayExist(state, loaded);
-    if (doubt !== null) leaveOut(key, state, doubt);
-  }
-  const reading = factReading(loaded);
-  const swappedIn = (setting: string): ModelKey | null =>
-    context.swappedIn(setting) ?? (setting === 'AUTH_USER_MODEL' ? 'auth.user' : null);
-  const settings = swappableSettings(loaded, swappedIn);
-  const settingsKey = JSON.stringify([...settings]);
+/** Takes the models of a project apart as its classes say. */
+export function modelSide(loaded: LoadedModels): ModelSide {
+  const { apps, context, models, project } = loaded;
   const { registry } = context;
-  const facts = (
-    states: ReadonlyMap<ModelKey, ModelState>,
-    side: 'model' | 'migration',
-  ): ReadonlyMap<ModelKey, ModelFacts> => {
-    const isMigrated = side === 'migration';
-    const modelOf = (key: ModelKey) => (isMigrated ? (migrated.get(key) ?? null) : registry.model(key));
-    const names = namesOf(
-      modelOf,
-      (key) => settings.get(key) ?? null,
-      (state) => registry.primaryKey(state),
-    );
-    // The models that migrations leave are one object for as long as no migration changes.
-    const all = isMigrated ? migrated : null;
-    const factsOf = (state: ModelState): ModelFacts => {
-      const make = () => ({ all, settingsKey, facts: factsOfState(state, side, names, reading) });
-      const stands = (kept: ReturnType<typeof make>) => kept.all === all && kept.settingsKey === settingsKey;
-      return registry.kept(`facts of the ${side}`, state, reading.program, make, stands).facts;
-    };
-    return new Map([...states].map(([key, state]) => [key, factsOf(state)]));
+  const own = [...models.states].filter(([, { app }]) => apps.appLabelled(app)?.external !== true);
+  const leftOut = own.flatMap(([model, state]): readonly Uncompared[] => {
+    const why = whyNotCompared(state);
+    if (why === null) return [];
+    return [{ subject: `${state.app}.${state.name}`, why, place: state.place, model, isChange: false }];
+  });
+  const swappable = swappableSettings(loaded.all, loaded);
+  const settingsKey = keyOfSettings(swappable);
+  const names = namesOf(
+    (key) => registry.model(key),
+    (key) => swappable.get(key) ?? null,
+    (state) => registry.primaryKey(state),
+  );
+  const reading = factReading(loaded);
+  const factsOf = (state: ModelState): ModelFacts => {
+    const make = () => ({ settingsKey, facts: factsOfState(state, 'model', names, reading) });
+    const stands = (kept: ReturnType<typeof make>) => kept.settingsKey === settingsKey;
+    return registry.kept('facts of the model', state, reading.program, make, stands).facts;
   };
-  const sides: Sides = {
-    from: facts(known, 'migration'),
-    to: facts(models, 'model'),
-    allFrom: migrated,
-    allTo: loaded.all,
-    swappedIn,
+  const compared = own.filter(([, state]) => whyNotCompared(state) === null);
+  return {
+    facts: new Map(compared.map(([key, state]) => [key, factsOf(state)])),
+    relations: relationsOf(loaded.all),
+    leftOut,
+    doubtful: models.unread.flatMap(({ table, why }) => (table === null ? [] : [{ table, why }])),
+    swappable,
+    named: namedBySettings(swappable, context),
     version: project.version,
-    program: loaded.fields.program,
   };
-  return { sides, uncompared };
 }
 
-/** What taking the models of a project apart asks of it. */
-export function factReading(loaded: LoadedModels): FactReading {
-  const { context, fields, project } = loaded;
+function whyNotCompared({ isHistorical, condition }: ModelState): string | null {
+  if (condition !== null) return `it depends on the condition ${condition}`;
+  return isHistorical === true ? 'HistoricalRecords makes it of the model at run time' : null;
+}
+
+/** Takes the models of some apps apart as migrations leave them. */
+export function migrationSide(
+  loaded: LoadedModels,
+  { models, context }: Migrated,
+  apps: ReadonlySet<string>,
+  swappable: SwappableSettings,
+): Side {
+  const { registry } = context;
+  const settingsKey = keyOfSettings(swappable);
+  const names = namesOf(
+    (key) => models.get(key) ?? null,
+    (key) => swappable.get(key) ?? null,
+    (state) => registry.primaryKey(state),
+  );
+  const reading = factReading(loaded, context);
+  const factsOf = (state: ModelState): ModelFacts => {
+    // The models that migrations leave are one object for as long as no migration changes.
+    const make = () => ({ models, settingsKey, facts: factsOfState(state, 'migration', names, reading) });
+    const stands = (kept: ReturnType<typeof make>) => kept.models === models && kept.settingsKey === settingsKey;
+    return loaded.context.registry.kept('facts of the migration', state, reading.program, make, stands).facts;
+  };
+  const asked = [...models].filter(([, { app }]) => apps.has(app));
+  return { facts: new Map(asked.map(([key, state]) => [key, factsOf(state)])), relations: relationsOf(models) };
+}
+
+/** Both sides of the apps that are asked, without the models that cannot be compared. */
+export function projectSides(models: ModelSide, migrations: Side, apps: ReadonlySet<string>): ProjectSides {
+  const uncompared = models.leftOut.filter(({ model }) => apps.has(appOfKey(model)));
+  const leftOut = new Set(uncompared.map(({ model }) => model));
+  const to = new Map([...models.facts].filter(([, { app }]) => apps.has(app)));
+  const from = new Map([...migrations.facts].filter(([key, { app }]) => apps.has(app) && !leftOut.has(key)));
+  for (const [model, { app, name, place, table }] of [...from]) {
+    const doubt = to.has(model) ? undefined : models.doubtful.find((each) => isSameTable(each.table, table));
+    if (doubt === undefined) continue;
+    uncompared.push({ subject: `${app}.${name}`, why: doubt.why, place, model, isChange: false });
+    from.delete(model);
+  }
+  const { named, version } = models;
+  const relations = { relationsFrom: migrations.relations, relationsTo: models.relations };
+  return { sides: { from, to, ...relations, named, version }, uncompared };
+}
+
+/** What taking the models of a project apart asks of it; `context` is that of the models in question. */
+export function factReading(loaded: LoadedModels, context: EmitContext = loaded.context): FactReading {
+  const { fields, project } = loaded;
   const classes = new Map<string, ModelKey>();
   for (const [key, state] of loaded.all) if (state.class !== undefined) classes.set(idOf(state.class), key);
   const reading: FactReading = {
@@ -89,10 +132,11 @@ export function factReading(loaded: LoadedModels): FactReading {
     modelOfClass: (value) => {
       const key = classes.get(idOf(value)) ?? null;
       // Who keeps the answer is told when another class is that model.
-      if (key !== null) context.registry.model(key);
+      if (key !== null) loaded.context.registry.model(key);
       return key;
     },
     fieldsOf: (state) => context.registry.fields(state),
+    tableOf: (state) => tableOf(state, context),
     indexName: (state, position) => indexNameAt(state, position, context),
   };
   return reading;
@@ -102,29 +146,50 @@ function idOf({ module, qualifiedName }: ClassValue): string {
   return `${module}:${qualifiedName}`;
 }
 
-/** Why a model that no class was read for may exist all the same; null where it does not. */
-function whyItMayExist(state: ModelState, { context, models }: LoadedModels): string | null {
-  const dbTable = context.registry.dbTable(state);
-  const ref = isUnreadable(dbTable) ? null : context.backend.names.tableRef(dbTable);
-  const isTable = (table: Unread['table']): boolean => table?.name === ref?.name && table?.schema === ref?.schema;
-  return models.unread.find(({ table }) => table !== null && isTable(table))?.why ?? null;
+function tableOf(state: ModelState, { registry, backend }: EmitContext): TableRef | null {
+  const dbTable = registry.dbTable(state);
+  return isUnreadable(dbTable) ? null : backend.names.tableRef(dbTable);
 }
 
-/** The settings by the models that they name, and by those that they may name another for. Source: `get_swappable_settings_name`. */
-function swappableSettings(
-  { all, apps }: LoadedModels,
-  swappedIn: (setting: string) => ModelKey | null,
-): ReadonlyMap<ModelKey, string> {
+function isSameTable(a: TableRef, b: TableRef | null): boolean {
+  return a.name === b?.name && a.schema === b.schema;
+}
+
+/** Source: `get_swappable_settings_name`. */
+export function swappableSettings(
+  models: ReadonlyMap<ModelKey, ModelState>,
+  { apps, context }: Pick<LoadedModels, 'apps' | 'context'>,
+): SwappableSettings {
   const settings = new Map<ModelKey, string>();
-  for (const [key, { app, options }] of all) {
+  for (const [key, { app, options }] of models) {
     const { swappable } = options;
     const isInstalled = apps.appLabelled(app) !== null || !apps.complete;
     if (swappable === null || !isInstalled) continue;
-    const named = swappedIn(swappable);
+    const named = swappedIn(swappable, context);
     if (named !== null && !settings.has(named)) settings.set(named, swappable);
     if (!settings.has(key)) settings.set(key, swappable);
   }
   return settings;
+}
+
+function namedBySettings(swappable: SwappableSettings, context: EmitContext): ReadonlyMap<string, ModelKey> {
+  const settings = new Set(['AUTH_USER_MODEL', ...swappable.values()]);
+  return new Map(
+    [...settings].flatMap((setting): [string, ModelKey][] => {
+      const key = swappedIn(setting, context);
+      return key === null ? [] : [[setting, key]];
+    }),
+  );
+}
+
+/** The model that a setting names. */
+function swappedIn(setting: string, context: EmitContext): ModelKey | null {
+  return context.swappedIn(setting) ?? (setting === 'AUTH_USER_MODEL' ? 'auth.user' : null);
+}
+
+/** Equal for settings that say the same. */
+export function keyOfSettings(settings: SwappableSettings): string {
+  return JSON.stringify([...settings].sort());
 }
 
 /** The name that Django gives an index of a model that has none. */

@@ -1,13 +1,4 @@
-import {
-  type Change,
-  isUnreadable,
-  type Place,
-  type Schema,
-  type TableRef,
-  type UnfilledColumn,
-} from '@canonical-schema/schema';
-import type { EmitContext } from '../../emit/context';
-import { columnName } from '../../emit/field-columns';
+import type { Change, Place, Schema, TableRef, UnfilledColumn } from '@canonical-schema/schema';
 import type { Questioner } from '../missing/detection';
 import { isMadeNow } from '../missing/field-questions';
 import type { FieldFacts, ModelFacts } from '../missing/model-facts';
@@ -49,13 +40,10 @@ export interface KnownAnswers {
 export class Answers implements Questioner {
   readonly open: OpenQuestion[] = [];
 
-  constructor(
-    private readonly known: KnownAnswers,
-    private readonly context: EmitContext,
-  ) {}
+  constructor(private readonly known: KnownAnswers) {}
 
   isRenamedModel(old: ModelFacts, model: ModelFacts): boolean {
-    const [from, to] = [this.tableOf(old), this.tableOf(model)];
+    const [from, to] = [old.table, model.table];
     if (from === null || to === null) return false;
     if (isSame(from, to)) return true;
     const { renames } = this.known;
@@ -65,17 +53,17 @@ export class Answers implements Questioner {
     this.ask(
       `The model ${old.app}.${old.name} is gone and ${model.name} is new, with the same fields: it may be a rename.`,
       `Say whether the table ${from.name} is called ${to.name} now.`,
-      model.state.place,
+      model.place,
     );
     return false;
   }
 
   isRenamedField(model: ModelFacts, old: FieldFacts, field: FieldFacts): boolean {
-    const [from, to] = [columnName(old.state), columnName(field.state)];
+    const [from, to] = [old.column, field.column];
     const isJoin = field.remote?.manyToMany === true;
     if (from === to && !isJoin) return true;
     const { renames } = this.known;
-    const table = this.tableOf(model);
+    const { table } = model;
     if (renames !== undefined) {
       return renames.some(
         (each) =>
@@ -118,7 +106,7 @@ export class Answers implements Questioner {
   }
 
   private answered(model: ModelFacts, field: FieldFacts): Term | 'unneeded' | null {
-    const column = columnName(field.state);
+    const { column } = field;
     const answer = this.known.oneOffDefaults.find(
       (each) => each.column === column && this.isTableOf(each.table, model),
     );
@@ -128,22 +116,16 @@ export class Answers implements Questioner {
 
   private canonicalDefault(model: ModelFacts, field: FieldFacts): Term | null {
     const table = this.known.canonical?.tables.find((each) => this.isTableOf(each, model));
-    const column = table?.columns.find(({ name }) => name === columnName(field.state));
+    const column = table?.columns.find(({ name }) => name === field.column);
     return column === undefined ? null : defaultTerm(column, field);
   }
 
   private isTableOf(table: TableRef, model: ModelFacts): boolean {
-    const own = this.tableOf(model);
-    return own !== null && isSame(own, table);
-  }
-
-  private tableOf({ state }: ModelFacts): TableRef | null {
-    const dbTable = this.context.registry.dbTable(state);
-    return isUnreadable(dbTable) ? null : this.context.backend.names.tableRef(dbTable);
+    return model.table !== null && isSame(model.table, table);
   }
 
   private unfilled(model: ModelFacts, field: FieldFacts, isNew: boolean): UnfilledColumn | undefined {
-    const [table, column] = [this.tableOf(model), columnName(field.state)];
+    const [{ table }, { column }] = [model, field];
     return table === null || column === null ? undefined : { table, column, isNew };
   }
 

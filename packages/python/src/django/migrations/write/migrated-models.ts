@@ -1,4 +1,5 @@
 import { Catalog, type FileTree, type Remark, type Unread } from '@canonical-schema/schema';
+import type { EmitContext } from '../../emit/context';
 import type { LoadedModels } from '../../loaded-models';
 import type { ModelKey, ModelState } from '../../model-state';
 import { type MigrationPlan, planMigrations } from '../graph';
@@ -11,6 +12,7 @@ export interface MigratedModels {
   readonly migrations: LoadedMigrations;
   readonly plan: MigrationPlan;
   readonly models: ReadonlyMap<ModelKey, ModelState>;
+  readonly context: EmitContext;
   /** Parts of the project's own migrations that could not be carried out. */
   readonly unread: readonly Unread[];
   readonly remarks: readonly Remark[];
@@ -21,7 +23,7 @@ export function migratedModels(files: FileTree, loaded: LoadedModels): MigratedM
   const migrations = loadMigrations(files, loaded);
   const plan = planMigrations(migrations.migrations, migrations.migratedApps);
   const replay = new Replay(loaded, new Catalog(), unmigratedModels(loaded, migrations));
-  const { project } = replay.after;
+  const { project, context } = replay.after;
   for (const { app, operations } of plan.order) {
     for (const operation of operations) replay.runState(project, operation, app);
   }
@@ -30,6 +32,7 @@ export function migratedModels(files: FileTree, loaded: LoadedModels): MigratedM
     migrations,
     plan,
     models: project.models,
+    context,
     unread: [...migrations.unread, ...own],
     remarks: [...migrations.remarks, ...plan.remarks],
   };

@@ -6,7 +6,7 @@ import { detectChanges } from '../missing/detect-changes';
 import type { Detection, Uncompared } from '../missing/detection';
 import { silent } from '../missing/missing-migrations';
 import { type KnownMigrations, newMigrations } from '../missing/new-migrations';
-import { factReading, projectSides } from '../missing/project-sides';
+import { factReading, migrationSide, modelSide, projectSides } from '../missing/project-sides';
 import { CircularDependencies } from '../missing/topological-order';
 import { ownApps } from '../read-migrations';
 import { Answers, type OneOffDefault, type Rename } from './answers';
@@ -60,15 +60,12 @@ export function writeDjangoMigrations(request: DjangoMigrationsRequest): Written
   const broken = brokenMigrations(migrated);
   if (broken.length > 0) return refused(broken);
   const reading = factReading(loaded);
-  const answers = new Answers(
-    {
-      renames: request.renames,
-      oneOffDefaults: request.oneOffDefaults ?? [],
-      canonical: request.canonical,
-      termOf: (python) => pythonAnswer(python, reading),
-    },
-    loaded.context,
-  );
+  const answers = new Answers({
+    renames: request.renames,
+    oneOffDefaults: request.oneOffDefaults ?? [],
+    canonical: request.canonical,
+    termOf: (python) => pythonAnswer(python, reading),
+  });
   const detection = detectChanges(sides, answers);
   const problems = [
     ...answers.open.map((question) => ({ change: null, ...question })),
@@ -89,7 +86,9 @@ function comparedProject(request: DjangoMigrationsRequest) {
   const migrated = migratedModels(request.files, loaded);
   const apps = new Set([...ownApps(loaded, migrated.migrations), ...(request.newApps ?? [])]);
   const known = new Map([...migrated.models].filter(([, { app }]) => migrated.migrations.migratedApps.has(app)));
-  return { loaded, migrated, known, ...projectSides(loaded, known, apps) };
+  const models = modelSide(loaded);
+  const migrations = migrationSide(loaded, { ...migrated, models: known }, apps, models.swappable);
+  return { loaded, migrated, known, ...projectSides(models, migrations, apps) };
 }
 
 function refused(problems: readonly Refused[]): WrittenMigrations {
