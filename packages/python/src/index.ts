@@ -1,5 +1,9 @@
 export { KeptDjango } from './django/kept-django';
+export { joinedMigrations, type MigrationSide, type MigrationsPart } from './django/migrations/migrations-part';
+export type { ModelFacts } from './django/migrations/missing/model-facts';
+export type { ModelSide } from './django/migrations/missing/project-sides';
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
+export { type ModelsPart, readMigrationsPart, readModelsPart } from './django/read-apart';
 export { type DjangoReadings, readDjango } from './django/read-django';
 export { type DjangoModelsOptions, readDjangoModels } from './django/reader';
 export { KeptSqlAlchemy } from './sqlalchemy/kept-sqlalchemy';

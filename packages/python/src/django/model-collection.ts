@@ -3,6 +3,7 @@ import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { ClassValue } from '../syntax/value';
 import { isNeverRun } from '../syntax/values';
 import type { AppRegistry } from './app-registry';
+import type { DjangoApp } from './apps';
 import { truthFact } from './constants';
 import { type FieldReading, fieldOfValue } from './fields/field-of-value';
 import type { Meta } from './meta';
@@ -19,16 +20,17 @@ export interface CollectedModels {
   readonly unread: readonly Unread[];
 }
 
-/** Reads the model classes of every app. */
+/** Reads the model classes of every app; or of some, with those of modules that they import. */
 export function collectModels(
   apps: AppRegistry,
   files: FileTree,
   fields: FieldReading,
   reading: StateReading,
+  of?: readonly DjangoApp[],
 ): CollectedModels {
   const classes = new ModelClasses(fields);
   const collection = new Collection(classes, fields, reading);
-  const { imported, idle } = modelModules(apps, reading.program, files);
+  const { imported, idle } = modelModules(apps, reading.program, files, of);
   const isWritten = writtenClasses(reading.program);
   for (const module of imported) {
     for (const { value, condition } of module.classes) collection.add(value, condition, module);

@@ -2,6 +2,7 @@ import type { FileTree } from '@canonical-schema/schema';
 import type { PythonModule, PythonProgram } from '../syntax/program';
 import type { Value } from '../syntax/value';
 import type { AppRegistry } from './app-registry';
+import type { DjangoApp } from './apps';
 
 /** The modules that may hold model classes. */
 export interface ModelModules {
@@ -11,9 +12,14 @@ export interface ModelModules {
   readonly idle: readonly PythonModule[];
 }
 
-/** Finds the modules whose classes Django registers as models. */
-export function modelModules(apps: AppRegistry, program: PythonProgram, files: FileTree): ModelModules {
-  const roots = apps.apps.flatMap((app) => program.moduleNamed(`${app.name}.models`) ?? []);
+/** Finds the modules whose classes Django registers as models: those of all apps, or of some and what they import. */
+export function modelModules(
+  apps: AppRegistry,
+  program: PythonProgram,
+  files: FileTree,
+  of: readonly DjangoApp[] = apps.apps,
+): ModelModules {
+  const roots = of.flatMap((app) => program.moduleNamed(`${app.name}.models`) ?? []);
   const imported = importedFrom(roots, apps, program);
   const idle = new Map<string, PythonModule>();
   const parts = apps.parts.map((name) => `${name}.models`);

@@ -42,6 +42,11 @@ export class ModuleTrail<M extends Trailed> {
     return this.isOutOfOrder;
   }
 
+  /** Did the body of a module ask for one that was half run? */
+  get hasHalfRun(): boolean {
+    return this.halfRun.size > 0;
+  }
+
   /** Somebody asks for a module. */
   reach(module: M): void {
     this.asking[this.asking.length - 1]?.add(module);

@@ -65,6 +65,8 @@ export interface PythonProgram {
   kept<T>(what: string, of: object, make: () => T, stands?: (known: T) => boolean): T;
   /** Could modules stay as they are where others change? Not where one reaches into another, or runs in a circle. */
   readonly isSettled: boolean;
+  /** Is every module what it would be in whatever order they were asked for? None runs in a circle with another. */
+  readonly isOrderFree: boolean;
   /** How many modules are kept. */
   readonly modulesKept: number;
   /** Says that every reading begins with what was read up to now: where that changes only another program will do. */

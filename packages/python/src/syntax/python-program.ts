@@ -89,6 +89,10 @@ class Program implements PythonProgram {
     return this.modules.isWhole && !this.world.journal.reachedOut;
   }
 
+  get isOrderFree(): boolean {
+    return this.isSettled && !this.modules.trail.hasHalfRun;
+  }
+
   get modulesKept(): number {
     return this.modules.size;
   }

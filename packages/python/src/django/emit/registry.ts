@@ -16,6 +16,8 @@ const deepestChain = 20;
 
 /** All models of a project and what they know of each other. */
 export class ModelRegistry {
+  /** Finds a model that is not among those that there are. */
+  private absent: (key: ModelKey) => ModelState | null = () => null;
   private readonly localFields = new WeakMap<ModelState, readonly FieldState[]>();
   /** The models that each result being made has asked for, innermost last. */
   private readonly asking: Map<ModelKey, ModelState | null>[] = [];
@@ -42,7 +44,7 @@ export class ModelRegistry {
   ) {}
 
   model(key: ModelKey): ModelState | null {
-    const state = this.states.get(key) ?? null;
+    const state = this.states.get(key) ?? this.absent(key);
     this.asking[this.asking.length - 1]?.set(key, state);
     return state;
   }
@@ -55,6 +57,11 @@ export class ModelRegistry {
   /** Takes other models in the place of those that there were. */
   renew(states: ReadonlyMap<ModelKey, ModelState>): void {
     this.states = states;
+  }
+
+  /** Takes models that are found when somebody asks for them. */
+  findAbsent(absent: (key: ModelKey) => ModelState | null): void {
+    this.absent = absent;
   }
 
   /** What is made of an object, a model mostly: once, for as long as the models and modules stand that it was made from. */

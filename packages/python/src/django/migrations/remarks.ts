@@ -23,8 +23,11 @@ export function conflictingMigrations(app: string, leaves: readonly Migration[])
   };
 }
 
+/** The last migration of an app. */
+export type Leaf = Pick<Migration, 'app' | 'name' | 'place'>;
+
 /** An operation that the models ask for and no migration holds. */
-export function missingMigration(operation: MissingOperation, leaves: readonly Migration[]): Remark {
+export function missingMigration(operation: MissingOperation, leaves: readonly Leaf[]): Remark {
   const { app, description, place, migratedPlace } = operation;
   const last = leaves.find((leaf) => leaf.app === app);
   const places = [place, migratedPlace ?? last?.place ?? null].filter((each) => each !== null);

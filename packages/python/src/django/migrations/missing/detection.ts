@@ -4,6 +4,7 @@ import type { DjangoVersion } from '../../version';
 import type { Dependency } from './dependency';
 import type { MigrationOperation } from './migration-operation';
 import type { FactPart, FieldFacts, ModelFacts } from './model-facts';
+import type { ModelOutline } from './outline';
 import type { ModelRelations } from './relations';
 import type { Term } from './term';
 
@@ -17,9 +18,11 @@ export interface Questioner {
   valueOfNulls(model: ModelFacts, field: FieldFacts): Term | null;
 }
 
-/** What one side says of its models: plain data, that another process may have read. */
+/** What one side says of its models. Another process may have read it: no value of a program is in it. */
 export interface Side {
-  readonly facts: ReadonlyMap<ModelKey, ModelFacts>;
+  readonly models: ReadonlyMap<ModelKey, ModelOutline>;
+  /** One of these models taken apart. */
+  factsOf(key: ModelKey): ModelFacts;
   /** Of every model of the project: relations lead to apps that are not asked. */
   readonly relations: ReadonlyMap<ModelKey, ModelRelations>;
 }

@@ -6,7 +6,8 @@ import type { MigrationOperation } from './migration-operation';
 import type { MissingOperation } from './missing-operation';
 import type { ModelFacts } from './model-facts';
 import { newMigrations } from './new-migrations';
-import { type ModelSide, projectSides } from './project-sides';
+import type { ModelOutline } from './outline';
+import { type ModelSide, projectSides, sidesOf } from './project-sides';
 import { noneTerm } from './term';
 import { CircularDependencies } from './topological-order';
 
@@ -26,51 +27,43 @@ export const silent: Questioner = {
 
 /** The operations that `makemigrations` would write without asking anything, of the apps named. */
 export function missingMigrations(models: ModelSide, migrations: Side, apps: ReadonlySet<string>): Missing {
-  const { sides, uncompared } = projectSides(models, migrations, apps);
-  const detection = detectChanges(withoutQuiet(sides), silent);
+  const { from, to, uncompared } = projectSides(models, migrations, apps);
+  const pair = (key: ModelKey): Sides => sidesOf(models, migrations, { from: [key], to: [key] });
+  const loud = loudModels(from, to, (key) => isQuiet(pair(key), key));
+  const asked = loud === null ? { from: from.keys(), to: to.keys() } : { from: loud, to: loud };
+  const detection = detectChanges(sidesOf(models, migrations, asked), silent);
   return { operations: operationsOf(detection), uncompared: [...uncompared, ...detection.uncompared] };
 }
 
 /**
- * The sides without the models that are on both and of which nothing is missing or unknown: most of them, and the same
- * as last time. Where a model came, went or became another kind, all may be asked for what they refer to.
+ * The models that are on both sides and of which something may be missing or unknown: few of them, and the same as last
+ * time. Null where a model came, went or became another kind: all may be asked for what they refer to.
  */
-function withoutQuiet(sides: Sides): Sides {
-  const { from, to } = sides;
-  const loud: ModelKey[] = [];
-  for (const [key, model] of to) {
-    const before = from.get(key);
-    if (before === undefined || kindOf(before) !== kindOf(model)) return sides;
-    if (!isQuiet(key, model, before, sides)) loud.push(key);
-  }
-  if ([...from.keys()].some((key) => !to.has(key))) return sides;
-  return { ...sides, from: only(from, loud), to: only(to, loud) };
-}
-
-function kindOf({ managed, proxy }: ModelFacts): string {
-  return managed ? (proxy ? 'proxy' : 'model') : 'unmanaged';
+function loudModels(
+  from: ReadonlyMap<ModelKey, ModelOutline>,
+  to: ReadonlyMap<ModelKey, ModelOutline>,
+  isQuiet: (key: ModelKey) => boolean,
+): readonly ModelKey[] | null {
+  if ([...from.keys()].some((key) => !to.has(key))) return null;
+  if ([...to].some(([key, { kind }]) => from.get(key)?.kind !== kind)) return null;
+  return [...to].flatMap(([key, { likeness }]) => {
+    const isAlike = likeness !== null && likeness === from.get(key)?.likeness;
+    return isAlike || isQuiet(key) ? [] : [key];
+  });
 }
 
 /** What was found of two models, which are the same objects for as long as nothing of them changes. */
 const quiet = new WeakMap<ModelFacts, { readonly before: ModelFacts; readonly isQuiet: boolean }>();
 
-function isQuiet(key: ModelKey, model: ModelFacts, before: ModelFacts, sides: Sides): boolean {
+function isQuiet(pair: Sides, key: ModelKey): boolean {
+  const [model, before] = [pair.to.get(key), pair.from.get(key)];
+  if (model === undefined || before === undefined) return false;
   const known = quiet.get(model);
   if (known?.before === before) return known.isQuiet;
-  const found = isQuietPair(key, model, before, sides);
+  const { operations, uncompared } = detectChanges(pair, silent);
+  const found = operations.size === 0 && uncompared.length === 0;
   quiet.set(model, { before, isQuiet: found });
   return found;
-}
-
-function isQuietPair(key: ModelKey, model: ModelFacts, before: ModelFacts, sides: Sides): boolean {
-  const pair = { ...sides, from: new Map([[key, before]]), to: new Map([[key, model]]) };
-  const { operations, uncompared } = detectChanges(pair, silent);
-  return operations.size === 0 && uncompared.length === 0;
-}
-
-function only<V>(models: ReadonlyMap<ModelKey, V>, keys: readonly ModelKey[]): ReadonlyMap<ModelKey, V> {
-  const wanted = new Set(keys);
-  return new Map([...models].filter(([key]) => wanted.has(key)));
 }
 
 function operationsOf(detection: Detection): readonly MissingOperation[] {

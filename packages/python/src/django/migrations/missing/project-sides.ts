@@ -9,10 +9,13 @@ import { appOfKey, type Side, type Sides, type Uncompared } from './detection';
 import { type FactReading, factsOfState, namesOf } from './facts-of-state';
 import { nestedFieldTerm } from './field-term';
 import type { ModelFacts } from './model-facts';
+import { type ModelOutline, outlineOf } from './outline';
 import { relationsOf } from './relations';
 
 /** What a project's classes say of the models of its own apps. */
 export interface ModelSide extends Side {
+  /** All models of the project, those of other apps included. */
+  readonly keys: ReadonlySet<ModelKey>;
   /** Models that cannot be compared at all, and why. */
   readonly leftOut: readonly Uncompared[];
   /** Tables of models that no class was read for and that may exist all the same. */
@@ -21,6 +24,10 @@ export interface ModelSide extends Side {
   /** The models that the settings name, by setting. */
   readonly named: ReadonlyMap<string, ModelKey>;
   readonly version: DjangoVersion;
+  /** The file of a makemigrations command of the project's own, which decides by itself what is missing; null for none. */
+  readonly ownCommand: string | null;
+  /** Is every module what it would be if only some had been read? */
+  readonly isOrderFree: boolean;
 }
 
 /** The settings by the models that they name, and by those that they may name another for. */
@@ -32,9 +39,10 @@ export interface Migrated {
   readonly context: EmitContext;
 }
 
-/** The models of both sides, and those that cannot be compared at all. */
+/** Models of both sides that can be compared, and those that cannot. */
 export interface ProjectSides {
-  readonly sides: Sides;
+  readonly from: ReadonlyMap<ModelKey, ModelOutline>;
+  readonly to: ReadonlyMap<ModelKey, ModelOutline>;
   readonly uncompared: readonly Uncompared[];
 }
 
@@ -56,21 +64,31 @@ export function modelSide(loaded: LoadedModels): ModelSide {
     (state) => registry.primaryKey(state),
   );
   const reading = factReading(loaded);
-  const factsOf = (state: ModelState): ModelFacts => {
-    const make = () => ({ settingsKey, facts: factsOfState(state, 'model', names, reading) });
+  const takenApart = (state: ModelState): TakenApart => {
+    const make = () => ({ settingsKey, ...outlined(factsOfState(state, 'model', names, reading)) });
     const stands = (kept: ReturnType<typeof make>) => kept.settingsKey === settingsKey;
-    return registry.kept('facts of the model', state, reading.program, make, stands).facts;
+    return registry.kept('facts of the model', state, reading.program, make, stands);
   };
   const compared = own.filter(([, state]) => whyNotCompared(state) === null);
   return {
-    facts: new Map(compared.map(([key, state]) => [key, factsOf(state)])),
+    ...sideOf(compared, takenApart),
     relations: relationsOf(loaded.all),
     leftOut,
     doubtful: models.unread.flatMap(({ table, why }) => (table === null ? [] : [{ table, why }])),
     swappable,
     named: namedBySettings(swappable, context),
     version: project.version,
+    keys: new Set(loaded.all.keys()),
+    ownCommand: ownCommand(loaded),
+    isOrderFree: project.program.isOrderFree,
   };
+}
+
+function ownCommand({ apps, fields }: LoadedModels): string | null {
+  const commands = apps.apps.flatMap(({ name, external }) =>
+    external ? [] : (fields.program.moduleNamed(`${name}.management.commands.makemigrations`) ?? []),
+  );
+  return commands[0]?.path ?? null;
 }
 
 function whyNotCompared({ isHistorical, condition }: ModelState): string | null {
@@ -93,31 +111,69 @@ export function migrationSide(
     (state) => registry.primaryKey(state),
   );
   const reading = factReading(loaded, context);
-  const factsOf = (state: ModelState): ModelFacts => {
+  const takenApart = (state: ModelState): TakenApart => {
     // The models that migrations leave are one object for as long as no migration changes.
-    const make = () => ({ models, settingsKey, facts: factsOfState(state, 'migration', names, reading) });
+    const make = () => ({ models, settingsKey, ...outlined(factsOfState(state, 'migration', names, reading)) });
     const stands = (kept: ReturnType<typeof make>) => kept.models === models && kept.settingsKey === settingsKey;
-    return loaded.context.registry.kept('facts of the migration', state, reading.program, make, stands).facts;
+    return loaded.context.registry.kept('facts of the migration', state, reading.program, make, stands);
   };
   const asked = [...models].filter(([, { app }]) => apps.has(app));
-  return { facts: new Map(asked.map(([key, state]) => [key, factsOf(state)])), relations: relationsOf(models) };
+  return { ...sideOf(asked, takenApart), relations: relationsOf(models) };
 }
 
-/** Both sides of the apps that are asked, without the models that cannot be compared. */
+interface TakenApart {
+  readonly facts: ModelFacts;
+  readonly outline: ModelOutline;
+}
+
+function outlined(facts: ModelFacts): TakenApart {
+  return { facts, outline: outlineOf(facts) };
+}
+
+function sideOf(
+  states: readonly (readonly [ModelKey, ModelState])[],
+  takenApart: (state: ModelState) => TakenApart,
+): Pick<Side, 'models' | 'factsOf'> {
+  const known = new Map(states.map(([key, state]) => [key, takenApart(state)]));
+  return {
+    models: new Map([...known].map(([key, { outline }]) => [key, outline])),
+    factsOf: (key) => {
+      const model = known.get(key);
+      if (model === undefined) throw new Error(`There is no model ${key}.`);
+      return model.facts;
+    },
+  };
+}
+
+/** What can be compared of the apps that are asked. */
 export function projectSides(models: ModelSide, migrations: Side, apps: ReadonlySet<string>): ProjectSides {
   const uncompared = models.leftOut.filter(({ model }) => apps.has(appOfKey(model)));
   const leftOut = new Set(uncompared.map(({ model }) => model));
-  const to = new Map([...models.facts].filter(([, { app }]) => apps.has(app)));
-  const from = new Map([...migrations.facts].filter(([key, { app }]) => apps.has(app) && !leftOut.has(key)));
+  const to = new Map([...models.models].filter(([, { app }]) => apps.has(app)));
+  const from = new Map([...migrations.models].filter(([key, { app }]) => apps.has(app) && !leftOut.has(key)));
   for (const [model, { app, name, place, table }] of [...from]) {
     const doubt = to.has(model) ? undefined : models.doubtful.find((each) => isSameTable(each.table, table));
     if (doubt === undefined) continue;
     uncompared.push({ subject: `${app}.${name}`, why: doubt.why, place, model, isChange: false });
     from.delete(model);
   }
-  const { named, version } = models;
-  const relations = { relationsFrom: migrations.relations, relationsTo: models.relations };
-  return { sides: { from, to, ...relations, named, version }, uncompared };
+  return { from, to, uncompared };
+}
+
+/** Some models of both sides, taken apart. */
+export function sidesOf(
+  models: ModelSide,
+  migrations: Side,
+  { from, to }: { readonly from: Iterable<ModelKey>; readonly to: Iterable<ModelKey> },
+): Sides {
+  return {
+    from: new Map(Array.from(from, (key) => [key, migrations.factsOf(key)])),
+    to: new Map(Array.from(to, (key) => [key, models.factsOf(key)])),
+    relationsFrom: migrations.relations,
+    relationsTo: models.relations,
+    named: models.named,
+    version: models.version,
+  };
 }
 
 /** What taking the models of a project apart asks of it; `context` is that of the models in question. */

@@ -4,8 +4,8 @@ import type { LoadedModels } from '../../loaded-models';
 import type { ModelKey, ModelState } from '../../model-state';
 import { type MigrationPlan, planMigrations } from '../graph';
 import { type LoadedMigrations, loadMigrations } from '../load-migrations';
-import { unmigratedModels } from '../read-migrations';
 import { Replay } from '../replay';
+import { unmigratedModels } from '../replayed';
 
 /** The models as a project's migrations know them; what they do to the database is left out. */
 export interface MigratedModels {

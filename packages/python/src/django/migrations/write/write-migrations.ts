@@ -1,14 +1,14 @@
 import type { FileEdit, FileTree, Place, Refused, Schema, Written } from '@canonical-schema/schema';
 import { type DjangoModelsOptions, type LoadedModels, loadModels } from '../../loaded-models';
 import type { DjangoVersion } from '../../version';
+import { ownApps } from '../migrations-part';
 import { described } from '../missing/described';
 import { detectChanges } from '../missing/detect-changes';
 import type { Detection, Uncompared } from '../missing/detection';
 import { silent } from '../missing/missing-migrations';
 import { type KnownMigrations, newMigrations } from '../missing/new-migrations';
-import { factReading, migrationSide, modelSide, projectSides } from '../missing/project-sides';
+import { factReading, migrationSide, modelSide, projectSides, sidesOf } from '../missing/project-sides';
 import { CircularDependencies } from '../missing/topological-order';
-import { ownApps } from '../read-migrations';
 import { Answers, type OneOffDefault, type Rename } from './answers';
 import { inOrderOfApplication } from './application-order';
 import { knownLeaves } from './known-leaves';
@@ -88,7 +88,9 @@ function comparedProject(request: DjangoMigrationsRequest) {
   const known = new Map([...migrated.models].filter(([, { app }]) => migrated.migrations.migratedApps.has(app)));
   const models = modelSide(loaded);
   const migrations = migrationSide(loaded, { ...migrated, models: known }, apps, models.swappable);
-  return { loaded, migrated, known, ...projectSides(models, migrations, apps) };
+  const compared = projectSides(models, migrations, apps);
+  const sides = sidesOf(models, migrations, { from: compared.from.keys(), to: compared.to.keys() });
+  return { loaded, migrated, known, sides, uncompared: compared.uncompared };
 }
 
 function refused(problems: readonly Refused[]): WrittenMigrations {
