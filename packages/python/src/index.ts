@@ -1,6 +1,7 @@
 export { KeptDjango } from './django/kept-django';
 export { joinedMigrations, type MigrationSide, type MigrationsPart } from './django/migrations/migrations-part';
 export type { ModelFacts } from './django/migrations/missing/model-facts';
+export type { ModelOutline } from './django/migrations/missing/outline';
 export type { ModelSide } from './django/migrations/missing/project-sides';
 export { readDjangoMigrations, readDjangoMigrationsIfAny } from './django/migrations/read-migrations';
 export { type ModelsPart, readMigrationsPart, readModelsPart } from './django/read-apart';

@@ -1,5 +1,6 @@
 import type { HostAt } from '../host/host';
-import { readWholeSource, type SourceReadingOptions, type SourceReadings } from '../host/read-python';
+import { readWholeSource } from '../host/read-python';
+import type { SourceReadingOptions, SourceReadings } from '../host/source-readings';
 import { coverageOf, type PythonSource, type Reach } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
@@ -12,7 +13,7 @@ export function rememberedReadings(host: HostAt, memory: Memory | null): Reading
     canonical: (schema) =>
       remembered(memory, questionOfCanonical(schema), host, (traced) => readingsFrom(traced).canonical(schema)),
     python: (source, options) =>
-      remembered(memory, questionOfSource(source, options, host), withStoredSyntax(host, memory), (traced) =>
+      remembered(memory, questionOfSource(source, options, host), withParts(source, options, host, memory), (traced) =>
         readWholeSource(traced, source, options),
       ),
   };
@@ -26,7 +27,15 @@ export function computedSource(
   host: HostAt,
   work: (host: HostAt) => Promise<SourceReadings>,
 ): Promise<SourceReadings> {
-  return computed(memory, questionOfSource(source, options, host), withStoredSyntax(host, memory), work);
+  return computed(memory, questionOfSource(source, options, host), withParts(source, options, host, memory), work);
+}
+
+/** The host, with what a memory knows of the source's files and of parts of its reading. */
+function withParts(source: PythonSource, options: SourceReadingOptions, host: HostAt, memory: Memory | null): HostAt {
+  if (memory === null) return host;
+  const whole = questionOfSource(source, options, host);
+  const remember: HostAt['remember'] = (part, over, work) => remembered(memory, ['part', whole, part], over, work);
+  return { ...withStoredSyntax(host, memory), remember };
 }
 
 /** What the reading of a canonical file depends on besides the files. */

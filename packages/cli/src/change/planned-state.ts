@@ -2,7 +2,7 @@ import { EditedTree, type FileEdit, type Finding, type Reading } from '@canonica
 import { isCovered } from '../disk/fenced-tree';
 import type { HostAt } from '../host/host';
 import { hostOver } from '../host/host-over';
-import type { SourceReadingOptions, SourceReadings } from '../host/read-python';
+import type { SourceReadingOptions, SourceReadings } from '../host/source-readings';
 import { coverageOf, type PythonSource } from '../host/sources';
 import {
   type Readings,

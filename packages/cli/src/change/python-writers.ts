@@ -1,6 +1,6 @@
 import type { Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
-import { pythonRequest } from '../host/read-python';
+import { pythonRequest } from '../host/python-request';
 import type { MigrationsWriting, ModelsWriting, Writers, WrittenMigrations } from './writers';
 
 /** The writers of Django models, Django migrations and SQLAlchemy models. */

@@ -1,6 +1,6 @@
 import type { Change, Schema, Written } from '@canonical-schema/schema';
 import type { HostAt } from '../host/host';
-import type { SourceReadingOptions } from '../host/read-python';
+import type { SourceReadingOptions } from '../host/source-readings';
 import type { PythonSource } from '../host/sources';
 import type { Fill } from './fills';
 import type { Rename } from './renames';

@@ -13,6 +13,8 @@ export interface HostAt extends Omit<Host, 'disk'> {
   readonly disk: WorkspaceTree;
   /** What earlier runs know of the syntax of Python files; every file is parsed where absent. */
   readonly syntaxes?: SyntaxStore;
+  /** What `work` computes from a host's files, taken from an earlier run where it stands; absent where nothing is kept. */
+  readonly remember?: <T>(question: readonly unknown[], host: HostAt, work: (host: HostAt) => Promise<T>) => Promise<T>;
 }
 
 /** The host of a workspace. `root` is absolute. Keep it for as long as unchanged files need not be read again. */

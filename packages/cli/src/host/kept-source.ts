@@ -1,12 +1,8 @@
 import type { KeptDjango, KeptSqlAlchemy } from '@canonical-schema/python';
 import type { HostAt } from './host';
-import {
-  completed,
-  completedDjango,
-  pythonRequest,
-  type SourceReadingOptions,
-  type SourceReadings,
-} from './read-python';
+import { pythonRequest } from './python-request';
+import { completed, completedDjango } from './read-python';
+import type { SourceReadingOptions, SourceReadings } from './source-readings';
 import type { PythonSource } from './sources';
 
 /** A source that is read again and again in one process: what a change does not touch is not read anew. */

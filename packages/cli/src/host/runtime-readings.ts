@@ -3,15 +3,11 @@ import { dialectTraits, type Reading } from '@canonical-schema/schema';
 import { pythonInterpreter } from '../disk/python-interpreter';
 import { databasePackage } from './database-package';
 import type { Host } from './host';
-import {
-  type PythonReading,
-  pythonRequest,
-  readWholeSource,
-  type SourceReadingOptions,
-  type SourceReadings,
-} from './read-python';
+import { pythonRequest } from './python-request';
+import { readWholeSource } from './read-python';
 import { Refusal } from './refusal';
 import type { ScratchOf, ScratchServer } from './scratch-server';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from './source-readings';
 import type { PythonSource } from './sources';
 import { type Readings, readingsFrom } from './verify-schema';
 

@@ -7,8 +7,9 @@ import type { HostAt } from './host';
 import { judgedBy, withBaseline, withoutSuppressed } from './known-findings';
 import { readCanonicalFile } from './read-canonical';
 import { type DatabaseToRead, readDatabase } from './read-database';
-import { type PythonReading, readWholeSource, type SourceReadingOptions, type SourceReadings } from './read-python';
+import { readWholeSource } from './read-python';
 import { Refusal } from './refusal';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from './source-readings';
 import type { PythonSource, Reach } from './sources';
 
 /** A canonical SQL file, or what was compiled from it, and the sources to hold against it. */

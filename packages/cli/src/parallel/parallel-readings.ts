@@ -4,13 +4,9 @@ import { computedSource, questionOfCanonical, questionOfSource } from '../cache/
 import { TracedTree } from '../cache/traced-tree';
 import { compiledFiles } from '../host/compile-schema';
 import type { HostAt } from '../host/host';
-import {
-  type PythonReading,
-  readWholeSource,
-  type SourceReadingOptions,
-  type SourceReadings,
-} from '../host/read-python';
+import { readWholeSource } from '../host/read-python';
 import { Refusal } from '../host/refusal';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/source-readings';
 import type { PythonSource, Reach } from '../host/sources';
 import {
   type Ahead,

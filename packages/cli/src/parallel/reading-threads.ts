@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PythonReading } from '../host/read-python';
+import type { PythonReading } from '../host/source-readings';
 import type { SourceAnswer, SourceMessage, SourceTask, ThreadData } from './source-task';
 
 /** Compiled beside this file; not there where the sources themselves are run. */

@@ -1,7 +1,7 @@
 import type { Memory } from '../cache/remembered';
 import type { TracedQuestion } from '../cache/traced-tree';
 import type { Environment } from '../disk/installed-packages';
-import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/source-readings';
 import type { PythonSource } from '../host/sources';
 
 /** What a thread is given to read: plain data. */

@@ -3,7 +3,7 @@ import { isCovered } from '../disk/fenced-tree';
 import { installedPackagesDigest } from '../disk/installed-packages';
 import type { Host, HostAt } from '../host/host';
 import { KeptSource } from '../host/kept-source';
-import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/read-python';
+import type { PythonReading, SourceReadingOptions, SourceReadings } from '../host/source-readings';
 import { coverageOf, type PythonSource } from '../host/sources';
 import { type Readings, readingsFrom, type SchemaToVerify } from '../host/verify-schema';
 import { serverOf } from '../options/server-options';
