@@ -1,76 +1,36 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../../../tools/jest/scratch-folder';
 import { openHost } from '../src/host/host';
-import type { PythonSource } from '../src/host/sources';
 import { type VerifyRequest, verifySchema } from '../src/host/verify-schema';
 import { KeptReadings } from '../src/watch/kept-readings';
 import { editedPython, picked, seeded } from './seeded-python-edits';
 import { editedSql } from './seeded-sql-edits';
+import { copied, seededWorkspaces } from './seeded-workspaces';
 
-const repository = join(__dirname, '..', '..', '..');
 const edits = 30;
 
-interface Workspace {
-  readonly folder: string;
-  readonly canonical: string;
-  readonly sources: readonly PythonSource[];
-}
-
-const guide: Workspace = {
-  folder: 'e2e/options-trading',
-  canonical: 'scripts/database/schema_canonical.sql',
-  sources: [
-    { orm: 'django', root: 'django_app' },
-    { orm: 'sqlalchemy', root: 'src/database' },
-  ],
-};
-
-const cases = readdirSync(join(repository, 'e2e/verify-cases')).map(
-  (name): Workspace => ({
-    folder: `e2e/verify-cases/${name}`,
-    canonical: 'schema.sql',
-    sources: [
-      { orm: 'django', root: 'django_app' },
-      { orm: 'sqlalchemy', root: 'database' },
-    ],
-  }),
-);
-
 describe('whatever is edited, SQL or Python, the verdict of a watch is that of a first run', () => {
-  test.each([guide, ...cases].map((workspace) => [workspace.folder, workspace] as const))(
-    '%s',
-    async (_, workspace) => {
-      const { folder, canonical, sources } = workspace;
-      const root = scratchFolder();
-      cpSync(join(repository, folder), root, {
-        recursive: true,
-        filter: (path) => !/node_modules|\.nx|\.venv/.test(path),
-      });
-      const schemas = [
-        { canonical, sources: sources.filter(({ root: own }) => readdirSync(root).includes(own.split('/')[0] ?? '')) },
-      ];
-      const request: VerifyRequest = { schemas };
-      const python = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.py'));
-      const watch = new Watch(root, request);
-      const random = seeded(7);
-      let compared = 0;
-      for (let edit = 0; edit < edits; edit++) {
-        const path = random() < 0.6 ? canonical : picked(python, random);
-        const before = readFileSync(join(root, path), 'utf8');
-        const after = path === canonical ? editedSql(before, random) : editedPython(before, random, python);
-        watch.write(path, after);
-        const first = await verifySchema(request, openHost(root, {}), 'workspace');
-        // A watch shows the last verdict while somebody types what does not parse: that is tested elsewhere.
-        const isBroken = first.findings.some(({ code }) => code === 'syntax-error');
-        if (isBroken) watch.write(path, before);
-        else compared++;
-        const now = isBroken ? await verifySchema(request, openHost(root, {}), 'workspace') : first;
-        expect(JSON.stringify(await watch.verdict())).toBe(JSON.stringify(now));
-      }
-      expect(compared).toBeGreaterThan(edits / 2);
-    },
-  );
+  test.each(seededWorkspaces)('%s', async (_, workspace) => {
+    const { canonical } = workspace;
+    const { root, request, python } = copied(workspace);
+    const watch = new Watch(root, request);
+    const random = seeded(7);
+    let compared = 0;
+    for (let edit = 0; edit < edits; edit++) {
+      const path = random() < 0.6 ? canonical : picked(python, random);
+      const before = readFileSync(join(root, path), 'utf8');
+      const after = path === canonical ? editedSql(before, random) : editedPython(before, random, python);
+      watch.write(path, after);
+      const first = await verifySchema(request, openHost(root, {}), 'workspace');
+      // A watch shows the last verdict while somebody types what does not parse: that is tested elsewhere.
+      const isBroken = first.findings.some(({ code }) => code === 'syntax-error');
+      if (isBroken) watch.write(path, before);
+      else compared++;
+      const now = isBroken ? await verifySchema(request, openHost(root, {}), 'workspace') : first;
+      expect(JSON.stringify(await watch.verdict())).toBe(JSON.stringify(now));
+    }
+    expect(compared).toBeGreaterThan(edits / 2);
+  });
 });
 
 /** What a watch does when it hears of a file. */
